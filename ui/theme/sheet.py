@@ -23,6 +23,7 @@ QFrame[surface="info"] { background: $selection; border: %border solid $accent; 
 QFrame[surface="warn"] { background: $missing_fill; border: %border solid $warning; border-radius: @6; }
 QFrame[surface="error"] { background: $dead_fill; border: %border solid $error; border-radius: @6; }
 
+QAbstractScrollArea { border: none; }
 QLabel { background: transparent; border: none; }
 QLabel[ink="text"] { color: $text; }
 QLabel[ink="muted"] { color: $muted; }
@@ -56,7 +57,7 @@ QPushButton:pressed { background: $selection; }
 QPushButton:focus { border: 2px solid $accent; }
 QPushButton:disabled { color: $muted; border-color: $line; background: transparent; }
 QPushButton[kind="primary"] {
-  background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
+  background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $hover; border-color: $line; color: $muted; }
@@ -64,7 +65,6 @@ QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="chip"] {
   background: transparent; border: 2px solid transparent; }
 QPushButton[kind="quiet"] { padding: @4 @5; }
 QPushButton[kind="link"] { color: $accent; padding: 0px @4; min-height: @20; }
-QPushButton[kind="link"][strong="true"] { font-weight: 600; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[kind="chip"] { color: $warning; padding: 0px @4; min-height: @20; }
 QPushButton[kind="chip"]:hover { text-decoration: underline; background: transparent; }
@@ -81,10 +81,13 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:selected:focus { border: 2px solid $accent; }
+QTabBar QToolButton { background: $panel; border: %border solid $line; border-radius: @4; }
 
-QAbstractScrollArea { border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; }
-QTableView, QListView, QTreeView { background: $panel; border: none; outline: none; color: $text; }
+QTableView, QListView, QTreeView {
+  background: $panel; border: none; outline: none; color: $text;
+  selection-background-color: $selection; selection-color: $text; }
+PeopleList { selection-background-color: transparent; }
 QTextEdit { background: $panel; border: 2px solid transparent; border-radius: @6; color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit:focus { border: 2px solid $accent; }

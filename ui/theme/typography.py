@@ -45,6 +45,8 @@ SCALE: Final = {
     Role.GROUP_HEAD: TypeStyle(11, 600),
 }
 
-READER_LINE_HEIGHT = 145
+# a fixed height: fonts of different writings disagree on what 100 % is
+READER_LINE_HEIGHT = 24
+READER_BLANK_LINE = 8
 SMALLEST_SCALE = 80
 LARGEST_SCALE = 200

@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 _INKS: Final = {Kind.PRIMARY: "on_accent", Kind.LINK: "accent", Kind.CHIP: "warning"}
-_SMALL: Final = {Kind.LINK, Kind.CHIP}
+_ROLES: Final = {Kind.LINK: Role.META, Kind.CHIP: Role.META}
 
 
 class Button(QPushButton):
@@ -61,9 +61,8 @@ class Button(QPushButton):
         self._theme = theme
         self._icon = icon
         self._kind = kind
-        self._role = Role.BODY if strong or kind not in _SMALL else Role.META
+        self._role = Role.STRONG if strong or kind is Kind.PRIMARY else _ROLES.get(kind, Role.BODY)
         self.setProperty("kind", kind.value)
-        self.setProperty("strong", strong)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
@@ -72,7 +71,7 @@ class Button(QPushButton):
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._role, self.text()))
         if self._icon:
-            px = 13 if self._kind in _SMALL else 16
+            px = 13 if self._role is Role.META else 16
             self.setIcon(self._spaced(px))
             self.setIconSize(QSize(self._theme.px(px + ICON_GAP), self._theme.px(px)))
 

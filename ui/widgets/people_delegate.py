@@ -28,6 +28,7 @@ _SECOND_LINE: Final = 33
 _LINE: Final = 20
 _GAP: Final = 8
 _SIGN: Final = 13
+_TRAILING_SHARE: Final = 0.55
 _STATE: Final = QStyle.StateFlag
 
 
@@ -116,7 +117,8 @@ class PeopleDelegate(QStyledItemDelegate):
         """Draw a short text at the end of a line; returns the room it takes, its gap included."""
         if not text:
             return 0
-        width = int(self._theme.metrics(Role.META, text).horizontalAdvance(text)) + 2
+        whole = int(self._theme.metrics(Role.META, text).horizontalAdvance(text)) + 2
+        width = min(whole, int(line.width() * _TRAILING_SHARE))
         box = QRect(line)
         box.setLeft(line.right() - width + 1)
         place = look.turned(box)
