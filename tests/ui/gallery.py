@@ -87,13 +87,14 @@ PEOPLE = [
 ]  # fmt: skip
 
 ARTICLE = (
-    "Relatives of five men said on Tuesday that the names were read out by a lawyer who had seen the list.\n\n"
+    "Relatives of five men said on Tuesday that the names were read out by a lawyer "
+    "who had seen the list.\n\n"
     "“Sunil Gurung, 28, of Kaski is number eighteen,” said his brother, who asked not to be named.\r\n\r\n"
-    "The ministry said it could not confirm the list. It has recorded 137 citizens held as prisoners, up from "
-    "129 in January. Officials said the figure covers people seen on video or named by the other side.\n\n"
+    "The ministry said it could not confirm the list. It has recorded 137 citizens held as prisoners, "
+    "up from 129 in January. Officials said the figure covers people seen on video.\n\n"
     "اس کے بھائی نے کہا کہ عمران شاہ فروری سے لاپتہ ہے۔\n\n"
-    "A second family gave a different date for the capture, 27 February. The lawyer said both dates appear on "
-    "the list, one for the day of capture and one for the day of registration."
+    "A second family gave a different date for the capture, 27 February. The lawyer said both dates "
+    "appear on the list, one for the day of capture and one for the day of registration."
 )
 
 
@@ -102,7 +103,7 @@ class EnglishPlurals(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:  # type: ignore[override]  # None leaves the source text; the stubs do not know it
+    ) -> str | None:
         return source.replace("(s)", "" if n == 1 else "s") if "(s)" in source else None
 
     def isEmpty(self) -> bool:

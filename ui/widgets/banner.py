@@ -59,7 +59,7 @@ class Banner(QFrame):
         self._words = Label(theme, text, Role.META if kind == "quote" else Role.BODY, ink, wrap=True)
         line = QHBoxLayout(self)
         Spacing(theme, line, (12, 8, 12, 8))
-        line.addWidget(Drawing(theme, icon or drawing, sign), alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Drawing(theme, icon or drawing, sign), alignment=Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._words, 1)
         if action:
             button = Button(theme, action, kind=Kind.LINK, strong=True)

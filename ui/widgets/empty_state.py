@@ -35,8 +35,7 @@ class EmptyState(QWidget):
         self, theme: Theme, icon: str, text: str, action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._words = Label(theme, text, ink="muted", wrap=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words = Label(theme, text, ink="muted", wrap=True, centred=True)
         self._button = Button(theme, action, kind=Kind.PRIMARY)
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.action_requested)

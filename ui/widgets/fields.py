@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
+
+_AIR: Final = 3
 
 
 class FieldRow(QWidget):
@@ -34,6 +36,7 @@ class FieldRow(QWidget):
 
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._name = label
         self.label = Label(theme, label, ink="muted")
         self._value = Label(theme, "", wrap=True)
@@ -50,6 +53,8 @@ class FieldRow(QWidget):
         self._line.addWidget(self._value, 1, alignment=top)
         for part in (self._unsourced, self._versions, self._sources):
             self._line.addWidget(part, alignment=top)
+        theme.changed.connect(self._restyle)
+        self._restyle()
         self.show_value("")
 
     def show_value(self, text: str, *, sources: int = 0, versions: int = 1, desk_entry: bool = False) -> None:
@@ -70,6 +75,13 @@ class FieldRow(QWidget):
         self._line.removeWidget(editor)
         editor.setParent(None)
         self._value.show()
+
+    def _restyle(self) -> None:
+        """Give words the height of the buttons beside them, so that all stand on one line."""
+        air = self._theme.px(_AIR)
+        self.label.setContentsMargins(0, air, 0, air)
+        self._value.setContentsMargins(0, air, 0, air)
+        self._unsourced.setContentsMargins(0, air + 1, 2 * air, air)
 
     def _say(self, button: Button, words: str, *, shown: bool) -> None:
         button.setText(words)

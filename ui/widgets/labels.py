@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 from ui.theme.typography import Role
 
@@ -25,6 +25,7 @@ class Label(QLabel):
         role: its size and weight.
         ink: the name of its colour.
         wrap: whether it may take several lines.
+        centred: whether it stands in the middle rather than at the leading edge.
         parent: the owner.
     """
 
@@ -36,17 +37,20 @@ class Label(QLabel):
         ink: str = "text",
         *,
         wrap: bool = False,
+        centred: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._role = role
+        self._centred = centred
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setProperty("ink", ink)
         self.setText(text)
+        self._align()
         theme.changed.connect(self._restyle)
 
     def setText(self, text: str) -> None:
@@ -59,6 +63,18 @@ class Label(QLabel):
         self.setProperty("ink", ink)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep to the leading edge when the screen is turned round."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Stand at the screen's leading edge; left to itself, Qt goes by the direction of the text."""
+        edge = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
+        visual = QStyle.visualAlignment(self.layoutDirection(), edge)
+        self.setAlignment(visual | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._role, self.text()))

@@ -77,7 +77,7 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(look.turned(bar)), 1.5, 1.5)
 
     def _paint_unknown(self, painter: QPainter, look: _Look) -> None:
-        ground = self._theme.colour("line" if look.selected else "hover")
+        ground = self._theme.colour("line")
         for top, width in ((_FIRST_LINE + 4, 140), (_SECOND_LINE + 4, 90)):
             bar = self._line(look, top)
             bar.setSize(QSize(self._theme.px(width), self._theme.px(10)))
