@@ -64,7 +64,7 @@ def _decomposed(text: str) -> str:
 def _folded(character: str) -> str:
     if character in _VARIANTS:
         return _VARIANTS[character]
-    if character == "'" or _ACCENTS.match(character):
+    if character in _APOSTROPHES or _ACCENTS.match(character):
         return ""
     if character.isdecimal():
         return str(unicodedata.decimal(character))

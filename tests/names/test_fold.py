@@ -80,6 +80,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_no_single_character_folds_further() -> None:
+    characters = map(chr, range(0x3100))
+    assert [c for c in characters if fold(fold(c)) != fold(c)] == []
+
+
 @given(WRITING)
 def test_a_folded_text_is_composed_words_with_single_spaces(text: str) -> None:
     folded = fold(text)
