@@ -16,7 +16,7 @@ from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value
 from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
 from casefiles.domain.speakers import ConfirmingBody, voice
-from casefiles.domain.status_rule import DerivedStatus, derive_status
+from casefiles.domain.status_rule import DerivedStatus, SaidOrder, derive_status, said, said_order
 
 
 @dataclass(frozen=True)
@@ -154,9 +154,9 @@ def _confirms(claim: Claim, bodies: Sequence[ConfirmingBody]) -> bool:
     speaker = voice(claim.speakers)
     if speaker is None:
         return False
-    said = claim.said_on or claim.learned_on
-    on = PartialDate.parse_edtf(said) if said else None
-    return any(body.spoke(speaker.name, (on.latest or on.earliest) if on else None) for body in bodies)
+    day = said(claim)
+    on = (day.latest or day.earliest) if day else None
+    return any(body.spoke(speaker.name, on) for body in bodies)
 
 
 def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
@@ -212,10 +212,8 @@ def _show_field(
     return ShownField(field, best, field.kind.show(best.value), certainty, versions, chosen)
 
 
-def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, str, int]:
-    said = claim.said_on or (claim.source.published_on if claim.source else "") or claim.learned_on
-    key = PartialDate.parse_edtf(said).sort_key if said else ""
-    return (_confirms(claim, bodies), not claim.is_desk_entry, key, claim.number)
+def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder]:
+    return (_confirms(claim, bodies), not claim.is_desk_entry, said_order(claim))
 
 
 def _versions(field: Field, claims: Sequence[Claim]) -> tuple[Version, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
@@ -26,6 +27,10 @@ RULE = (
 )
 
 
+SaidOrder: TypeAlias = tuple[tuple[date, date, str], int]
+_NEVER = (date.min, date.min, "")
+
+
 @dataclass(frozen=True)
 class StatusReport:
     """A status claim with what the rule asks of it worked out once."""
@@ -38,9 +43,9 @@ class StatusReport:
     moment: PartialDate | None
 
     @property
-    def order(self) -> tuple[bool, bool, str, int]:
+    def order(self) -> tuple[bool, bool, SaidOrder]:
         """Rank reports that are left: able to confirm, sourced, said last, entered last."""
-        return (self.confirms, not self.claim.is_desk_entry, self.said.sort_key if self.said else "", self.claim.number)
+        return (self.confirms, not self.claim.is_desk_entry, said_order(self.claim))
 
 
 @dataclass(frozen=True)
@@ -100,10 +105,10 @@ def derive_status(
 def _report(claim: Claim, bodies: Sequence[ConfirmingBody]) -> StatusReport:
     speaker = voice(claim.speakers)
     status = STATUSES[claim.value["status"]]
-    said = _said(claim)
-    on = (said.latest or said.earliest) if said else None
+    day = said(claim)
+    on = (day.latest or day.earliest) if day else None
     confirms = speaker is not None and any(body.spoke(speaker.name, on) for body in bodies)
-    return StatusReport(claim, status, _voice_key(claim), confirms, said, _moment(claim, status, said))
+    return StatusReport(claim, status, _voice_key(claim), confirms, day, _moment(claim, status, day))
 
 
 def _voice_key(claim: Claim) -> str:
@@ -117,36 +122,39 @@ def _voice_key(claim: Claim) -> str:
     return f"desk {claim.entered_by}"
 
 
-def _said(claim: Claim) -> PartialDate | None:
+def said(claim: Claim) -> PartialDate | None:
+    """Return when a report was said: as stated, or else when its source came out, or when we learned of it."""
     text = claim.said_on or (claim.source.published_on if claim.source else "") or claim.learned_on
     return PartialDate.parse_edtf(text) if text else None
 
 
-def _moment(claim: Claim, status: Status, said: PartialDate | None) -> PartialDate | None:
+def said_order(claim: Claim) -> SaidOrder:
+    """Return what sorts reports by when they were said, then by entry."""
+    day = said(claim)
+    return (day.sort_key if day else _NEVER, claim.number)
+
+
+def _moment(claim: Claim, status: Status, day: PartialDate | None) -> PartialDate | None:
     """Return when the reported thing can have been: its own date, or what the day of saying allows."""
     happened = PartialDate.parse_edtf(claim.value["date"]) if claim.value.get("date") else None
     if happened is not None and happened.latest is not None:
         return happened
-    if said is None or said.latest is None:
+    if day is None or day.latest is None:
         return happened
     if status.lasting:
-        return said
-    return PartialDate.parse_edtf(f"../{said.latest.isoformat()}") if happened is None else happened
+        return day
+    return PartialDate.parse_edtf(f"../{day.latest.isoformat()}") if happened is None else happened
 
 
 def _said_later_by_same_voice(one: StatusReport, all_reports: Sequence[StatusReport]) -> bool:
     return any(
-        other.voice == one.voice and _said_order(other) > _said_order(one) and _replaces_own_word(one, other)
+        other.voice == one.voice and said_order(other.claim) > said_order(one.claim) and _replaces_own_word(one, other)
         for other in all_reports
     )
 
 
 def _replaces_own_word(one: StatusReport, later: StatusReport) -> bool:
     return not (later.status.remains and one.status.group is Group.DEAD)
-
-
-def _said_order(report: StatusReport) -> tuple[str, int]:
-    return (report.said.sort_key if report.said else "", report.claim.number)
 
 
 def _concerns_remains(one: StatusReport, reports: Sequence[StatusReport]) -> bool:
@@ -163,7 +171,7 @@ def _comes_before(one: StatusReport, other: StatusReport) -> bool:
     """Tell whether one is the earlier; where either could be, what was said earlier is."""
     if not _can_lead_to(one, other):
         return False
-    return not _can_lead_to(other, one) or _said_order(one) < _said_order(other)
+    return not _can_lead_to(other, one) or said_order(one.claim) < said_order(other.claim)
 
 
 def _can_lead_to(one: StatusReport, other: StatusReport) -> bool:

@@ -75,9 +75,9 @@ def open_existing(path: Path, password: str = "") -> SqlCipherDatabase:
             _refuse_foreign(path)
             if not password:
                 raise WrongKey(f"{path.name} needs its password.", "Type the password of this casebook.")
-        database = connect(path, "" if plain else key_of(path, password))
+        database = _unlock(path, "" if plain else key_of(path, password))
         try:
-            _check_identity(database, path, plain=plain)
+            _check_identity(database, path)
         except BaseException:
             database.close()
             raise
@@ -171,14 +171,19 @@ def _refuse_foreign(path: Path) -> None:
         )
 
 
-def _check_identity(database: SqlCipherDatabase, path: Path, *, plain: bool) -> None:
+def _unlock(path: Path, key: str) -> SqlCipherDatabase:
+    """Connect; a wrong key and a file of noise fail alike, on the first statement."""
     try:
-        application = database.execute_sql("PRAGMA application_id").fetchone()[0]
-        database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        return connect(path, key)
     except ENGINE_ERRORS as problem:
-        if not plain and "not a database" in str(problem):
+        if key and "not a database" in str(problem):
             raise WrongKey(f"The password does not open {path.name}.", "Type it again; nothing was changed.") from problem
         raise
+
+
+def _check_identity(database: SqlCipherDatabase, path: Path) -> None:
+    database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    application = database.execute_sql("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
         raise NotACasebook(f"{path.name} is a database, but not a casebook.", "Open another file.")
     if version_of(database) > MAJOR:

@@ -42,6 +42,7 @@ _FIXED = (
     ("people_high", "INTEGER"),
     ("last_change", "TEXT"),
     ("names", "TEXT"),
+    ("origin_words", "TEXT"),
     ("words", "TEXT"),
 )
 _FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
@@ -115,7 +116,7 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")
     for name, content, key, columns in (
-        ("case_fts", "shown", "case_id", "names, words"),
+        ("case_fts", "shown", "case_id", "names, origin_words, words"),
         ("article_fts", "article", "text_id", "words"),
     ):
         database.execute_sql(
@@ -130,10 +131,11 @@ def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[t
     connection = database.connection()
     names = [name for name, _ in COLUMNS]
     facets = ("status_group", "situations", "people_low")
-    wanted = "case_id, names, words, " + ", ".join(facets)
+    wanted = "case_id, names, origin_words, words, " + ", ".join(facets)
     old = list(in_chunks(database, f"SELECT {wanted} FROM shown WHERE case_id IN ({{}})", keys))
     connection.executemany(
-        "INSERT INTO case_fts (case_fts, rowid, names, words) VALUES ('delete', ?, ?, ?)", [row[:3] for row in old]
+        "INSERT INTO case_fts (case_fts, rowid, names, origin_words, words) VALUES ('delete', ?, ?, ?, ?)",
+        [row[:4] for row in old],
     )
     connection.executemany("DELETE FROM shown WHERE case_id = ?", [(key,) for key in keys])
     connection.executemany(
@@ -141,10 +143,10 @@ def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[t
         [(key, *(row[name] for name in names)) for key, row in fresh],
     )
     connection.executemany(
-        "INSERT INTO case_fts (rowid, names, words) VALUES (?, ?, ?)",
-        [(key, row["names"], row["words"]) for key, row in fresh],
+        "INSERT INTO case_fts (rowid, names, origin_words, words) VALUES (?, ?, ?, ?)",
+        [(key, row["names"], row["origin_words"], row["words"]) for key, row in fresh],
     )
-    _count(database, [(-1, *row[3:]) for row in old])
+    _count(database, [(-1, *row[4:]) for row in old])
     _count(database, [(1, *(row[name] for name in facets)) for _, row in fresh])
 
 
@@ -179,7 +181,7 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "against": ",".join(dict.fromkeys(report.status.key for report in status.disputing)),
         "happened": happened.edtf if happened else "",
         "said_on": said.edtf if said else "",
-        "sort_date": (happened or said).sort_key if happened or said else "",  # type: ignore[union-attr]
+        "sort_date": day.sort_key[0].isoformat() if (day := happened or said) else "",
         "origin": shown.fields["origin"].text if "origin" in shown.fields else "",
         "situations": " ".join(records.situations),
         "sources": shown.sources,
@@ -189,6 +191,7 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "people_high": shown.people[1],
         "last_change": shown.last_change,
         "names": fold("\n".join(str(claim.value["text"]) for claim in shown.names)),
+        "origin_words": fold("\n".join(_origins(shown))),
         "words": fold("\n".join(_words(shown))),
     }
     return row | {name: _following(shown, name[2:]) for name, _ in _FOLLOWING}
@@ -201,6 +204,12 @@ def _following(shown: ShownCase, key: str) -> str | None:
 def _sort_name(shown: ShownCase) -> str:
     """Sort the unnamed after everybody else."""
     return fold(shown.heading) if shown.named else f"\U0010ffff{shown.heading}"
+
+
+def _origins(shown: ShownCase) -> list[str]:
+    if "origin" not in shown.fields:
+        return []
+    return [version.text for version in shown.fields["origin"].versions]
 
 
 def _words(shown: ShownCase) -> list[str]:
