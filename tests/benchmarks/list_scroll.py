@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from ui.models.faces import Certainty, Half, PillFace, Row
+from casefiles.domain.certainty import Certainty
+from ui.models.faces import Half, PillFace, Row
 from ui.theme.theme import Theme
 from ui.widgets.people_list import PeopleList
 
@@ -39,7 +40,15 @@ NAMES = ("Bikram Thapa", "Carlos Valdés", "निर्मला राई (Nir
 
 def fetch(ids: Sequence[int]) -> list[Row]:
     return [
-        Row(case, f"{NAMES[case % 5]} {case}", "died Mar 2024", FACES[case % 3], "Nepal", case % 7 + 1)
+        Row(
+            case,
+            f"{NAMES[case % 5]} {case}",
+            "died Mar 2024",
+            FACES[case % 3],
+            f"Person {case}",
+            "Nepal",
+            case % 7 + 1,
+        )
         for case in ids
     ]
 

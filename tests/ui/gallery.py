@@ -16,7 +16,8 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt, QTranslator
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.models.faces import Certainty, Half, PillFace, Row
+from casefiles.domain.certainty import Certainty
+from ui.models.faces import Half, PillFace, Row
 from ui.theme.theme import Choice, Theme
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
@@ -72,18 +73,25 @@ def disputed(one: str, other: str, lead: str = "") -> PillFace:
     )
 
 
+def listed(
+    case: int, name: str, date: str, face: PillFace, origin: str, sources: int, notice: str = ""
+) -> Row:
+    sentence = f"{name}, {origin}, {face.words}, {date}, {sources} sources"
+    return Row(case, name, date, face, sentence, origin, sources, notice)
+
+
 PEOPLE = [
-    Row(1, "Bikram Thapa", "missing since 14 Mar 2026", confirmed("Missing"), "Nepal", 3),
-    Row(2, "Sunil Gurung", "captured 2 Mar 2026", reported("Captured"), "Nepal", 5),
-    Row(3, "Rohan Perera", "died 27 Feb 2026", disputed("Killed", "Missing"), "Sri Lanka", 4, "Disputed"),
-    Row(4, "Yusuf Otieno", "21 Feb 2026", confirmed("Killed"), "Kenya", 2),
-    Row(5, "Carlos Valdés", "19 Feb 2026", desk("Serving"), "Cuba", 0),
-    Row(6, "विक्रम राई (Vikram Rai)", "around Feb 2026", reported("Missing"), "Nepal", 1),
-    Row(7, "عمران شاہ (Imran Shah)", "by 11 Jun 2026, day not known", confirmed("Released"), "Pakistan", 6),
-    Row(8, "නිමල් සිල්වා (Nimal Silva)", "17 Jan 2026", confirmed("Repatriated"), "Sri Lanka", 2),
-    Row(9, "A very long name that goes on and on until it must be cut somewhere", "3 Jan 2026",
+    listed(1, "Bikram Thapa", "missing since 14 Mar 2026", confirmed("Missing"), "Nepal", 3),
+    listed(2, "Sunil Gurung", "captured 2 Mar 2026", reported("Captured"), "Nepal", 5),
+    listed(3, "Rohan Perera", "died 27 Feb 2026", disputed("Killed", "Missing"), "Sri Lanka", 4, "Disputed"),
+    listed(4, "Yusuf Otieno", "21 Feb 2026", confirmed("Killed"), "Kenya", 2),
+    listed(5, "Carlos Valdés", "19 Feb 2026", desk("Serving"), "Cuba", 0),
+    listed(6, "विक्रम राई (Vikram Rai)", "around Feb 2026", reported("Missing"), "Nepal", 1),
+    listed(7, "عمران شاہ (Imran Shah)", "by 11 Jun 2026, day not known", confirmed("Released"), "Pakistan", 6),
+    listed(8, "නිමල් සිල්වා (Nimal Silva)", "17 Jan 2026", confirmed("Repatriated"), "Sri Lanka", 2),
+    listed(9, "A very long name that goes on and on until it must be cut somewhere", "3 Jan 2026",
         disputed("Repatriated", "Released"), "Democratic Republic of the Congo", 2, "Disputed"),
-    Row(10, "Anil Yadav", "date not known", confirmed("Not known"), "India", 1),
+    listed(10, "Anil Yadav", "date not known", confirmed("Not known"), "India", 1),
 ]  # fmt: skip
 
 ARTICLE = (
@@ -240,10 +248,10 @@ def reader(theme: Theme) -> QWidget:
 
 def people(theme: Theme) -> PeopleList:
     rows = {row.id: row for row in PEOPLE}
-    listed = PeopleList(theme, lambda ids: [rows[case] for case in ids if case in rows])
-    listed.show_ids(array("q", [*rows, 99]))
-    listed.select_id(3)
-    return listed
+    names = PeopleList(theme, lambda ids: [rows[case] for case in ids if case in rows])
+    names.show_ids(array("q", [*rows, 99]))
+    names.select_id(3)
+    return names
 
 
 def page(number: int) -> bytes:
@@ -270,9 +278,9 @@ def board(theme: Theme) -> QWidget:
     whole.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     lay = QHBoxLayout(whole)
     lay.setContentsMargins(0, 0, 0, 0)
-    listed = people(theme)
-    listed.setFixedWidth(theme.px(324))
-    lay.addWidget(listed)
+    names = people(theme)
+    names.setFixedWidth(theme.px(324))
+    lay.addWidget(names)
     lay.addWidget(column(theme, header(theme), details(theme), pills(theme), buttons(theme)), 3)
     side = column(theme, reader(theme), editors(theme))
     side.setFixedWidth(theme.px(392))
@@ -296,9 +304,9 @@ def main(folder: Path, percent: int) -> None:
         whole = board(theme)
         whole.resize(theme.px(1600), theme.px(1000))
         whole.show()
-        listed = whole.findChild(PeopleList)
-        assert isinstance(listed, PeopleList)
-        listed.setFocus()
+        names = whole.findChild(PeopleList)
+        assert isinstance(names, PeopleList)
+        names.setFocus()
         for choice in (Choice.LIGHT, Choice.DARK, Choice.CONTRAST):
             theme.choose(choice)
             app.processEvents()

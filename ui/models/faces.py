@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Certainty(StrEnum):
-    """The four words for how sure a status is."""
-
-    CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    DISPUTED = "disputed"
-    DESK = "desk"
+from casefiles.domain.certainty import Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +25,17 @@ class PillFace:
         certainty: decides the outline: solid, dashed, split or bare.
         halves: one status; two or more when disputed.
         lead: a word before the halves ("Disputed:"), left out where space is short.
-        spoken: the words for a screen reader, where they differ from those shown.
     """
 
     certainty: Certainty
     halves: tuple[Half, ...]
     lead: str = ""
-    spoken: str = ""
 
     @property
     def words(self) -> str:
         """The pill in one run of text."""
         statuses = " / ".join(half.text for half in self.halves)
-        return self.spoken or f"{self.lead} {statuses}".strip()
+        return f"{self.lead} {statuses}".strip()
 
     @property
     def details(self) -> str:
@@ -60,19 +50,19 @@ class Row:
     Args:
         id: the local key of the case.
         name: the display name, in any writing.
-        date: the date in words ("died Mar 2024").
+        date: what it is and when ("died Mar 2024").
         face: the status pill.
+        sentence: all of it for a screen reader.
         origin: where the person is from.
         sources: how many independent sources.
         notice: shown with a warning sign in place of the sources ("Disputed").
-        when: the date for a screen reader, where it differs from the one shown.
     """
 
     id: int
     name: str
     date: str
     face: PillFace
+    sentence: str
     origin: str = ""
     sources: int = 0
     notice: str = ""
-    when: str = ""

@@ -124,12 +124,7 @@ class PeopleModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
             return None
         row = self.row(index.row())
-        return self.sentence(row) if row else None
-
-    def sentence(self, row: Row) -> str:
-        """The row as a person would read it out."""
-        parts = (row.name, row.origin, row.face.words, row.when or row.date, self.sources(row), row.notice)
-        return ", ".join(part for part in parts if part)
+        return row.sentence if row else None
 
     def sources(self, row: Row) -> str:
         """The number of sources in words; nothing for none."""

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from casefiles.domain.status import Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Tone(StrEnum):
-    """The seven tones of a status: one for each group."""
-
-    MISSING = "missing"
-    HELD = "held"
-    DEAD = "dead"
-    OUT = "out"
-    STILL_THERE = "still_there"
-    HOME = "home"
-    NOT_KNOWN = "not_known"
-
-
 @dataclass(frozen=True, slots=True)
 class ToneColours:
-    """The text and the fill of one tone."""
+    """The text and the fill of one tone; each group of statuses has its own."""
 
     text: str
     fill: str
@@ -94,14 +83,14 @@ LIGHT = Tokens(
     error="#A3122A",
     good="#146C43",
     tones={
-        Tone.MISSING: ToneColours("#8A4B00", "#FDF0DC"),
-        Tone.HELD: ToneColours("#6B2FA0", "#F2E8FB"),
-        Tone.DEAD: ToneColours("#A3122A", "#FCE6E9"),
+        Group.MISSING: ToneColours("#8A4B00", "#FDF0DC"),
+        Group.HELD: ToneColours("#6B2FA0", "#F2E8FB"),
+        Group.DEAD: ToneColours("#A3122A", "#FCE6E9"),
         # teal rather than a second orange, which looked like Missing
-        Tone.OUT: ToneColours("#0B5C69", "#DBF1F4"),
-        Tone.STILL_THERE: ToneColours("#1D4FA8", "#E4EDFB"),
-        Tone.HOME: ToneColours("#146C43", "#E0F3E8"),
-        Tone.NOT_KNOWN: ToneColours("#4A5361", "#E9ECF0"),
+        Group.OUT: ToneColours("#0B5C69", "#DBF1F4"),
+        Group.STILL_THERE: ToneColours("#1D4FA8", "#E4EDFB"),
+        Group.HOME: ToneColours("#146C43", "#E0F3E8"),
+        Group.NOT_KNOWN: ToneColours("#4A5361", "#E9ECF0"),
     },
 )
 
@@ -128,13 +117,13 @@ DARK = Tokens(
     error="#FF9FAE",
     good="#86DDAE",
     tones={
-        Tone.MISSING: ToneColours("#FFC987", "#3A2A12"),
-        Tone.HELD: ToneColours("#D3B0FF", "#30214A"),
-        Tone.DEAD: ToneColours("#FF9FAE", "#43191F"),
-        Tone.OUT: ToneColours("#7FDCE8", "#0F3339"),
-        Tone.STILL_THERE: ToneColours("#9CC4FF", "#1B2F4D"),
-        Tone.HOME: ToneColours("#86DDAE", "#15352A"),
-        Tone.NOT_KNOWN: ToneColours("#B9C1CC", "#2B313A"),
+        Group.MISSING: ToneColours("#FFC987", "#3A2A12"),
+        Group.HELD: ToneColours("#D3B0FF", "#30214A"),
+        Group.DEAD: ToneColours("#FF9FAE", "#43191F"),
+        Group.OUT: ToneColours("#7FDCE8", "#0F3339"),
+        Group.STILL_THERE: ToneColours("#9CC4FF", "#1B2F4D"),
+        Group.HOME: ToneColours("#86DDAE", "#15352A"),
+        Group.NOT_KNOWN: ToneColours("#B9C1CC", "#2B313A"),
     },
 )
 
@@ -165,13 +154,13 @@ CONTRAST_LIGHT = replace(
     tones=_untinted(
         "#FFFFFF",
         {
-            Tone.MISSING: "#6B3A00",
-            Tone.HELD: "#5B2589",
-            Tone.DEAD: "#8A0F24",
-            Tone.OUT: "#084B56",
-            Tone.STILL_THERE: "#17418C",
-            Tone.HOME: "#0F5A37",
-            Tone.NOT_KNOWN: "#000000",
+            Group.MISSING: "#6B3A00",
+            Group.HELD: "#5B2589",
+            Group.DEAD: "#8A0F24",
+            Group.OUT: "#084B56",
+            Group.STILL_THERE: "#17418C",
+            Group.HOME: "#0F5A37",
+            Group.NOT_KNOWN: "#000000",
         },
     ),
     border=2,

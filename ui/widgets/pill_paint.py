@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle
 
-from ui.models.faces import Certainty
-from ui.theme.tokens import PILL_HEIGHT, Tone
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.status import Group
+from ui.theme.tokens import PILL_HEIGHT
 from ui.theme.typography import Role
 from ui.widgets.text_paint import paint_text
 
@@ -86,7 +87,7 @@ class _Place:
 def _parts(theme: Theme, face: PillFace) -> list[_Part]:
     shown = [(half.tone, half.icon, half.text) for half in face.halves]
     if face.lead:
-        shown.insert(0, (Tone.NOT_KNOWN.value, "split", face.lead))
+        shown.insert(0, (Group.NOT_KNOWN.value, "split", face.lead))
     bare = theme.px(2 * _PADDING + _ICON + _GAP)
     return [_Part(*each, bare, _advance(theme, each[2])) for each in shown]
 

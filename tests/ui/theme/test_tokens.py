@@ -4,8 +4,9 @@ from itertools import product
 
 import pytest
 
+from casefiles.domain.status import Group
 from ui.theme import tokens
-from ui.theme.tokens import Tokens, Tone
+from ui.theme.tokens import Tokens
 
 LOOKS = (tokens.LIGHT, tokens.DARK, tokens.CONTRAST_LIGHT, tokens.CONTRAST_DARK)
 GROUNDS = ("bg", "panel", "side", "hover", "selection", "field")
@@ -29,11 +30,11 @@ def text_pairs(look: Tokens) -> dict[str, tuple[str, str]]:
         for ink, ground in product(INKS, GROUNDS)
     }
     pairs |= {f"{tone} on its fill": (pair.text, pair.fill) for tone, pair in look.tones.items()}
-    for tone, ground in product(Tone, ("panel", "hover", "selection")):
+    for tone, ground in product(Group, ("panel", "hover", "selection")):
         pairs[f"{tone} on {ground}"] = (look.tones[tone].text, look.colour(ground))
     # banners set plain text on the fill of a tone
     pairs |= {
-        f"text on {tone}'s fill": (look.text, look.tones[tone].fill) for tone in (Tone.MISSING, Tone.DEAD)
+        f"text on {tone}'s fill": (look.text, look.tones[tone].fill) for tone in (Group.MISSING, Group.DEAD)
     }
     pairs["words of a button"] = (look.on_accent, look.accent)
     pairs["words of a quote"] = (look.on_quote, look.quote)
@@ -67,7 +68,7 @@ def test_high_contrast_has_wide_borders_and_no_tints() -> None:
 
 @pytest.mark.parametrize("look", LOOKS[:2], ids=("light", "dark"))
 def test_missing_and_out_do_not_look_alike(look: Tokens) -> None:
-    missing, out = (look.tones[tone].text for tone in (Tone.MISSING, Tone.OUT))
+    missing, out = (look.tones[tone].text for tone in (Group.MISSING, Group.OUT))
     # warm against cold: red over blue in one, blue over red in the other
     assert int(missing[1:3], 16) > int(missing[5:7], 16)
     assert int(out[1:3], 16) < int(out[5:7], 16)
