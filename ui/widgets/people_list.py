@@ -107,7 +107,8 @@ class PeopleList(QTableView):
         if not places:
             return False
         index = self._people.index(places[0], 0)
-        self.setCurrentIndex(index)
+        # said in full: left to itself, Qt looks at the keys held down and may add to the selection
+        self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect)
         self.scrollTo(index)
         return True
 
