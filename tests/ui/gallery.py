@@ -171,7 +171,7 @@ def details(theme: Theme) -> QWidget:
         "Near Pokrovsk, on the road towards the village whose name the family no longer knows", sources=11
     )
     rows.add("Unit").show_value("")
-    rows.add("Recruited in").show_value("Kathmandu", desk_entry=True)
+    rows.add("Recruited in").show_value("Kathmandu", note="Desk entry, no source")
     card.add(rows)
     return card
 

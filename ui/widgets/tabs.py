@@ -20,15 +20,15 @@ class Tabs(QTabWidget):
 
     Args:
         theme: the theme in force.
-        name: what a screen reader calls the row of tabs.
+        name: what a screen reader calls the group of tabs.
         parent: the owner.
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(name)
         bar = self.tabBar()
-        bar.setAccessibleName(name)
         bar.setExpanding(False)
         bar.setDrawBase(False)
         bar.setElideMode(Qt.TextElideMode.ElideNone)
