@@ -36,7 +36,7 @@ QLabel[ink="on_quote"] { color: $on_quote; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
   background: $field; border: %border solid $field_border; border-radius: @6; color: $text;
   selection-background-color: $accent; selection-color: $on_accent; padding: 1px;
-  placeholder-text-color: $muted; icon-size: @16; }
+  placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: @26; padding: 1px @8; }
 QPlainTextEdit { padding: @3 @4; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {

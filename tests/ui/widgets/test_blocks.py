@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
@@ -20,6 +20,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FieldRow, FieldRows
 from ui.widgets.labels import Label
 from ui.widgets.search_box import SearchBox
+from ui.widgets.spacing import Spacing
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import Tabs
 
@@ -116,6 +117,20 @@ def test_a_card_has_a_title_an_action_and_a_greatest_width(
     assert card.maximumWidth() == 720
     card.set_title("Timeline")
     assert seen(card)[0] == card.accessibleName() == "Timeline"
+
+
+def test_room_at_the_start_is_on_the_right_where_writing_runs_right_to_left(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    box = QWidget()
+    qtbot.addWidget(box)
+    lay = QVBoxLayout(box)
+    Spacing(theme, lay, (16, 1, 4, 2), 8)
+    margins = lay.contentsMargins()
+    assert (margins.left(), margins.right()) == (4, 16)
+    theme.set_percent(150)
+    assert (lay.contentsMargins().right(), lay.spacing()) == (24, 12)
 
 
 @pytest.mark.parametrize("kind", ["info", "warn", "error", "quote"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from casefiles.domain.certainty import Certainty
@@ -131,6 +132,19 @@ def test_the_keyboard_is_seen_on_a_pill(theme: Theme, qtbot: QtBot) -> None:
     ring = [after.pixelColor(middle, y) == accent for y in range(4)]
     assert ring.count(True) == 2
     assert before != after
+
+
+def test_who_said_it_is_shown_when_the_keyboard_arrives(theme: Theme, qtbot: QtBot) -> None:
+    pill = Pill(theme, DISPUTED)
+    qtbot.addWidget(pill)
+    with qtbot.waitActive(pill):
+        pill.show()
+        pill.activateWindow()
+    pill.clearFocus()
+    pill.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: "the ministry, 4 Jan 2026" in QToolTip.text())
+    pill.clearFocus()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_a_pill_grows_with_the_text(theme: Theme, qtbot: QtBot) -> None:
