@@ -52,7 +52,8 @@ class SourceText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Source text"))
+        for part in (self, self.viewport()):  # the accessibility tree shows the inner one as focused
+            part.setAccessibleName(self.tr("Source text"))
         # the caret shows, so that words can be selected without a mouse
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

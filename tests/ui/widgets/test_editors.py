@@ -176,3 +176,16 @@ def test_a_pick_from_the_open_list_is_committed_at_once(choice: Form, qtbot: QtB
 
 def test_fields_have_names(line: Form, text: Form, choice: Form) -> None:
     assert [form.field.accessibleName() for form in (line, text, choice)] == ["Place", "Notes", "Status"]
+
+
+def test_a_choice_says_what_it_is_about_besides_its_value(choice: Form) -> None:
+    assert choice.field.accessibleDescription() == "Status"
+    choice.editor.show_error("Not possible after Killed.")
+    assert choice.field.accessibleDescription() == "Not possible after Killed."
+    choice.editor.clear_error()
+    assert choice.field.accessibleDescription() == "Status"
+
+
+def test_the_part_that_shows_as_focused_has_the_name_too(text: Form) -> None:
+    assert isinstance(text.field, QPlainTextEdit)
+    assert text.field.viewport().accessibleName() == "Notes"

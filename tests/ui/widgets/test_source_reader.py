@@ -205,6 +205,10 @@ def test_right_to_left_paragraphs_stand_at_the_right(reader: SourceReader, words
     assert edges("عمران") > words.viewport().width() * 3 // 4
 
 
+def test_the_text_has_a_name_where_the_keyboard_is_shown(words: SourceText) -> None:
+    assert words.accessibleName() == words.viewport().accessibleName() == "Source text"
+
+
 def test_tab_leaves_the_text(reader: SourceReader, words: SourceText, qtbot: QtBot) -> None:
     assert words.tabChangesFocus()
     reader.set_quotes([stretch("March")], [])
