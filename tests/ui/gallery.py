@@ -220,7 +220,7 @@ def buttons(theme: Theme) -> QWidget:
 
 
 def header(theme: Theme) -> QWidget:
-    tabs = Tabs(theme, "Case")
+    tabs = Tabs("Case")
     for title in ("Overview", "Timeline", "What sources say", "Contacts & actions", "History"):
         tabs.add(QWidget(), title)
     tabs.setFixedHeight(theme.px(48))

@@ -75,7 +75,7 @@ QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kin
   border: 2px solid $accent; }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; font-size: @13; font-weight: 600; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 2px solid transparent; border-bottom: 2px solid transparent;
   padding: @8 @2; margin-right: @16; }

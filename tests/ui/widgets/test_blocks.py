@@ -206,12 +206,15 @@ def test_a_button_is_wide_enough_for_its_words(theme: Theme, qtbot: QtBot) -> No
 
 
 def test_tabs_are_named_and_keep_their_signs(theme: Theme, qtbot: QtBot) -> None:
-    tabs = Tabs(theme, "Case")
+    tabs = Tabs("Case")
     qtbot.addWidget(tabs)
     tabs.add(QWidget(), "Contacts & actions")
     bar = QAccessible.queryAccessibleInterface(tabs.tabBar())
     assert name_of(tabs) == "Case"
     assert bar.child(0).text(QAccessible.Text.Name) == "Contacts & actions"
+    tabs.ensurePolished()
+    theme.set_percent(200)
+    assert (tabs.tabBar().font().pixelSize(), tabs.tabBar().font().weight()) == (26, 600)
 
 
 def test_the_foot_line_says_what_is_wrong_and_what_to_do(
