@@ -68,9 +68,7 @@ class DerivedStatus:
         return self.current.status.group if self.current else Group.NOT_KNOWN
 
 
-def derive_status(
-    claims: Sequence[Claim], bodies: Sequence[ConfirmingBody] = (), chosen: str = ""
-) -> DerivedStatus:
+def derive_status(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody] = (), chosen: str = "") -> DerivedStatus:
     """Apply the rule to the accepted status claims of one case.
 
     Args:

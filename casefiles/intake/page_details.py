@@ -79,11 +79,7 @@ def _places(name: str, tree: Tree) -> Iterator[Found]:
 
 def _from_json_ld(name: str, tree: Tree) -> Iterator[Found]:
     """Look in the description for search engines, in its article before anything else."""
-    nodes = [
-        node
-        for script in tree.iterfind(".//script[@type='application/ld+json']")
-        for node in _nodes(script.text)
-    ]
+    nodes = [node for script in tree.iterfind(".//script[@type='application/ld+json']") for node in _nodes(script.text)]
     for node in sorted(nodes, key=lambda node: not _is_article(node)):
         for path in _IN_JSON_LD[name] if _is_article(node) or name == "published" else ():
             if value := _at(node, path.split(".")):

@@ -11,7 +11,14 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from casefiles.domain.problems import BadInput, CasefilesError, NewerCasebook, NotACasebook, StorageTrouble, WrongKey
+from casefiles.domain.problems import (
+    BadInput,
+    CasefilesError,
+    NewerCasebook,
+    NotACasebook,
+    StorageTrouble,
+    WrongKey,
+)
 from casefiles.storage.keys import is_plain, key_of, new_key
 
 APPLICATION_ID = 0x43534642
@@ -117,13 +124,48 @@ def telling(path: Path | None = None) -> Iterator[None]:
 
 
 _TROUBLE: tuple[tuple[str, type[CasefilesError], str, str], ...] = (
-    ("disk is full", StorageTrouble, "The disk is full; the last change was not saved, everything before it was.", "Free some space, then try again."),
-    ("disk i/o error", StorageTrouble, "The disk did not answer; the last change was not saved.", "Check the disk, then try again."),
-    ("readonly", StorageTrouble, "The casebook is read-only; nothing was changed.", "Make the file and its folder writable, or work on a copy."),
-    ("locked", StorageTrouble, "Another program is writing to this casebook; nothing was changed.", "Try again in a moment."),
-    ("unable to open", StorageTrouble, "The casebook cannot be opened here.", "Check that you may read and write the file and its folder."),
-    ("not a database", NotACasebook, "The file is not a casebook, or part of it is missing.", "Open another file, or restore a backup."),
-    ("malformed", NotACasebook, "The casebook is damaged.", "Restore a backup; keep this file for an expert."),
+    (
+        "disk is full",
+        StorageTrouble,
+        "The disk is full; the last change was not saved, everything before it was.",
+        "Free some space, then try again.",
+    ),
+    (
+        "disk i/o error",
+        StorageTrouble,
+        "The disk did not answer; the last change was not saved.",
+        "Check the disk, then try again.",
+    ),
+    (
+        "readonly",
+        StorageTrouble,
+        "The casebook is read-only; nothing was changed.",
+        "Make the file and its folder writable, or work on a copy.",
+    ),
+    (
+        "locked",
+        StorageTrouble,
+        "Another program is writing to this casebook; nothing was changed.",
+        "Try again in a moment.",
+    ),
+    (
+        "unable to open",
+        StorageTrouble,
+        "The casebook cannot be opened here.",
+        "Check that you may read and write the file and its folder.",
+    ),
+    (
+        "not a database",
+        NotACasebook,
+        "The file is not a casebook, or part of it is missing.",
+        "Open another file, or restore a backup.",
+    ),
+    (
+        "malformed",
+        NotACasebook,
+        "The casebook is damaged.",
+        "Restore a backup; keep this file for an expert.",
+    ),
     ("no such table", NotACasebook, "The file is not a complete casebook.", "Restore a backup."),
 )
 
@@ -157,7 +199,17 @@ def _refuse_missing(path: Path) -> None:
 
 
 _PAGE = 4096
-_FOREIGN_STARTS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"{", b"<")
+_FOREIGN_STARTS = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ",
+    b"{",
+    b"<",
+)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -167,7 +219,8 @@ def _refuse_foreign(path: Path) -> None:
     as_text = sum(32 <= byte < 127 or byte in (9, 10, 13) for byte in start) / len(start)
     if start.startswith(_FOREIGN_STARTS) or path.stat().st_size % _PAGE or as_text > 0.85:
         raise NotACasebook(
-            f"{path.name} is not a casebook, or part of it is missing.", "Open another file, or restore a backup."
+            f"{path.name} is not a casebook, or part of it is missing.",
+            "Open another file, or restore a backup.",
         )
 
 
@@ -177,7 +230,9 @@ def _unlock(path: Path, key: str) -> SqlCipherDatabase:
         return connect(path, key)
     except ENGINE_ERRORS as problem:
         if key and "not a database" in str(problem):
-            raise WrongKey(f"The password does not open {path.name}.", "Type it again; nothing was changed.") from problem
+            raise WrongKey(
+                f"The password does not open {path.name}.", "Type it again; nothing was changed."
+            ) from problem
         raise
 
 

@@ -88,7 +88,8 @@ def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
     keys = sorted(set(sources))
     old = list(in_chunks(database, "SELECT text_id, source_id, words FROM article WHERE source_id IN ({})", keys))
     database.connection().executemany(
-        "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)", [(row[0], row[2]) for row in old]
+        "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)",
+        [(row[0], row[2]) for row in old],
     )
     for key in keys:
         database.execute_sql("DELETE FROM article WHERE source_id = ?", (key,))

@@ -71,7 +71,9 @@ def read_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as problem:
-        raise BadInput(f"There is no time zone called “{name[:40]}”.", "Use a name such as Asia/Kolkata or UTC.") from problem
+        raise BadInput(
+            f"There is no time zone called “{name[:40]}”.", "Use a name such as Asia/Kolkata or UTC."
+        ) from problem
 
 
 def system_clock() -> datetime:
