@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import traceback
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 

@@ -46,6 +46,10 @@ class Job:
         self.report(self, done, total)
 
 
+Done = Callable[[Job, Any, BaseException | None], None]
+"""Told of a job's result, or of its trouble; called from the lane."""
+
+
 class Lane:
     """A plain thread with a queue; a QThread would give each slot another database connection."""
 

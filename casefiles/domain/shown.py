@@ -132,9 +132,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         people=(max(0, size[0] - members), max(0, size[1] - members)),
         sources=count_sources(standing),
         independent=len({claim.source.voice_key for claim in standing if claim.source}),
-        last_change=max(
-            [known.entered_at, *(one.entered_at for one in known.claims), *(one.entered_at for one in known.decisions)]
-        ),
+        last_change=_last_change(known),
     )
 
 
@@ -241,6 +239,11 @@ def _in_use_first(names: Sequence[Claim], chosen: Decision | None) -> list[Claim
         return (not is_chosen, claim.value.get("kind") != "display", claim.number)
 
     return sorted((claim for claim in names if not kinds.is_blank(claim.value)), key=rank)
+
+
+def _last_change(records: CaseRecords) -> str:
+    entered = [one.entered_at for one in records.claims] + [one.entered_at for one in records.decisions]
+    return max([records.entered_at, *entered])
 
 
 def _heading(records: CaseRecords, names: Sequence[Claim], size: tuple[int, int]) -> str:

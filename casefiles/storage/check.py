@@ -86,7 +86,8 @@ def _records(database: SqlCipherDatabase) -> Iterator[Wrong]:
         (table, row): after
         for table, row, after in rows(
             database,
-            'SELECT "table", row, after FROM row_image WHERE id IN (SELECT max(id) FROM row_image GROUP BY "table", row)',
+            'SELECT "table", row, after FROM row_image'
+            ' WHERE id IN (SELECT max(id) FROM row_image GROUP BY "table", row)',
         )
     }
     keys = Keys(database)

@@ -112,7 +112,8 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     for column in _INDEXES:
         database.execute_sql(f"CREATE INDEX shown_{column} ON shown ({column}, case_id)")
     database.execute_sql(
-        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value)) WITHOUT ROWID"
+        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value))"
+        " WITHOUT ROWID"
     )
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")

@@ -140,7 +140,8 @@ def _where(wanted: Wanted) -> tuple[str, list[Any]]:
         values.append(wanted.group)
     if wanted.situation:
         parts.append(
-            "case_id IN (SELECT cs.case_id FROM case_situation cs JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
+            "case_id IN (SELECT cs.case_id FROM case_situation cs"
+            " JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
         )
         values.append(wanted.situation)
     return ("WHERE " + " AND ".join(parts) if parts else ""), values
@@ -152,6 +153,5 @@ def _match(words: Sequence[str]) -> str:
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    start, (against, happened, said_on, origin, sources, versions, low, high) = row[:8], row[8:]
-    standing_against = tuple(filter(None, against.split(",")))
-    return Listed(*start, standing_against, happened, said_on, origin, sources, versions, (low, high))
+    against = tuple(filter(None, row[8].split(",")))
+    return Listed(*row[:8], against, *row[9:14], (row[14], row[15]))

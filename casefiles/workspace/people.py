@@ -61,8 +61,8 @@ class People:
     def add(self, kind: CaseKind, reports: Sequence[Report], situations: Sequence[str] = (), origin: str = "") -> int:
         """Add a person or a group with what is reported of it; one act."""
         checked = check_all(reports, self._desk.today())
-        label = f"Add {next((r.value['text'] for r in checked if r.field == 'name' and 'text' in r.value), f'{kind.value} not named')}"
-        with self._desk.act(label, origin) as act:
+        names = [report.value["text"] for report in checked if report.field == "name" and "text" in report.value]
+        with self._desk.act(f"Add {names[0] if names else f'{kind.value} not named'}", origin) as act:
             entry = Entry(self._desk, act)
             case_id = entry.case(kind)
             entry.reports(case_id, checked)
