@@ -59,12 +59,7 @@ def describe(problem: BaseException) -> Told:
 
 def _report(problem: BaseException, detail: str) -> str:
     """Name the places in the code, and never the values: those may be about people."""
-    frames = [
-        f"{frame.name} ({frame.filename.rsplit('/', 1)[-1]}:{frame.lineno})"
-        for frame in traceback.extract_tb(problem.__traceback__)
-    ]
-    lines = [
-        f"Casefiles {__version__}, Python {platform.python_version()}, {platform.system()}",
-        type(problem).__name__,
-    ]
-    return "\n".join(filter(None, [*lines, detail, *frames]))
+    calls = traceback.extract_tb(problem.__traceback__)
+    frames = [f"{call.name} ({PurePath(call.filename).name}:{call.lineno})" for call in calls]
+    system = f"Casefiles {__version__}, Python {platform.python_version()}, {platform.system()}"
+    return "\n".join(filter(None, [system, type(problem).__name__, detail, *frames]))

@@ -153,5 +153,7 @@ def _match(words: Sequence[str]) -> str:
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    against = tuple(filter(None, row[8].split(",")))
-    return Listed(*row[:8], against, *row[9:14], (row[14], row[15]))
+    (*plain, low, high) = row
+    values: list[Any] = [*plain, (low, high)]
+    values[8] = tuple(filter(None, values[8].split(",")))
+    return Listed(*values)

@@ -18,6 +18,7 @@ from casefiles.storage.finding import Sort, Wanted
 from casefiles.storage.reading import bodies, load_cases, text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.sources import Sources
 from casefiles.workspace.views import ListRow, SourceRow
 
 __all__ = ["Article", "Finding", "Sort", "Totals", "Wanted", "parse"]
@@ -74,7 +75,7 @@ class Finding:
     def articles(self, query: Query, limit: int = 20) -> list[Article]:
         """Return the sources whose text holds all the query's words."""
         keys = finding.find_articles(self._desk.book.database, query.words, limit)
-        known = {row.id: row for row in self._sources(keys)}
+        known = {row.id: row for row in Sources(self._desk).rows(keys)}
         return [Article(known[key], *self._snippet(key, query.words)) for key in keys if key in known]
 
     def why(self, case_id: int, query: Query) -> str:
@@ -113,11 +114,6 @@ class Finding:
         """Tell whether a case is a group."""
         listed = finding.listed(self._desk.book.database, [case_id])
         return bool(listed) and listed[0].kind == CaseKind.GROUP.value
-
-    def _sources(self, keys: Sequence[int]) -> list[SourceRow]:
-        from casefiles.workspace.sources import Sources  # noqa: PLC0415
-
-        return Sources(self._desk).rows(keys)
 
     def _snippet(self, source_id: int, wanted: Sequence[str]) -> tuple[str, int]:
         stored = text_of(self._desk.book.database, source_id)
