@@ -74,7 +74,8 @@ PROGRAMS: dict[str, dict[str, list[str]]] = {COMMAND: {}, WINDOW: {}, TEST: SCRE
 CAUSES = {
     "no space left|free space in|disk quota": "the disk is full",
     "could not get lock|unable to (acquire|lock)": "another program is installing software just now",
-    "could not resolve|failure (in name|resolving)|connection|timed out|unreachable|proxyerror|sslerror": (
+    "certificate verify failed": "this machine does not trust the package server's certificate",
+    "could not resolve|failure (in name|resolving)|connection|timed out|unreachable|proxyerror": (
         "the network or the package server cannot be reached"
     ),
     "unable to locate|no installation candidate|no matching distribution": (
@@ -90,7 +91,7 @@ class SetupError(Exception):
 
     def __init__(self, say: str, printed: str = "") -> None:
         super().__init__(say)
-        self.tail = "\n".join(f"  | {line}" for line in printed.strip().splitlines()[-8:])
+        self.tail = "\n".join(f"  | {line[:160]}" for line in printed.strip().splitlines()[-8:])
 
 
 def main() -> int:
