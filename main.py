@@ -102,9 +102,14 @@ def main() -> int:
     try:
         if not is_ready(kind):
             set_up(kind, no_questions="--yes" in sys.argv)
+        if kind == WINDOW:
+            find_screen()
     except (SetupError, OSError) as trouble:
-        tell(f"{trouble}\n{getattr(trouble, 'tail', '')}".rstrip())
+        tell(f"Casefiles did not start. {trouble}\n{getattr(trouble, 'tail', '')}".rstrip())
         return 1
+    except KeyboardInterrupt:
+        tell("Stopped; the next start takes it up again.")
+        return 130
     if not inside_venv():
         return hand_over()
     arguments = {COMMAND: sys.argv[1:], WINDOW: words, TEST: words[1:]}[kind]
@@ -127,6 +132,17 @@ def complete_environment() -> None:
         os.environ.setdefault("HOME", str(Path.home()))
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+
+
+def find_screen() -> None:
+    """Lets a bare environment use the X screen that is there; without any, Qt would only abort."""
+    named = os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    if named or not sys.platform.startswith("linux"):
+        return
+    screens = sorted(Path("/tmp/.X11-unix").glob("X*"))  # noqa: S108 - where X servers put their sockets
+    if not screens:
+        raise SetupError("There is no screen to open a window on; commands work without one, see --help.")
+    os.environ["DISPLAY"] = f":{screens[0].name[1:]}"
 
 
 def hand_over() -> int:
