@@ -307,8 +307,15 @@ def make_venv() -> None:
     python = sys.executable or str(
         shutil.which(sys.orig_argv[0])
     )  # without PATH, Python does not know itself
-    made = quietly([python, "-m", "venv", "--prompt", "casefiles", str(VENV)])
-    stop_if_failed("The environment could not be made", made)
+    make = [python, "-m", "venv", "--without-pip", "--prompt", "casefiles", str(VENV)]
+    bring_pip = [
+        str(VENV_PYTHON),
+        "-m",
+        "ensurepip",
+        "--default-pip",
+    ]  # by itself, so that its words are heard
+    for command in (make, bring_pip):
+        stop_if_failed("The environment could not be made", quietly(command))
 
 
 def install_python_packages(kind: str) -> None:
