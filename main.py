@@ -41,7 +41,7 @@ COMMAND, WINDOW, TEST = KINDS = ("command", "window", "test")
 ENTRIES = {COMMAND: "casefiles.cli", WINDOW: "ui.app", TEST: "tests.checks"}
 
 # Debian's packages by what they bring; where a package was renamed, the newest name first.
-OFFSCREEN_LIBRARIES = {
+WINDOW_LIBRARIES = {
     "libEGL.so.1": ["libegl1"],
     "libGL.so.1": ["libgl1"],
     "libglib-2.0.so.0": ["libglib2.0-0t64", "libglib2.0-0"],
@@ -49,8 +49,6 @@ OFFSCREEN_LIBRARIES = {
     "libfreetype.so.6": ["libfreetype6"],
     "libxkbcommon.so.0": ["libxkbcommon0"],
     "libdbus-1.so.3": ["libdbus-1-3"],
-}
-SCREEN_LIBRARIES = {
     "libX11-xcb.so.1": ["libx11-xcb1"],
     "libxcb-cursor.so.0": ["libxcb-cursor0"],
     "libxcb-icccm.so.4": ["libxcb-icccm4"],
@@ -66,7 +64,6 @@ SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": ["libxkbcommon-x11-0"],
 }
 SCREEN_PROGRAMS = {"xvfb-run": ["xvfb"], "xauth": ["xauth"]}
-WINDOW_LIBRARIES = OFFSCREEN_LIBRARIES | SCREEN_LIBRARIES
 LIBRARIES: dict[str, dict[str, list[str]]] = {COMMAND: {}, WINDOW: WINDOW_LIBRARIES, TEST: WINDOW_LIBRARIES}
 PROGRAMS: dict[str, dict[str, list[str]]] = {COMMAND: {}, WINDOW: {}, TEST: SCREEN_PROGRAMS}
 
