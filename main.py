@@ -192,9 +192,7 @@ def set_up(kind: str, *, no_questions: bool) -> None:
 @contextlib.contextmanager
 def only_one_at_a_time() -> Iterator[None]:
     """Holds the environment's lock; a second start waits for the first."""
-    is_foreign = (
-        VENV.is_dir() and any(VENV.iterdir()) and not (LOCK.exists() or (VENV / "pyvenv.cfg").exists())
-    )
+    is_foreign = VENV.is_dir() and any(VENV.iterdir()) and not (LOCK.exists() or (VENV / "pyvenv.cfg").exists())
     if is_foreign:
         raise SetupError(f"{VENV} holds other things: empty it, or let CASEFILES_VENV name another folder.")
     VENV.mkdir(parents=True, exist_ok=True)
@@ -292,18 +290,14 @@ def make_venv() -> None:
     if venv_works() and (was_finished or inside_venv() or not is_our_own):
         return
     if not is_our_own:
-        raise SetupError(
-            f"The environment in {VENV} is broken and was not made by Casefiles: please remove it."
-        )
+        raise SetupError(f"The environment in {VENV} is broken and was not made by Casefiles: please remove it.")
     tell(f"Making the environment in {VENV}")
     for entry in VENV.iterdir():
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         elif entry != LOCK:
             entry.unlink()
-    python = sys.executable or str(
-        shutil.which(sys.orig_argv[0])
-    )  # without PATH, Python does not know itself
+    python = sys.executable or str(shutil.which(sys.orig_argv[0]))  # without PATH, Python does not know itself
     make = [python, "-m", "venv", "--without-pip", "--prompt", "casefiles", str(VENV)]
     bring_pip = [
         str(VENV_PYTHON),
@@ -319,9 +313,7 @@ def install_python_packages(kind: str) -> None:
     """Installs what pyproject.toml asks for, from wherever this machine's pip is told to look."""
     tell("Installing Python packages; the first time takes a minute or two.")
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = settings["project"]["dependencies"] + (
-        settings["dependency-groups"]["dev"] if kind == TEST else []
-    )
+    wanted = settings["project"]["dependencies"] + (settings["dependency-groups"]["dev"] if kind == TEST else [])
     pip = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     stop_if_failed("The Python packages could not be installed", quietly([*pip, *wanted]))
 

@@ -33,8 +33,7 @@ def main(pytest_words: list[str]) -> int:
         return subprocess.run([*PYTHON, "pytest", *pytest_words], check=False).returncode
     has_journeys = (ROOT / "tests" / "journeys").is_dir() and shutil.which("xvfb-run")
     outcomes = {
-        name: run_check(name, command)
-        for name, command in (CHECKS | (JOURNEYS if has_journeys else {})).items()
+        name: run_check(name, command) for name, command in (CHECKS | (JOURNEYS if has_journeys else {})).items()
     }
     return tell_result(outcomes)
 

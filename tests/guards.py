@@ -42,7 +42,8 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     look_up = socket.getaddrinfo
 
     def guarded_look_up(host: object, *args: Any, **kwargs: Any) -> Any:
-        refuse_other_machines(host)
+        if not address_in(host):  # spelling out an address asks nobody
+            refuse_other_machines(host)
         return look_up(host, *args, **kwargs)  # type: ignore[arg-type]  # whatever the caller gave
 
     monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
@@ -61,13 +62,18 @@ def only_loopback(connect: Any) -> Any:
 
 def refuse_other_machines(host: object) -> None:
     """Fails the test unless the host, by name or address, is this machine."""
-    name = host.decode() if isinstance(host, bytes) else str(host or "localhost")
-    try:
-        is_here = ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        is_here = name == "localhost"
+    address = address_in(host)
+    is_here = address.is_loopback if address else host in {None, "", "localhost", b"localhost"}
     if not is_here:
-        pytest.fail(f"the test reached for another machine: {name}")
+        pytest.fail(f"the test reached for another machine: {host!s}")
+
+
+def address_in(host: object) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address that a host's text spells out, if it is not a name."""
+    try:
+        return ipaddress.ip_address(host.decode() if isinstance(host, bytes) else str(host))
+    except ValueError:
+        return None
 
 
 @pytest.fixture(autouse=True)

@@ -55,9 +55,7 @@ class Started:
             if not milliseconds or not callable(call):
                 single_shot(milliseconds, *receiver_and_call)
                 return
-            receiver = next(
-                (it for it in [*before, getattr(call, "__self__", None)] if isinstance(it, QObject)), None
-            )
+            receiver = next((it for it in [*before, getattr(call, "__self__", None)] if isinstance(it, QObject)), None)
             number = next(self.numbers)
             self.shots[number] = receiver, caller()
 
@@ -72,14 +70,8 @@ class Started:
     def still_running(self) -> list[str]:
         """The names of those not stopped yet."""
         alive = [(thing(), place) for thing, place in self.found]
-        running = [
-            f"{type(thing).__name__} started in {place}" for thing, place in alive if is_running(thing)
-        ]
-        waiting = [
-            place
-            for receiver, place in self.shots.values()
-            if receiver is None or shiboken6.isValid(receiver)
-        ]
+        running = [f"{type(thing).__name__} started in {place}" for thing, place in alive if is_running(thing)]
+        waiting = [place for receiver, place in self.shots.values() if receiver is None or shiboken6.isValid(receiver)]
         return [*running, *(f"QTimer.singleShot started in {place}" for place in waiting)]
 
 
@@ -119,10 +111,7 @@ def nothing_of_qt_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def leftovers(started: Started, windows_before: set[int]) -> list[str]:
     """Everything of Qt that should be gone by now, named."""
     new = [window for window in windows() if id(window) not in windows_before]
-    named = [
-        f"window {type(window).__name__} {window.objectName() or window.windowTitle()}".strip()
-        for window in new
-    ]
+    named = [f"window {type(window).__name__} {window.objectName() or window.windowTitle()}".strip() for window in new]
     return [*named, *started.still_running()]
 
 

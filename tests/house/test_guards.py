@@ -167,9 +167,7 @@ def guarded(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytes
 
 def run(guarded: pytest.Pytester, tests: str) -> pytest.RunResult:
     (guarded.path / "tests" / "test_inner.py").write_text(tests, encoding="utf-8")
-    return guarded.runpytest_subprocess(
-        "-p", "tests.guards", "-p", "tests.qt_guards", "-rA", "--tb=short", "tests"
-    )
+    return guarded.runpytest_subprocess("-p", "tests.guards", "-p", "tests.qt_guards", "-rA", "--tb=short", "tests")
 
 
 def test_every_guard_bites(guarded: pytest.Pytester) -> None:

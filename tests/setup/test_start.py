@@ -85,9 +85,7 @@ def test_the_first_word_decides(words: list[str], kind: str) -> None:
 
 def test_an_old_python_is_told_in_one_sentence() -> None:
     pretend = "import runpy, sys; sys.version_info = (3, 9, 2); runpy.run_path(sys.argv[1])"
-    done = subprocess.run(
-        [sys.executable, "-c", pretend, str(START)], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", pretend, str(START)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Casefiles needs Python 3.11 or newer; this is 3.9.\n"
 
@@ -107,9 +105,7 @@ def test_a_finished_environment_is_known_by_its_stamp(bare: Path) -> None:
     assert [kind for kind in main.KINDS if main.is_ready(kind)] == [main.COMMAND, main.WINDOW]
 
 
-def test_new_requirements_make_the_stamp_old(
-    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_new_requirements_make_the_stamp_old(bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pyproject.toml").write_text("one", encoding="utf-8")
     monkeypatch.setattr(main, "ROOT", tmp_path)
     before = main.stamp(main.TEST)
@@ -153,9 +149,7 @@ def test_without_a_terminal_the_line_to_run_is_told(
 
 
 @pytest.mark.parametrize(("answer", "agreed"), [("\n", True), ("Y\n", True), ("n\n", False), ("", False)])
-def test_sudo_is_used_only_with_consent(
-    bare: Path, monkeypatch: pytest.MonkeyPatch, answer: str, agreed: bool
-) -> None:
+def test_sudo_is_used_only_with_consent(bare: Path, monkeypatch: pytest.MonkeyPatch, answer: str, agreed: bool) -> None:
     class Terminal:
         def isatty(self) -> bool:
             return True
@@ -201,9 +195,7 @@ def test_a_bare_debian_gets_its_venv_package(bare: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_other_systems_skip_the_system_step(
-    bare: Path, monkeypatch: pytest.MonkeyPatch, platform: str
-) -> None:
+def test_other_systems_skip_the_system_step(bare: Path, monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert main.missing_packages(main.TEST) == []
 
