@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+LOCALHOST = {"localhost", b"localhost"}
 GRACE_SECONDS = 1.0  # a lane or worker that was told to stop may need a moment to end
 
 
@@ -44,6 +45,8 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def guarded_look_up(host: object, *args: Any, **kwargs: Any) -> Any:
         if not address_in(host):  # spelling out an address asks nobody
             refuse_other_machines(host)
+        if host in LOCALHOST:  # a bare machine may have no file that says where this is
+            host = "127.0.0.1"
         return look_up(host, *args, **kwargs)  # type: ignore[arg-type]  # whatever the caller gave
 
     monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
@@ -63,7 +66,7 @@ def only_loopback(connect: Any) -> Any:
 def refuse_other_machines(host: object) -> None:
     """Fails the test unless the host, by name or address, is this machine."""
     address = address_in(host)
-    is_here = address.is_loopback if address else host in {None, "", "localhost", b"localhost"}
+    is_here = address.is_loopback if address else host in {None, "", *LOCALHOST}
     if not is_here:
         pytest.fail(f"the test reached for another machine: {host!s}")
 

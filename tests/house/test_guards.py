@@ -131,7 +131,7 @@ def test_connection_closed():
 
 def test_loopback():
     with socket.create_server(("127.0.0.1", 0)) as server:
-        socket.create_connection(("127.0.0.1", server.getsockname()[1])).close()
+        socket.create_connection(("localhost", server.getsockname()[1])).close()
         server.accept()[0].close()
 """
 
