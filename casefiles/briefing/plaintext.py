@@ -1,0 +1,61 @@
+"""The one gate through which text from outside reaches a page."""
+
+from __future__ import annotations
+
+import unicodedata
+
+SOFT_BREAK = "\u200b"
+"""Put into long unbroken runs: a line may end here, and nothing is drawn."""
+
+LONGEST_RUN = 60
+LONGEST_TEXT = 20_000
+
+_JOINERS = {"\u200c", "\u200d"}
+_ARABIC_SIGNS = {"\u0600", "\u0601", "\u0602", "\u0603", "\u0604", "\u0605", "\u06dd"}
+_DROPPED_CATEGORIES = {"Cc", "Cf", "Cs"}
+
+
+def plain(text: str, limit: int = LONGEST_TEXT) -> str:
+    """Return text that can only be read, never obeyed: NFC, one line, no controls, no direction overrides.
+
+    Runs of more than 60 characters get soft breaks; what exceeds the limit is cut and ends in "…".
+    """
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST_RUN:
+        return text
+    shortened = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    composed = unicodedata.normalize("NFC", shortened)
+    if not (composed.isascii() and composed.isprintable()):
+        composed = "".join(map(_kept, composed))
+    return " ".join(map(_broken, composed.split(" ")))
+
+
+def _kept(char: str) -> str:
+    """Give the character, a space for white space, or nothing for what must not print."""
+    if char.isspace():
+        return "\u00a0" if char == "\u00a0" else " "
+    if ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF:
+        return ""
+    if unicodedata.category(char) not in _DROPPED_CATEGORIES:
+        return char
+    return char if char in _JOINERS or char in _ARABIC_SIGNS else ""
+
+
+def _broken(run: str) -> str:
+    """Put soft breaks into an over-long run, never before a mark that belongs to the letter before it."""
+    if len(run) <= LONGEST_RUN:
+        return run
+    parts: list[str] = []
+    start = 0
+    while len(run) - start > LONGEST_RUN:
+        end = start + LONGEST_RUN
+        while end < len(run) and _clings(run, end):
+            end += 1
+        parts.append(run[start:end])
+        start = end
+    return SOFT_BREAK.join([*parts, run[start:]])
+
+
+def _clings(run: str, at: int) -> bool:
+    """Tell whether the character at this place belongs to the one before it."""
+    char = run[at]
+    return char in _JOINERS or run[at - 1] in _JOINERS or unicodedata.category(char).startswith("M")
