@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-_RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _IGNORED = "BN"
+_MAY_BE_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 Piece = TypeVar("Piece")
 
 
+def reads_from_left(text: str) -> bool:
+    """Tell that the text holds nothing that reads from right to left."""
+    return text.isascii() or not _MAY_BE_RIGHT_TO_LEFT.search(text)
+
+
 def levels(text: str, base: int) -> list[int]:
     """Give each character its embedding level (odd reads from right to left) under the base direction."""
-    classes = [unicodedata.bidirectional(char) for char in text]
-    if base == 0 and _RIGHT_TO_LEFT.isdisjoint(classes):
+    if base == 0 and reads_from_left(text):
         return [0] * len(text)
+    classes = [unicodedata.bidirectional(char) for char in text]
     from bidi import algorithm  # the pure rules; only needed when a line holds right-to-left text
 
     kept = [at for at, kind in enumerate(classes) if kind != _IGNORED]

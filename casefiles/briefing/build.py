@@ -7,15 +7,14 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from casefiles.briefing.blocks import Document
 from casefiles.briefing.facts import BriefingFacts
-from casefiles.briefing.finishing import finished
 from casefiles.briefing.fonts import FontShelf
 from casefiles.briefing.layout import Layout
 from casefiles.briefing.pdf import Press
+from casefiles.briefing.printing import Built
 from casefiles.briefing.registry import template
 from casefiles.briefing.shaping import Shaper
 from casefiles.domain.problems import CannotPrint
@@ -23,16 +22,6 @@ from casefiles.domain.problems import CannotPrint
 TEMPORARY_PREFIX, TEMPORARY_SUFFIX = ".casefiles-", ".tmp"
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A finished file: its pages, size and hash, and the characters for which no face has a shape."""
-
-    pages: int
-    bytes_size: int
-    sha256: str
-    missing_characters: tuple[str, ...]
 
 
 def build(facts: BriefingFacts, out: Path, *, resources: Path, progress: Progress = lambda _step: None) -> Built:
@@ -57,9 +46,8 @@ def rendered(
     document = template(facts.template).compose(facts, pages_of)
     laid = layout.lay(document)
     progress(f"Drawing {len(laid.pages)} pages")
-    raw = Press(document, laid, layout.type).draw()
-    content, pages = finished(raw, document)
-    return content, pages, tuple(shaper.missing)
+    content = Press(document, laid, layout.type).draw()
+    return content, len(laid.pages), tuple(shaper.missing)
 
 
 def _write(content: bytes, out: Path) -> None:

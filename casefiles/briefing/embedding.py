@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import uharfbuzz as hb
 
 from casefiles.briefing.fonts import Face
-from casefiles.briefing.shaping import Cluster, Glyph, Run
+from casefiles.briefing.packing import Raw, RawStream
+from casefiles.briefing.shaping import Glyph, Run
 
 _LAYOUT_TABLES = ["GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern"]
 _CMAP_HEAD = (
@@ -38,61 +38,70 @@ class EmbeddedFace:
 
     def __init__(self, face: Face, name: str) -> None:
         self.name = name
-        self._face = face
-        self._codes: dict[tuple[int, str], int] = {}
+        self.of = face
+        self._codes: dict[tuple[int, str], tuple[int, float]] = {}
         self._strokes: dict[Run, tuple[Stroke, ...]] = {}
+        self._plain: dict[Run, str] = {}
 
-    def strokes(self, run: Run) -> tuple[Stroke, ...]:
-        """Give the drawing of a run, worked out once."""
-        found = self._strokes.get(run)
+    def plain(self, run: Run) -> str:
+        """Give the codes of a run that needs nothing else, worked out once; nothing for a composed run."""
+        found = self._plain.get(run)
         if found is None:
-            found = self._strokes[run] = tuple(self._drawn(run.clusters))
+            found = self._plain[run] = "" if run.composed else _tight(map(self._shown, run.glyphs))
         return found
 
-    def objects(self, add: Callable[[bytes], int]) -> int:
+    def strokes(self, run: Run) -> tuple[Stroke, ...]:
+        """Give the drawing of a composed run, worked out once."""
+        found = self._strokes.get(run)
+        if found is None:
+            found = self._strokes[run] = tuple(self._drawn(run))
+        return found
+
+    def objects(self, add: Callable[[Raw], int]) -> int:
         """Put the face into the file and give the number of its font object."""
-        used = [(glyph, text) for glyph, text in self._codes]
-        subset, renumbered = _subset(self._face, {glyph for glyph, _ in used})
-        name = f"{_subset_prefix(self._face.name, used)}+{self._face.name}"
-        file = add(stream(subset, f"/Length1 {len(subset)}"))
-        descriptor = add(_descriptor(self._face, name, file))
+        used = list(self._codes)
+        subset, renumbered = _subset(self.of, {glyph for glyph, _ in used})
+        name = f"{_subset_prefix(self.of.name, used)}+{self.of.name}"
+        file = add(RawStream(subset, f"/Length1 {len(subset)}"))
+        descriptor = add(Raw(_descriptor(self.of, name, file)))
         map_bytes = b"\0\0" + b"".join(renumbered[glyph].to_bytes(2, "big") for glyph, _ in used)
-        widths = " ".join(_number(round(self._face.advance(glyph), 2)) for glyph, _ in used)
-        cid_font = add(
+        widths = " ".join(_number(natural) for _, natural in self._codes.values())
+        cid_font = Raw(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {descriptor} 0 R/DW 0/W[1[{widths}]]"
-            f"/CIDToGIDMap {add(stream(map_bytes))} 0 R>>".encode()
+            f"/CIDToGIDMap {add(RawStream(map_bytes))} 0 R>>".encode()
         )
-        unicode_map = add(stream(_to_unicode(text for _, text in used)))
-        return add(
+        unicode_map = add(RawStream(_to_unicode(text for _, text in used)))
+        font = Raw(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
-            f"/DescendantFonts[{cid_font} 0 R]/ToUnicode {unicode_map} 0 R>>".encode()
+            f"/DescendantFonts[{add(cid_font)} 0 R]/ToUnicode {unicode_map} 0 R>>".encode()
         )
+        return add(font)
 
-    def _drawn(self, clusters: Sequence[Cluster]) -> Iterator[Stroke]:
-        """Draw plain clusters by their codes; give a run with composed or lifted ones its words as a whole.
+    def _drawn(self, run: Run) -> Iterator[Stroke]:
+        """Give a composed run its words as a whole.
 
         Both PDFium and poppler take the actual text as it stands from left to right, so it is written that way;
         the words in reading order are in the structure.
         """
-        glyphs = [glyph for cluster in clusters for glyph in cluster.glyphs]
-        if len(glyphs) == len(clusters) and not any(glyph.lift for glyph in glyphs):
-            yield Stroke(_tight(map(self._shown, glyphs)))
-            return
-        words = "".join(cluster.text for cluster in clusters)
-        levelled = [(lift, list(group)) for lift, group in itertools.groupby(glyphs, key=lambda glyph: glyph.lift)]
+        levelled = [(lift, list(group)) for lift, group in itertools.groupby(run.glyphs, key=lambda glyph: glyph.lift)]
         for at, (lift, group) in enumerate(levelled):
             shown = _tight(map(self._shown, group))
-            yield Stroke(shown, lift, "" if at else words, ends=at + 1 == len(levelled))
+            yield Stroke(shown, lift, "" if at else run.words, ends=at + 1 == len(levelled))
 
     def _shown(self, glyph: Glyph) -> str:
         """Give one glyph as a piece of a TJ array; the pen ends where the shaper wants it."""
-        key = (glyph.number, glyph.text)
-        code = self._codes.setdefault(key, len(self._codes) + 1)
-        before = f"{_number(-glyph.shift)}" if abs(glyph.shift) > 0.01 else ""
-        after = round(self._face.advance(glyph.number), 2) + glyph.shift - glyph.advance
-        return f"{before}<{code:04X}>{_number(after) if abs(after) > 0.01 else ''}"
+        number, advance, shift, _, text = glyph
+        known = self._codes.get((number, text))
+        if known is None:
+            known = len(self._codes) + 1, round(self.of.advance(number), 2)
+            self._codes[number, text] = known
+        code, natural = known
+        after = natural + shift - advance
+        if not shift and -0.01 < after < 0.01:
+            return f"<{code:04X}>"
+        return f"{_number(-shift) if shift else ''}<{code:04X}>{_number(after)}"
 
 
 class FontBook:
@@ -108,15 +117,9 @@ class FontBook:
             found = self._faces[face] = EmbeddedFace(face, f"F{len(self._faces) + 1}")
         return found
 
-    def objects(self, add: Callable[[bytes], int]) -> Mapping[str, int]:
+    def objects(self, add: Callable[[Raw], int]) -> Mapping[str, int]:
         """Put all faces into the file: resource name → object number."""
         return {face.name: face.objects(add) for face in self._faces.values()}
-
-
-def stream(content: bytes, entries: str = "") -> bytes:
-    """Write a compressed stream object."""
-    packed = zlib.compress(content, 6)
-    return f"<</Length {len(packed)}/Filter/FlateDecode{entries}>>\nstream\n".encode() + packed + b"\nendstream"
 
 
 def utf16(text: str) -> str:

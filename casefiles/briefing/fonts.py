@@ -14,6 +14,7 @@ from casefiles.domain.problems import CannotPrint
 LATIN = "Latn"
 MONO = "mono"
 REPLACEMENT = "\ufffd"
+_LATIN_ASCENT, _LATIN_DESCENT = 1070, 294
 _URDU_HAND = "Aran"
 _STYLE_FALLBACK = {"bold-italic": ("bold", "regular"), "italic": ("regular",), "bold": ("regular",), "mono": ("regular",)}
 
@@ -40,7 +41,7 @@ class Face:
         extents = self.font.get_font_extents("ltr")
         self.ascent = extents.ascender * self.scale
         self.descent = -extents.descender * self.scale
-        self.tall = self.ascent + self.descent > 1450
+        self.tall = self.ascent > _LATIN_ASCENT or self.descent > _LATIN_DESCENT
         self._glyphs: dict[str, int | None] = {}
         self._advances: dict[int, float] = {}
 
@@ -69,6 +70,7 @@ class FontShelf:
     def __init__(self, folder: Path) -> None:
         self._files = {(script, _slot(file)): file for file in manifest(folder) for script in file.scripts}
         self._open: dict[str, Face] = {}
+        self._latin: dict[str, Face] = {}
 
     def face(self, script: str, style: str, lang: str) -> Face | None:
         """Give the face for a script, in the nearest style there is; nothing for a script without a face."""
@@ -81,8 +83,9 @@ class FontShelf:
 
     def latin(self, style: str) -> Face:
         """Give the face of last resort, the Latin one."""
-        found = self.face(LATIN, style, "")
+        found = self._latin.get(style) or self.face(LATIN, style, "")
         assert found is not None
+        self._latin[style] = found
         return found
 
     def _opened(self, file: FaceFile) -> Face:

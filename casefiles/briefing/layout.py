@@ -21,7 +21,7 @@ from casefiles.briefing.blocks import (
     Span,
     Table,
 )
-from casefiles.briefing.lines import Ink, Line, Typesetter
+from casefiles.briefing.lines import Line, Typesetter
 from casefiles.briefing.placing import Bookmark, Box, Page, Rule, Strip, Words, paginate
 from casefiles.briefing.shaping import Shaper
 from casefiles.briefing.style import COLUMN, STYLES, TextStyle
@@ -193,11 +193,8 @@ class Layout:
 
 def leading_to(line: Line, target: str) -> Line:
     """Give the line with all its text leading to one target."""
-    return replace(
-        line,
-        segments=tuple(
-            replace(part, ink=Ink(part.ink.size, part.ink.tone, part.ink.rise, target)) for part in line.segments
-        ),
+    return line._replace(
+        segments=[part._replace(ink=part.ink._replace(target=target)) for part in line.segments]
     )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casefiles.briefing.about import catalog, information
 from casefiles.briefing.blocks import Document
 from casefiles.briefing.embedding import FontBook
 from casefiles.briefing.furniture import furniture
 from casefiles.briefing.layout import Laid
 from casefiles.briefing.lines import Typesetter
+from casefiles.briefing.packing import Raw
 from casefiles.briefing.pen import Area, Pen
 from casefiles.briefing.placing import Box, Mark, Page, Strip, Words
-from casefiles.briefing.plaintext import plain
-from casefiles.briefing.sheet import Raw, Sheet
+from casefiles.briefing.sheet import Sheet
 from casefiles.briefing.structure import Structure
 from casefiles.briefing.style import LEFT, PAGE_HEIGHT, TOP
 from casefiles.briefing.tags import Annotation, Tag
@@ -42,7 +43,7 @@ class Press:
         self._places: dict[str, tuple[int, float]] = {}
 
     def draw(self) -> bytes:
-        """Give the bytes of the file, before its finish."""
+        """Give the bytes of the file."""
         pages: list[int] = []
         contents: list[list[Tag]] = []
         for index, page in enumerate(self._laid.pages):
@@ -55,12 +56,10 @@ class Press:
         for link in self._links:
             link.raw.body = self._link_body(link, pages)
         tree = Structure(self._sheet, pages).objects(self._laid.root, contents, self._linked)
-        catalog = {
-            "StructTreeRoot": tree,
-            "MarkInfo": Raw(b"<</Marked true>>"),
-            "ViewerPreferences": Raw(b"<</DisplayDocTitle true>>"),
-        }
-        return self._sheet.close(self._fonts.objects(self._sheet.add), catalog, plain(self._document.title, 200))
+        entries = {**catalog(self._document, self._sheet), "StructTreeRoot": tree}
+        info = information(self._document)
+        self._sheet.add(info)
+        return self._sheet.close(self._fonts.objects(self._sheet.add), entries, info)
 
     def _draw_page(self, page: Page, index: int, pen: Pen) -> None:
         for depth, strip in page.strips:
@@ -85,7 +84,7 @@ class Press:
         """Reserve the annotation of an area and put it under the area's tag."""
         key = len(self._laid.pages) + len(self._links)
         raw = Raw()
-        number = self._sheet.reserve(raw)
+        number = self._sheet.add(raw)
         self._links.append(_Link(raw, area, key))
         if area.tag is not None:
             area.tag.add(Annotation(page, number))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casefiles.briefing.embedding import EmbeddedFace, FontBook, utf16
-from casefiles.briefing.lines import Ink, Segment
+from casefiles.briefing.lines import Segment
 from casefiles.briefing.placing import Box, Rule, Words
-from casefiles.briefing.shaping import Run
 from casefiles.briefing.style import COLOURS, TINTS, Colour
 from casefiles.briefing.tags import Content, Tag
 
+def _operands(colour: Colour) -> str:
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
+
+
 _CURVE = 0.5523
+_COLOURS = {name: _operands(colour) for name, colour in COLOURS.items()}
+_TINTS = {name: _operands(colour) for name, colour in TINTS.items()}
 _ARTIFACT = "/Artifact BMC"
 
 
@@ -36,8 +41,6 @@ class Pen:
         self._tag: Tag | None = None
         self._marked = False
         self._link: tuple[Tag | None, str, Tag] | None = None
-        self._ink: Ink | None = None
-        self._font = ""
 
     def code(self) -> str:
         """Give the finished content of the page."""
@@ -59,7 +62,7 @@ class Pen:
     def box(self, box: Box, x: float, y: float) -> None:
         """Draw a box whose bottom left stands here."""
         self._mark(None)
-        fill = TINTS[box.tint] if box.tint else COLOURS[box.fill] if box.fill else None
+        fill = _TINTS[box.tint] if box.tint else _COLOURS[box.fill] if box.fill else ""
         paint = "B" if fill and box.outline else "f" if fill else "S"
         dash = "[2.5 2]0 d" if box.dashed else "[]0 d"
         self._code.append(
@@ -67,8 +70,8 @@ class Pen:
                 part
                 for part in (
                     "q",
-                    f"{_colour(fill)} rg" if fill else "",
-                    f"{_colour(COLOURS[box.outline])} RG 0.8 w {dash}" if box.outline else "",
+                    f"{fill} rg" if fill else "",
+                    f"{_COLOURS[box.outline]} RG 0.8 w {dash}" if box.outline else "",
                     _outline(x, y, box.width, box.height, box.radius),
                     paint,
                     "Q",
@@ -81,51 +84,44 @@ class Pen:
         """Draw a thin line to the right from here."""
         self._mark(None)
         self._code.append(
-            f"q {_colour(COLOURS[rule.colour])} RG {rule.weight:g} w {x:.2f} {y:.2f} m {x + rule.width:.2f} {y:.2f} l S Q"
+            f"q {_COLOURS[rule.colour]} RG {rule.weight:g} w {x:.2f} {y:.2f} m {x + rule.width:.2f} {y:.2f} l S Q"
         )
 
     def _text(self, segment: Segment, x: float, y: float) -> None:
         ink = segment.ink
-        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {_colour(COLOURS[ink.tone])} rg"]
-        named = bool(ink.lang) and not segment.spoken
-        if named:
-            code.insert(0, f"/Span<</Lang({_language(ink.lang)})>>BDC")
-        self._font = ""
-        lifted = 0.0
+        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {_COLOURS[ink.tone]} rg"]
         joined: list[str] = []
+        face: EmbeddedFace | None = None
+        rise = ink.rise
+        if rise:
+            code.append(f"{rise:.2f} Ts")
         for run in segment.runs:
-            face = self._fonts.embedded(run.face)
-            if face.name != self._font:
+            if face is None or face.of is not run.face:
+                face = self._fonts.embedded(run.face)
                 _flush(joined, code)
-                self._font = face.name
                 code.append(f"/{face.name} {ink.size:g} Tf")
-            lifted = self._strokes(face, run, ink, joined, code, lifted)
+            if codes := face.plain(run):
+                joined.append(codes)
+                continue
+            for stroke in face.strokes(run):
+                wanted = ink.rise + stroke.lift * ink.size / 1000
+                if wanted != rise:
+                    _flush(joined, code)
+                    code.append(f"{wanted:.2f} Ts")
+                    rise = wanted
+                if stroke.actual:
+                    _flush(joined, code)
+                    code.append(f"/Span<</ActualText<FEFF{utf16(stroke.actual)}>>>BDC")
+                joined.append(stroke.codes)
+                if stroke.ends:
+                    _flush(joined, code)
+                    code.append("EMC" if rise == ink.rise else f"EMC {ink.rise:.2f} Ts")
+                    rise = ink.rise
         _flush(joined, code)
-        if lifted:
-            code.append("0 Ts")
-        code.append("ET")
-        if named:
-            code.append("EMC")
+        code.append("0 Ts ET" if rise else "ET")
+        if ink.lang and not segment.spoken:
+            code = [f"/Span<</Lang({_language(ink.lang)})>>BDC", *code, "EMC"]
         self._code.append(" ".join(code))
-
-    def _strokes(
-        self, face: EmbeddedFace, run: Run, ink: Ink, joined: list[str], code: list[str], lifted: float
-    ) -> float:
-        """Add a run's strokes; plain ones join what stands before them. Give the rise that is left set."""
-        for stroke in face.strokes(run):
-            rise = ink.rise + stroke.lift * ink.size / 1000
-            if abs(rise - lifted) > 0.005:
-                _flush(joined, code)
-                code.append(f"{rise:.2f} Ts")
-                lifted = rise
-            if stroke.actual:
-                _flush(joined, code)
-                code.append(f"/Span<</ActualText<FEFF{utf16(stroke.actual)}>>>BDC")
-            joined.append(stroke.codes)
-            if stroke.ends:
-                _flush(joined, code)
-                code.append("EMC")
-        return lifted
 
     def _own_tag(self, parent: Tag | None, segment: Segment) -> Tag | None:
         """Give text that leads somewhere its Link, and right-to-left text its words in reading order."""
@@ -166,10 +162,6 @@ def _flush(joined: list[str], code: list[str]) -> None:
     if joined:
         code.append("[" + "".join(joined).replace("><", "") + "]TJ")
         joined.clear()
-
-
-def _colour(colour: Colour) -> str:
-    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
 
 
 def _language(lang: str) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 
 SOFT_BREAK = "\u200b"
 """Put into long unbroken runs: a line may end here, and nothing is drawn."""
 
 LONGEST_RUN = 60
 LONGEST_TEXT = 20_000
+
+_LONG_WORD = 16
+_WORDS = re.compile("[^ ]+ ?| ")
+_AT_SOFT_BREAK = re.compile(SOFT_BREAK)
+_AT_JOINT = re.compile(f"{SOFT_BREAK}|(?<=[/–—-])(?=\\w)")
 
 _JOINERS = {"\u200c", "\u200d"}
 _ARABIC_SIGNS = {"\u0600", "\u0601", "\u0602", "\u0603", "\u0604", "\u0605", "\u06dd"}
@@ -24,8 +31,10 @@ def plain(text: str, limit: int = LONGEST_TEXT) -> str:
         return text
     shortened = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
     composed = unicodedata.normalize("NFC", shortened)
-    if not (composed.isascii() and composed.isprintable()):
+    if not composed.isprintable():
         composed = "".join(map(_kept, composed))
+    if len(composed) <= LONGEST_RUN:
+        return composed
     return " ".join(map(_broken, composed.split(" ")))
 
 
@@ -48,14 +57,27 @@ def _broken(run: str) -> str:
     start = 0
     while len(run) - start > LONGEST_RUN:
         end = start + LONGEST_RUN
-        while end < len(run) and _clings(run, end):
+        while end < len(run) and not can_part(run, end):
             end += 1
         parts.append(run[start:end])
         start = end
     return SOFT_BREAK.join([*parts, run[start:]])
 
 
-def _clings(run: str, at: int) -> bool:
-    """Tell whether the character at this place belongs to the one before it."""
-    char = run[at]
-    return char in _JOINERS or run[at - 1] in _JOINERS or unicodedata.category(char).startswith("M")
+def can_part(text: str, at: int) -> bool:
+    """Tell whether a word may be cut here: not before a mark or joiner that belongs to the letter before."""
+    char = text[at]
+    return char not in _JOINERS and text[at - 1] not in _JOINERS and not unicodedata.category(char).startswith("M")
+
+
+def chunks(text: str, *, joints: bool = True) -> Iterator[str]:
+    """Cut text into words, each with the space behind it, and soft breaks; long words also part after a joint."""
+    for word in _WORDS.findall(text):
+        if len(word) <= _LONG_WORD:
+            yield word
+            continue
+        for at, part in enumerate((_AT_JOINT if joints else _AT_SOFT_BREAK).split(word)):
+            if at:
+                yield SOFT_BREAK
+            if part:
+                yield part

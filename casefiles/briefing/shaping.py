@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from fontTools import unicodedata as scripts
@@ -14,8 +15,7 @@ _INDIFFERENT = {"Zyyy", "Zinh"}
 _JOINERS = {"\u200c", "\u200d"}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph: its number, how far it moves the pen, how far it is shifted, and the text it stands for."""
 
     number: int
@@ -25,21 +25,21 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """The smallest piece of text whose glyphs cannot be told apart."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Run:
-    """Glyphs of one face, in the order in which they are drawn."""
+    """Glyphs of one face in the order in which they are drawn.
+
+    ``composed`` tells that some stand for less than a letter; ``words`` is the text in the same, visual order.
+    """
 
     face: Face
     width: float
-    clusters: tuple[Cluster, ...]
+    glyphs: list[Glyph]
+    words: str
+    composed: bool
+
+
+Word = tuple[float, tuple[Run, ...]]
 
 
 class Shaper:
@@ -48,10 +48,10 @@ class Shaper:
     def __init__(self, shelf: FontShelf) -> None:
         self.missing: dict[str, None] = {}
         self._shelf = shelf
-        self._words: dict[tuple[str, str, str, bool], tuple[float, tuple[Run, ...]]] = {}
+        self._words: dict[tuple[str, str, str, bool], Word] = {}
         self._buffer = hb.Buffer()
 
-    def word(self, text: str, style: str, lang: str, rtl: bool) -> tuple[float, tuple[Run, ...]]:
+    def word(self, text: str, style: str, lang: str, rtl: bool) -> Word:
         """Give the width (thousandths of the size) and the runs of a word, in visual order."""
         key = (text, style, lang, rtl)
         found = self._words.get(key)
@@ -88,7 +88,7 @@ class Shaper:
         return latin, LATIN
 
     def _run(self, face: Face, script: str, text: str, lang: str, rtl: bool) -> Run:
-        drawable = "".join(self._drawable(face, char) for char in text)
+        drawable = text if text.isascii() else "".join(self._drawable(face, char) for char in text)
         buffer = self._buffer
         buffer.reset()
         buffer.add_str(drawable)
@@ -96,8 +96,16 @@ class Shaper:
         buffer.script = script
         buffer.language = lang or "en"
         hb.shape(face.font, buffer)
-        clusters = _clusters(face, buffer, text)
-        return Run(face, sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs), clusters)
+        infos, places, scale = buffer.glyph_infos, buffer.glyph_positions, face.scale
+        texts = list(text) if not rtl and len(infos) == len(text) else None
+        if texts is None or any(info.cluster != at for at, info in enumerate(infos)):
+            texts = _bearers(infos, places, text)
+        glyphs = [
+            Glyph(info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, words)
+            for info, place, words in zip(infos, places, texts, strict=True)
+        ]
+        composed = not text.isascii() and ("" in texts or any(glyph.lift for glyph in glyphs))
+        return Run(face, sum([glyph.advance for glyph in glyphs]), glyphs, "".join(texts), composed)
 
     def _drawable(self, face: Face, char: str) -> str:
         """Give the character, or the visible replacement for one that no face has; note the latter."""
@@ -107,32 +115,16 @@ class Shaper:
         return REPLACEMENT if face.covers(REPLACEMENT) else "?"
 
 
-def _clusters(face: Face, buffer: hb.Buffer, text: str) -> tuple[Cluster, ...]:
-    """Group HarfBuzz's glyphs into clusters; the widest glyph of each carries the text."""
-    rows = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    starts = sorted({info.cluster for info, _ in rows})
+def _bearers(infos: list[hb.GlyphInfo], places: list[hb.GlyphPosition], text: str) -> list[str]:
+    """Give each glyph its text: the widest glyph of a cluster carries the cluster's, the others carry none."""
+    starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    clusters = []
-    for start, group in itertools.groupby(rows, key=lambda row: row[0].cluster):
-        members = list(group)
-        source = text[start : ends[start]]
-        bearer = max(range(len(members)), key=lambda at: (members[at][1].x_advance, -at))
-        clusters.append(
-            Cluster(
-                source,
-                tuple(
-                    Glyph(
-                        info.codepoint,
-                        place.x_advance * face.scale,
-                        place.x_offset * face.scale,
-                        place.y_offset * face.scale,
-                        source if at == bearer else "",
-                    )
-                    for at, (info, place) in enumerate(members)
-                ),
-            )
-        )
-    return tuple(clusters)
+    texts: list[str] = []
+    for start, group in itertools.groupby(zip(infos, places, strict=True), key=lambda pair: pair[0].cluster):
+        advances = [place.x_advance for _, place in group]
+        bearer = advances.index(max(advances))
+        texts += [text[start : ends[start]] if at == bearer else "" for at in range(len(advances))]
+    return texts
 
 
 def _scripts(text: str) -> list[str]:

@@ -2,68 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from casefiles.briefing.packing import CompactDocument, Raw, RawStream
 from casefiles.briefing.placing import Bookmark
 from casefiles.briefing.style import PAGE_HEIGHT, PAGE_WIDTH
 
 
-class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
-    """A PDF object whose bytes we write ourselves; they may be filled in until the file is saved."""
-
-    def __init__(self, body: bytes = b"null") -> None:
-        self.body = body
-
-    def format(self, _document: object) -> bytes:
-        """Give the object's bytes."""
-        return self.body
-
-
 class Sheet(Canvas):  # type: ignore[misc]  # reportlab ships no types
-    """A canvas that draws nothing of its own: no default font, no encoding, fixed dates."""
+    """A canvas that adds nothing of its own: no default font, no clock, no name of a program's user."""
 
     def __init__(self, lang: str) -> None:
         self._out = BytesIO()
-        super().__init__(
-            self._out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=0, lang=lang, pdfVersion=(1, 7)
-        )
+        super().__init__(self._out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=0)
+        self._doc = CompactDocument(compression=0, invariant=1, lang=lang)
 
     def _make_preamble(self) -> None:
         """Leave out the built-in font that every page would otherwise name."""
         self._preamble = ""
 
-    def add(self, body: bytes) -> int:
-        """Put an object into the file and give its number."""
-        return self.reserve(Raw(body))
+    def add(self, raw: Raw) -> int:
+        """Put an object into the file and give its number; its bytes may come later."""
+        return int(self._doc.add(raw))
 
-    def reserve(self, raw: Raw) -> int:
-        """Give the number of an object whose bytes come later."""
-        return self._number(self._doc.Reference(raw).name)
-
-    def finish_page(self, code: str, tag_key: int, annotations: list[int]) -> int:
+    def finish_page(self, code: str, tag_key: int, annotations: Sequence[int]) -> int:
         """Close the page, drawn by this code, and give its object number."""
         name = self._doc.thisPageName()
-        self.addLiteral(code)
         self.showPage()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = tag_key, PDFName("S")
+        page.Contents = RawStream(code.encode("ascii"))
         if annotations:
             page.Annots = Raw(("[" + " ".join(f"{number} 0 R" for number in annotations) + "]").encode())
-        return self._number(name)
+        return int(self._doc.idToObjectNumberAndVersion[name][0])
 
-    def outline(self, bookmark: Bookmark, depth: float) -> None:
+    def outline(self, bookmark: Bookmark, height: float) -> None:
         """Put an entry into the reader's outline that leads to this place on the page being drawn."""
         key = f"part-{len(self._destinations) + 1}"
-        self.bookmarkPage(key, fit="XYZ", left=0, top=round(depth, 2), zoom=0)
+        self.bookmarkPage(key, fit="XYZ", left=0, top=round(height, 2), zoom=0)
         self.addOutlineEntry(bookmark.title, key, self._next_level(bookmark.level), closed=False)
         self.showOutline()
 
-    def close(self, fonts: Mapping[str, int], catalog: Mapping[str, Raw], title: str) -> bytes:
+    def close(self, fonts: Mapping[str, int], catalog: Mapping[str, Raw], info: Raw) -> bytes:
         """Save and give the bytes of the file."""
         for name, number in fonts.items():
             self._doc.idToObject["BasicFonts"].dict[name] = Raw(f"{number} 0 R".encode())
@@ -71,13 +56,10 @@ class Sheet(Canvas):  # type: ignore[misc]  # reportlab ships no types
         root.__NoDefault__ = [*root.__NoDefault__, "OutputIntents"]
         for key, entry in catalog.items():
             setattr(root, key, entry)
-        self.setTitle(title)
+        self._doc.info = info
         self.save()
         return self._out.getvalue()
 
     def _next_level(self, wanted: int) -> int:
         """An outline may not skip a level on the way down."""
-        return min(wanted - 1, self._doc.outline.currentlevel + 1)
-
-    def _number(self, name: str) -> int:
-        return int(self._doc.idToObjectNumberAndVersion[name][0])
+        return min(wanted - 1, int(self._doc.outline.currentlevel) + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefiles.briefing.sheet import Raw, Sheet
+from casefiles.briefing.packing import Raw
+from casefiles.briefing.sheet import Sheet
 from casefiles.briefing.tags import Annotation, Content, Tag
 
 
@@ -19,15 +20,15 @@ class Structure:
         """Write every element and the way from page content and links back to it; give the tree's root."""
         tags = root.walk()
         bodies = [Raw() for _ in tags]
-        self._numbers = {tag: self._sheet.reserve(body) for tag, body in zip(tags, bodies, strict=True)}
+        self._numbers = {tag: self._sheet.add(body) for tag, body in zip(tags, bodies, strict=True)}
         tree = Raw()
-        tree_number = self._sheet.reserve(tree)
+        tree_number = self._sheet.add(tree)
         for tag, body in zip(tags, bodies, strict=True):
             parent = self._numbers[tag.parent] if tag.parent else tree_number
             body.body = self._element(tag, parent).encode()
-        rows = [f"{page} {self._sheet.add(self._array(owners))} 0 R" for page, owners in enumerate(contents)]
+        rows = [f"{page} {self._sheet.add(Raw(self._array(owners)))} 0 R" for page, owners in enumerate(contents)]
         rows += [f"{key} {self._numbers[tag]} 0 R" for key, tag in linked]
-        parents = self._sheet.add(f"<</Nums[{' '.join(rows)}]>>".encode())
+        parents = self._sheet.add(Raw(f"<</Nums[{' '.join(rows)}]>>".encode()))
         next_key = len(contents) + len(linked)
         tree.body = (
             f"<</Type/StructTreeRoot/K {self._numbers[root]} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {next_key}"
