@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from bidi import algorithm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _IGNORED = "BN"
-_MAY_BE_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_MAY_BE_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 Piece = TypeVar("Piece")
 
@@ -23,16 +29,14 @@ def levels(text: str, base: int) -> list[int]:
     if base == 0 and reads_from_left(text):
         return [0] * len(text)
     classes = [unicodedata.bidirectional(char) for char in text]
-    from bidi import algorithm  # the pure rules; only needed when a line holds right-to-left text
-
     kept = [at for at, kind in enumerate(classes) if kind != _IGNORED]
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels("".join(text[at] for at in kept), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
     return _spread([char["level"] for char in storage["chars"]], kept, len(text), base)
 
 

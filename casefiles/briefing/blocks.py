@@ -13,7 +13,7 @@ Look = Literal["body", "lead", "small", "fine", "label"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one voice: its words, language and direction, the endnotes it rests on, a web link."""
+    """A stretch of text in one voice: words, language, direction, its endnotes, and a web link."""
 
     text: str
     weight: Weight = "regular"

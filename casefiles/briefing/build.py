@@ -8,9 +8,8 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from casefiles.briefing.blocks import Document
-from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.fonts import FontShelf
 from casefiles.briefing.layout import Layout
 from casefiles.briefing.pdf import Press
@@ -19,12 +18,18 @@ from casefiles.briefing.registry import template
 from casefiles.briefing.shaping import Shaper
 from casefiles.domain.problems import CannotPrint
 
+if TYPE_CHECKING:
+    from casefiles.briefing.blocks import Document
+    from casefiles.briefing.facts import BriefingFacts
+
 TEMPORARY_PREFIX, TEMPORARY_SUFFIX = ".casefiles-", ".tmp"
 
 Progress = Callable[[str], None]
 
 
-def build(facts: BriefingFacts, out: Path, *, resources: Path, progress: Progress = lambda _step: None) -> Built:
+def build(
+    facts: BriefingFacts, out: Path, *, resources: Path, progress: Progress = lambda _step: None
+) -> Built:
     """Print a briefing into a file; the file is there whole or not at all."""
     content, pages, missing = rendered(facts, resources, progress)
     progress("Writing the file")

@@ -1,17 +1,21 @@
-"""Faces inside the file: one code for each glyph and the text it stands for, so that copying gives exact words."""
+"""Faces inside the file: one code for each glyph and its text, so that copying gives the exact words."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from casefiles.briefing.fonts import Face
 from casefiles.briefing.packing import Raw, RawStream
-from casefiles.briefing.shaping import Glyph, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from casefiles.briefing.fonts import Face
+    from casefiles.briefing.shaping import Glyph, Run
 
 _LAYOUT_TABLES = ["GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern"]
 _CMAP_HEAD = (
@@ -25,7 +29,7 @@ _CMAP_TAIL = "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """Glyph codes ready for the page; the first stroke of a composed run carries its text, the last one ends it."""
+    """Glyph codes ready for the page; the first stroke of a run carries its text, the last one ends it."""
 
     codes: str
     lift: float = 0.0
@@ -82,10 +86,12 @@ class EmbeddedFace:
     def _drawn(self, run: Run) -> Iterator[Stroke]:
         """Give a composed run its words as a whole.
 
-        Both PDFium and poppler take the actual text as it stands from left to right, so it is written that way;
-        the words in reading order are in the structure.
+        Both PDFium and poppler take the actual text as it stands from left to right, so it is written
+        that way; the words in reading order are in the structure.
         """
-        levelled = [(lift, list(group)) for lift, group in itertools.groupby(run.glyphs, key=lambda glyph: glyph.lift)]
+        levelled = [
+            (lift, list(group)) for lift, group in itertools.groupby(run.glyphs, key=lambda glyph: glyph.lift)
+        ]
         for at, (lift, group) in enumerate(levelled):
             shown = _tight(map(self._shown, group))
             yield Stroke(shown, lift, "" if at else run.words, ends=at + 1 == len(levelled))
@@ -138,7 +144,9 @@ def _number(value: float) -> str:
 def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, Mapping[int, int]]:
     """Cut the face down to the glyphs drawn; give the bytes and where each glyph went."""
     wanted = hb.SubsetInput()
-    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
+    wanted.flags = (
+        hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
+    )
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _LAYOUT_TABLES)
     plan = hb.SubsetPlan(face.face, wanted)
@@ -157,7 +165,8 @@ def _descriptor(face: Face, name: str, file: int) -> bytes:
     slant = -12 if "Italic" in face.name else 0
     weight = 140 if "Bold" in face.name else 80
     return (
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {4 + (64 if slant else 0)}/FontBBox[-1000 -1000 3000 2500]"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {4 + (64 if slant else 0)}"
+        "/FontBBox[-1000 -1000 3000 2500]"
         f"/ItalicAngle {slant}/Ascent {_number(face.ascent)}/Descent {_number(-face.descent)}"
         f"/CapHeight {_number(cap_height)}/StemV {weight}/FontFile2 {file} 0 R>>"
     ).encode()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from casefiles.briefing.blocks import Endnote, Endnotes, Para, Span
-from casefiles.briefing.facts import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casefiles.briefing.facts import Note
 
 _SHOWN_DIGITS = 16
 
@@ -38,7 +42,11 @@ def _source(note: Note) -> Iterable[Span]:
     yield Span(note.source_title or "Untitled source", "bold")
     if note.publisher:
         yield Span(f", {note.publisher}", "italic")
-    details = [note.author and f"by {note.author}", note.published and f"published {note.published}", note.kind_words]
+    details = [
+        note.author and f"by {note.author}",
+        note.published and f"published {note.published}",
+        note.kind_words,
+    ]
     if said := ", ".join(filter(None, details)):
         yield Span(f", {said}")
     if note.url:

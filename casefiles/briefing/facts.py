@@ -1,4 +1,4 @@
-"""What a caller hands over to be printed: values already in words, each with the notes it rests on."""
+"""What a caller hands over to be printed: values in words, each with the notes it rests on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ StatusGroup = Literal["dead", "missing", "held", "still-there", "out", "home", "
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a value rests on: the source, who said it when, and the exact words. Equal notes share a number."""
+    """What a value rests on: source, speaker, day and exact words. Equal notes share a number."""
 
     source_title: str
     publisher: str = ""
@@ -33,7 +33,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in words, how certain it is, and its other versions; ``mark`` says "Desk entry, no source"."""
+    """One value in words, its certainty and other versions; ``mark`` says "Desk entry, no source"."""
 
     text: str
     certainty: str = ""
@@ -58,7 +58,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status with its certainty inside the words ("Reported killed"); ``speakers`` names both sides of a dispute."""
+    """A status, certainty in its words ("Reported killed"); ``speakers`` are a dispute's sides."""
 
     text: str
     group: StatusGroup

@@ -1,10 +1,19 @@
-"""Shorter and shorter forms of a situation briefing, from all that may stand on two pages down to the least."""
+"""Shorter and shorter forms of a situation briefing, from the most two pages may hold to the least."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from casefiles.briefing.facts import BriefingFacts, ChangeRow, CountRow, OriginRow, PeopleRow, SituationFacts, Status, Value
+from casefiles.briefing.facts import (
+    BriefingFacts,
+    ChangeRow,
+    CountRow,
+    OriginRow,
+    PeopleRow,
+    SituationFacts,
+    Status,
+    Value,
+)
 
 _MOST_PEOPLE = 12
 _MOST_CHANGES = 15
@@ -133,10 +142,13 @@ def _change(row: ChangeRow) -> ChangeRow:
 
 def _person(row: PeopleRow) -> PeopleRow:
     return PeopleRow(
-        _clip(row.ref, _LONGEST_LABEL),
-        _value(row.name),
-        _status(row.status),
-        *map(_value, (row.age, row.origin, row.date, row.place)),
+        ref=_clip(row.ref, _LONGEST_LABEL),
+        name=_value(row.name),
+        status=_status(row.status),
+        age=_value(row.age),
+        origin=_value(row.origin),
+        date=_value(row.date),
+        place=_value(row.place),
         native=row.native and replace(row.native, text=_clip(row.native.text, _LONGEST_LABEL), kind_words=""),
     )
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
 from casefiles.domain.problems import CannotPrint
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LATIN = "Latn"
 MONO = "mono"
 REPLACEMENT = "\ufffd"
 _LATIN_ASCENT, _LATIN_DESCENT = 1070, 294
 _URDU_HAND = "Aran"
-_STYLE_FALLBACK = {"bold-italic": ("bold", "regular"), "italic": ("regular",), "bold": ("regular",), "mono": ("regular",)}
+_STYLE_FALLBACK = {
+    "bold-italic": ("bold", "regular"),
+    "italic": ("regular",),
+    "bold": ("regular",),
+    "mono": ("regular",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class FontShelf:
 
     def face(self, script: str, style: str, lang: str) -> Face | None:
         """Give the face for a script, in the nearest style there is; nothing for a script without a face."""
-        hand = _URDU_HAND if script == "Arab" and lang.split("-")[0] == "ur" else script
+        hand = _URDU_HAND if script == "Arab" and lang.split("-", maxsplit=1)[0] == "ur" else script
         for slot in (style, *_STYLE_FALLBACK.get(style, ())):
             file = self._files.get((hand, slot))
             if file:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casefiles.briefing.blocks import (
     AnnexStart,
@@ -23,11 +22,15 @@ from casefiles.briefing.blocks import (
 )
 from casefiles.briefing.lines import Line, Typesetter
 from casefiles.briefing.placing import Bookmark, Box, Page, Rule, Strip, Words, paginate
-from casefiles.briefing.shaping import Shaper
 from casefiles.briefing.style import COLUMN, STYLES, TextStyle
 from casefiles.briefing.tables import table_strips
 from casefiles.briefing.tags import Tag
 from casefiles.briefing.targets import back_target, note_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from casefiles.briefing.shaping import Shaper
 
 _LABEL_WIDTH = 128.0
 _NOTE_INDENT = 26.0
@@ -77,7 +80,10 @@ class Layout:
             if isinstance(block, AnnexStart) and annex_from is None:
                 annex_from = strips[first]
         pages = paginate(strips)
-        body = next((at for at, page in enumerate(pages) if annex_from and page.strips[0][1] is annex_from), len(pages))
+        body = next(
+            (at for at, page in enumerate(pages) if annex_from and page.strips[0][1] is annex_from),
+            len(pages),
+        )
         return Laid(pages, body, self._root)
 
     def _para(self, para: Para) -> Iterator[Strip]:
@@ -86,7 +92,7 @@ class Layout:
     def _heading(self, heading: Heading) -> Iterator[Strip]:
         style = STYLES[f"h{heading.level}"]
         lines = self.type.lines(heading.spans, style, COLUMN)
-        strips = self._strips(lines, Tag(f"H{heading.level}", self._root), 0.0, COLUMN, False)
+        strips = self._strips(lines, Tag(f"H{heading.level}", self._root), 0.0, COLUMN)
         strips[0].above, strips[-1].below = style.above, style.below
         for strip in strips:
             strip.keep = True
@@ -119,9 +125,13 @@ class Layout:
             row = Tag("TR", table)
             head = Tag("TH", row, "/A<</O/Table/Scope/Row>>")
             cell = Tag("TD", row)
-            labels = self._strips(self.type.lines((Span(label),), label_style, _LABEL_WIDTH - 10), head, 0.0, 0.0, False)
+            labels = self._strips(
+                self.type.lines((Span(label),), label_style, _LABEL_WIDTH - 10), head, 0.0, 0.0
+            )
             values = [
-                strip for para in paras for strip in self._paragraph(para, cell, _LABEL_WIDTH, COLUMN - _LABEL_WIDTH)
+                strip
+                for para in paras
+                for strip in self._paragraph(para, cell, _LABEL_WIDTH, COLUMN - _LABEL_WIDTH)
             ]
             drop = (STYLES["body"].leading - label_style.leading) / 2 + 0.4
             yield from _side_by_side(labels, values, drop, line_gap)
@@ -143,7 +153,7 @@ class Layout:
         section = Tag("Sect", self._root)
         inner = COLUMN - 2 * _BOX_PADDING
         title = self.type.lines((Span(block.title),), TextStyle(8.5, 12, "bold", "accent"), inner)
-        strips = self._strips(title, Tag("P", section), _BOX_PADDING, inner, False)
+        strips = self._strips(title, Tag("P", section), _BOX_PADDING, inner)
         for para in block.paras:
             strips.extend(self._paragraph(para, Tag("P", section), _BOX_PADDING, inner))
         strips[0].keep = True
@@ -178,13 +188,15 @@ class Layout:
     def _paragraph(self, para: Para, tag: Tag, x: float, width: float) -> list[Strip]:
         style = STYLES[para.look]
         rtl = para.direction == "rtl"
-        strips = self._strips(self.type.lines(para.spans, style, width, rtl), tag, x, width, rtl)
+        strips = self._strips(self.type.lines(para.spans, style, width, rtl=rtl), tag, x, width, rtl=rtl)
         strips[-1].below = style.below
         if len(strips) > 1:
             strips[0].keep = strips[-2].keep = True
         return strips
 
-    def _strips(self, lines: Iterable[Line], tag: Tag, x: float, width: float, rtl: bool) -> list[Strip]:
+    def _strips(
+        self, lines: Iterable[Line], tag: Tag, x: float, width: float, *, rtl: bool = False
+    ) -> list[Strip]:
         return [
             Strip(line.height, [Words(x + (width - line.width if rtl else 0.0), line.baseline, line, tag)])
             for line in lines
@@ -224,4 +236,6 @@ def _boxed(strips: list[Strip]) -> Iterator[Strip]:
         moved = [replace(mark, y=mark.y + shift) for mark in strip.marks]
         ground = Box(0, 0, COLUMN, height + 0.2, fill="box")
         edge = Box(0, 0, 3, height + 0.2, fill="accent")
-        yield Strip(height, [ground, edge, *moved], above=8 if first else 0, below=8 if last else 0, keep=strip.keep)
+        yield Strip(
+            height, [ground, edge, *moved], above=8 if first else 0, below=8 if last else 0, keep=strip.keep
+        )

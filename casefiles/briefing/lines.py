@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from casefiles.briefing.bidi import in_visual_order, levels, reads_from_left
 from casefiles.briefing.blocks import Span
 from casefiles.briefing.plaintext import SOFT_BREAK, can_part, chunks, plain
-from casefiles.briefing.shaping import Run, Shaper
 from casefiles.briefing.style import NOTE_RISE, NOTE_SCALE, TextStyle
 from casefiles.briefing.targets import note_target, web_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from casefiles.briefing.shaping import Run, Shaper
 
 _LATIN_ASCENT, _LATIN_DESCENT = 1.069, 0.293
 _ENDLESS = 1e9
@@ -47,7 +50,7 @@ class Piece:
 
 
 class Segment(NamedTuple):
-    """Neighbouring runs in the same ink, with their place on the line; ``spoken`` is right-to-left text as read."""
+    """Neighbouring runs in one ink, and their place; ``spoken`` is right-to-left text in reading order."""
 
     ink: Ink
     runs: list[Run]
@@ -80,7 +83,9 @@ class Typesetter:
         self._shaper = shaper
         self._known: dict[tuple[str, Ink, int], dict[str, Piece]] = {}
 
-    def lines(self, spans: Iterable[Span], style: TextStyle, width: float, rtl: bool = False) -> list[Line]:
+    def lines(
+        self, spans: Iterable[Span], style: TextStyle, width: float, *, rtl: bool = False
+    ) -> list[Line]:
         """Set spans into lines no wider than the width."""
         groups = _groups([piece for span in spans for piece in self._pieces(span, style, rtl)])
         return [_line(pieces, style) for pieces in self._filled(groups, width)] or [_line([], style)]
@@ -129,11 +134,11 @@ class Typesetter:
 
     def _shaped(self, chunk: str, weight: str, ink: Ink, level: int) -> Piece:
         if chunk == SOFT_BREAK:
-            return Piece(chunk, weight, ink, level, (), 0.0, 0.0, False)
+            return Piece(chunk, weight, ink, level, (), 0.0, 0.0, tall=False)
         scale = ink.size / 1000
-        width, runs = self._shaper.word(chunk, weight, ink.lang, level % 2 == 1)
-        gap = self._shaper.word(" ", weight, "", False)[0] * scale if chunk[-1] == " " else 0.0
-        tall = any([run.face.tall for run in runs])
+        width, runs = self._shaper.word(chunk, weight, ink.lang, rtl=level % 2 == 1)
+        gap = self._shaper.word(" ", weight, "", rtl=False)[0] * scale if chunk[-1] == " " else 0.0
+        tall = any(run.face.tall for run in runs)
         return Piece(chunk, weight, ink, level, runs, width * scale, gap, tall)
 
     def _filled(self, groups: Iterable[_Group], width: float) -> Iterator[list[Piece]]:
@@ -224,8 +229,8 @@ def _directed(words: str, span_rtl: bool, rtl: bool) -> Iterator[tuple[str, int]
 def _line(pieces: list[Piece], style: TextStyle) -> Line:
     """Order the pieces by direction, join those in one ink, and measure the line.
 
-    The space that ended the line hangs behind it, so that words of two lines do not run together when read aloud;
-    where directions mix it is dropped, for it would stand in the wrong place.
+    The space that ended the line hangs behind it, so that words of two lines do not run together when read
+    aloud; where directions mix it is dropped, for it would stand in the wrong place.
     """
     mixed = any(piece.level for piece in pieces)
     while mixed and pieces and pieces[-1].text == " ":

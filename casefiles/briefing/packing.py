@@ -1,14 +1,16 @@
-"""The file itself: reportlab's document written compactly, with object streams and a fingerprint of its content."""
+"""The file itself: reportlab's document written compactly, with a fingerprint of its content."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_TOGETHER = 200
@@ -36,16 +38,17 @@ class RawStream(Raw):
 
 
 class CompactDocument(PDFDocument):  # type: ignore[misc]  # reportlab ships no types
-    """A document that writes small objects many to a stream, which makes a tagged file an eighth of the size."""
+    """A document that packs small objects together: a tagged file becomes an eighth of its size."""
 
     def add(self, raw: Raw) -> int:
         """Take an object in and give its number."""
-        number = self.objectcounter = self.objectcounter + 1
+        number = len(self.numberToId) + 1
+        self.objectcounter = number
         raw.__InternalName__ = name = f"R{number}"
         self.idToObjectNumberAndVersion[name] = (number, 0)
         self.numberToId[number] = name
         self.idToObject[name] = raw
-        return int(number)
+        return number
 
     def GetPDFData(self, canvas: Any) -> bytes:
         """Give the bytes of the file; reportlab's canvas calls this when it is saved."""
@@ -63,7 +66,10 @@ class CompactDocument(PDFDocument):  # type: ignore[misc]  # reportlab ships no 
         while number in self.numberToId:
             found = self.idToObject[self.numberToId[number]]
             body = found.format(self)
-            yield number, (body if isinstance(body, bytes) else body.encode("latin-1"), isinstance(found, RawStream))
+            yield (
+                number,
+                (body if isinstance(body, bytes) else body.encode("latin-1"), isinstance(found, RawStream)),
+            )
             number += 1
 
 
@@ -92,7 +98,12 @@ def _written(bodies: dict[int, tuple[bytes, bool]], trailer: str) -> bytes:
         following += 1
     fingerprint = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
     start = offset
-    put(following, _cross_reference(places, following, f"{trailer}/ID[<{fingerprint.decode()}><{fingerprint.decode()}>]", start))
+    put(
+        following,
+        _cross_reference(
+            places, following, f"{trailer}/ID[<{fingerprint.decode()}><{fingerprint.decode()}>]", start
+        ),
+    )
     return b"".join((*out, b"startxref\n%d\n%%%%EOF\n" % start))
 
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from casefiles.briefing.blocks import AnnexStart, Block, BottomLine, Cell, Document, Heading, Look, Para, Span, text
-from casefiles.briefing.endnotes import Numbering
-from casefiles.briefing.facts import BriefingFacts, Name, Status, Value
+from casefiles.briefing.blocks import (
+    AnnexStart,
+    Block,
+    BottomLine,
+    Cell,
+    Document,
+    Heading,
+    Look,
+    Para,
+    Span,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from casefiles.briefing.endnotes import Numbering
+    from casefiles.briefing.facts import BriefingFacts, Name, Status, Value
 
 NOT_STATED = "–"
 NO_SOURCES = "No source is cited."

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from casefiles.briefing.embedding import EmbeddedFace, FontBook, utf16
-from casefiles.briefing.lines import Segment
-from casefiles.briefing.placing import Box, Rule, Words
 from casefiles.briefing.style import COLOURS, TINTS, Colour
 from casefiles.briefing.tags import Content, Tag
+
+if TYPE_CHECKING:
+    from casefiles.briefing.lines import Segment
+    from casefiles.briefing.placing import Box, Rule, Words
+
 
 def _operands(colour: Colour) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
@@ -57,7 +61,9 @@ class Pen:
             if segment.ink.target:
                 size, base = segment.ink.size, y + segment.ink.rise
                 box = (left - 0.5, base - 0.25 * size, left + segment.width + 0.5, base + 0.95 * size)
-                self.areas.append(Area(box, segment.ink.target, self._link_tag(words.tag, segment.ink.target)))
+                self.areas.append(
+                    Area(box, segment.ink.target, self._link_tag(words.tag, segment.ink.target))
+                )
 
     def box(self, box: Box, x: float, y: float) -> None:
         """Draw a box whose bottom left stands here."""
@@ -84,7 +90,8 @@ class Pen:
         """Draw a thin line to the right from here."""
         self._mark(None)
         self._code.append(
-            f"q {_COLOURS[rule.colour]} RG {rule.weight:g} w {x:.2f} {y:.2f} m {x + rule.width:.2f} {y:.2f} l S Q"
+            f"q {_COLOURS[rule.colour]} RG {rule.weight:g} w "
+            f"{x:.2f} {y:.2f} m {x + rule.width:.2f} {y:.2f} l S Q"
         )
 
     def _text(self, segment: Segment, x: float, y: float) -> None:
@@ -185,4 +192,9 @@ def _outline(x: float, y: float, width: float, height: float, radius: float) -> 
         (x, y + r, "l"),
         (x, y + c, x + c, y, x + r, y, "c"),
     ]
-    return " ".join(" ".join(f"{part:.2f}" if isinstance(part, float) else part for part in step) for step in points) + " h"
+    return (
+        " ".join(
+            " ".join(f"{part:.2f}" if isinstance(part, float) else part for part in step) for step in points
+        )
+        + " h"
+    )

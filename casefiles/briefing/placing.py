@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from casefiles.briefing.lines import Line
 from casefiles.briefing.style import DEPTH
-from casefiles.briefing.tags import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefiles.briefing.lines import Line
+    from casefiles.briefing.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOFT_BREAK = "\u200b"
 """Put into long unbroken runs: a line may end here, and nothing is drawn."""
@@ -67,11 +70,15 @@ def _broken(run: str) -> str:
 def can_part(text: str, at: int) -> bool:
     """Tell whether a word may be cut here: not before a mark or joiner that belongs to the letter before."""
     char = text[at]
-    return char not in _JOINERS and text[at - 1] not in _JOINERS and not unicodedata.category(char).startswith("M")
+    return (
+        char not in _JOINERS
+        and text[at - 1] not in _JOINERS
+        and not unicodedata.category(char).startswith("M")
+    )
 
 
 def chunks(text: str, *, joints: bool = True) -> Iterator[str]:
-    """Cut text into words, each with the space behind it, and soft breaks; long words also part after a joint."""
+    """Cut text into words, each with the space behind it, and soft breaks; long ones part at joints too."""
     for word in _WORDS.findall(text):
         if len(word) <= _LONG_WORD:
             yield word

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
 
 from casefiles.domain.problems import CannotPrint, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _WIDEST = 4000
 
@@ -36,25 +42,21 @@ def page_image(file: Path | bytes, page: int, width: int) -> PageImage:
         bitmap = sheet.render(scale=min(max(width, 1), _WIDEST) / sheet.get_width(), rev_byteorder=True)
         rows = bytes(bitmap.buffer)
         line = bitmap.width * bitmap.n_channels
-        packed = b"".join(rows[at : at + line] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+        packed = b"".join(
+            rows[at : at + line] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
+        )
         return PageImage(bitmap.width, bitmap.height, packed)
 
 
-class _opened:  # noqa: N801  # used as a verb in a with-statement
+@contextmanager
+def _opened(file: Path | bytes) -> Iterator[Any]:
     """Open a PDF and close it again; what is not a PDF is told in a sentence."""
-
-    def __init__(self, file: Path | bytes) -> None:
-        self._file = file
-
-    def __enter__(self) -> Any:
-        import pypdfium2
-
-        try:
-            content = self._file if isinstance(self._file, bytes) else self._file.read_bytes()
-            self._pdf = pypdfium2.PdfDocument(BytesIO(content))
-        except (OSError, pypdfium2.PdfiumError) as trouble:
-            raise CannotPrint("The pages cannot be shown.", "Make the briefing again.") from trouble
-        return self._pdf
-
-    def __exit__(self, *_trouble: object) -> None:
-        self._pdf.close()
+    try:
+        content = file if isinstance(file, bytes) else file.read_bytes()
+        pdf = pypdfium2.PdfDocument(BytesIO(content))
+    except (OSError, pypdfium2.PdfiumError) as trouble:
+        raise CannotPrint("The pages cannot be shown.", "Make the briefing again.") from trouble
+    try:
+        yield pdf
+    finally:
+        pdf.close()

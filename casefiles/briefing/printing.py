@@ -7,15 +7,18 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.wire import encoded
 from casefiles.domain.problems import BadInput, CannotPrint, CasefilesError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casefiles.briefing.facts import BriefingFacts
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PROBLEMS: dict[str, type[CasefilesError]] = {"BadInput": BadInput, "CannotPrint": CannotPrint}
@@ -38,7 +41,7 @@ class Printing:
         places = {"out": str(out.absolute()), "resources": str(resources.absolute())}
         self._request = json.dumps(places).encode() + b"\n" + encoded(facts)
         self._cancelled = False
-        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+        self._process = subprocess.Popen(  # our own interpreter and module
             [sys.executable, "-m", "casefiles.briefing.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -29,7 +29,7 @@ class Glyph(NamedTuple):
 class Run:
     """Glyphs of one face in the order in which they are drawn.
 
-    ``composed`` tells that some stand for less than a letter; ``words`` is the text in the same, visual order.
+    ``composed`` tells that some stand for less than a letter; ``words`` is the text in the same order.
     """
 
     face: Face
@@ -43,7 +43,7 @@ Word = tuple[float, tuple[Run, ...]]
 
 
 class Shaper:
-    """Shapes the text of one document and remembers every word and every character no face can draw."""
+    """Shapes one document's text; remembers every word, and every character no face can draw."""
 
     def __init__(self, shelf: FontShelf) -> None:
         self.missing: dict[str, None] = {}
@@ -51,7 +51,7 @@ class Shaper:
         self._words: dict[tuple[str, str, str, bool], Word] = {}
         self._buffer = hb.Buffer()
 
-    def word(self, text: str, style: str, lang: str, rtl: bool) -> Word:
+    def word(self, text: str, style: str, lang: str, *, rtl: bool) -> Word:
         """Give the width (thousandths of the size) and the runs of a word, in visual order."""
         key = (text, style, lang, rtl)
         found = self._words.get(key)
@@ -68,7 +68,8 @@ class Shaper:
         if text.isascii():
             return [(latin, LATIN, text)]
         chosen = [
-            self._face_for(char, script, style, lang, latin) for char, script in zip(text, _scripts(text), strict=True)
+            self._face_for(char, script, style, lang, latin)
+            for char, script in zip(text, _scripts(text), strict=True)
         ]
         pieces = []
         at = 0
@@ -101,7 +102,9 @@ class Shaper:
         if texts is None or any(info.cluster != at for at, info in enumerate(infos)):
             texts = _bearers(infos, places, text)
         glyphs = [
-            Glyph(info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, words)
+            Glyph(
+                info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, words
+            )
             for info, place, words in zip(infos, places, texts, strict=True)
         ]
         composed = not text.isascii() and ("" in texts or any(glyph.lift for glyph in glyphs))
@@ -116,7 +119,7 @@ class Shaper:
 
 
 def _bearers(infos: list[hb.GlyphInfo], places: list[hb.GlyphPosition], text: str) -> list[str]:
-    """Give each glyph its text: the widest glyph of a cluster carries the cluster's, the others carry none."""
+    """Give each glyph its text: the widest of a cluster carries the cluster's, the others carry none."""
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     texts: list[str] = []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from casefiles.briefing.packing import Raw
-from casefiles.briefing.sheet import Sheet
 from casefiles.briefing.tags import Annotation, Content, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefiles.briefing.sheet import Sheet
 
 
 class Structure:
@@ -26,13 +30,15 @@ class Structure:
         for tag, body in zip(tags, bodies, strict=True):
             parent = self._numbers[tag.parent] if tag.parent else tree_number
             body.body = self._element(tag, parent).encode()
-        rows = [f"{page} {self._sheet.add(Raw(self._array(owners)))} 0 R" for page, owners in enumerate(contents)]
+        rows = [
+            f"{page} {self._sheet.add(Raw(self._array(owners)))} 0 R" for page, owners in enumerate(contents)
+        ]
         rows += [f"{key} {self._numbers[tag]} 0 R" for key, tag in linked]
         parents = self._sheet.add(Raw(f"<</Nums[{' '.join(rows)}]>>".encode()))
         next_key = len(contents) + len(linked)
         tree.body = (
-            f"<</Type/StructTreeRoot/K {self._numbers[root]} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {next_key}"
-            f"{self._ids(tags)}>>"
+            f"<</Type/StructTreeRoot/K {self._numbers[root]} 0 R/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {next_key}{self._ids(tags)}>>"
         ).encode()
         return tree
 
@@ -58,4 +64,8 @@ class Structure:
     def _ids(self, tags: Sequence[Tag]) -> str:
         """Give the tree of element names, sorted as a name tree must be."""
         named = sorted((tag.name, self._numbers[tag]) for tag in tags if tag.name)
-        return f"/IDTree<</Names[{' '.join(f'({name}) {number} 0 R' for name, number in named)}]>>" if named else ""
+        return (
+            f"/IDTree<</Names[{' '.join(f'({name}) {number} 0 R' for name, number in named)}]>>"
+            if named
+            else ""
+        )

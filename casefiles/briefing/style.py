@@ -47,7 +47,7 @@ TINTS: dict[str, Colour] = {
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Size, line height, weight and colour of a kind of text, and the space above and below its paragraphs."""
+    """Size, line height, weight and colour of a kind of text, and the space around its paragraphs."""
 
     size: float
     leading: float

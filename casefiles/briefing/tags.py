@@ -34,16 +34,12 @@ class Tag:
         self.kids: list[Tag | Content | Annotation] = []
         self.attached = parent is None
 
-    def add(self, kid: Content | Annotation) -> None:
+    def add(self, kid: Tag | Content | Annotation) -> None:
         """Put what was drawn under this element."""
-        self._attach()
-        self.kids.append(kid)
-
-    def _attach(self) -> None:
-        if not self.attached and self.parent is not None:
+        if self.parent is not None and not self.attached:
             self.attached = True
-            self.parent._attach()
-            self.parent.kids.append(self)
+            self.parent.add(self)
+        self.kids.append(kid)
 
     def walk(self) -> list[Tag]:
         """Give this element and all below it, parents first."""

@@ -13,26 +13,22 @@ from typing import Any
 from casefiles.briefing.facts import BriefingFacts, Note
 from casefiles.domain.problems import BadInput
 
-_FORM = 1
-
 
 def encoded(facts: BriefingFacts) -> bytes:
     """Write facts as bytes."""
     notes: dict[Note, int] = {}
     body = _written(facts, notes)
     listed = [[getattr(note, name) for name in _names(Note)] for note in notes]
-    return json.dumps({"form": _FORM, "notes": listed, "facts": body}, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps({"notes": listed, "facts": body}, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def decoded(data: bytes) -> BriefingFacts:
     """Read facts back; anything else is refused with a sentence."""
     try:
         message = json.loads(data)
-        if message["form"] != _FORM:
-            raise ValueError("another form")
         notes = [Note(*row) for row in message["notes"]]
         facts = _reader(BriefingFacts)(message["facts"], notes)
-    except (ValueError, KeyError, TypeError, IndexError) as trouble:
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as trouble:
         raise BadInput("The facts for the briefing cannot be read.", "Make the briefing again.") from trouble
     assert isinstance(facts, BriefingFacts)
     return facts
@@ -45,7 +41,8 @@ def _written(value: Any, notes: dict[Note, int]) -> Any:
         return [_written(part, notes) for part in value]
     if isinstance(value, Note):
         return notes.setdefault(value, len(notes))
-    return [_written(getattr(value, name), notes) for name in _names(type(value))]
+    kind: type = type(value)
+    return [_written(getattr(value, name), notes) for name in _names(kind)]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The briefing worker: a process of its own that reads facts and writes a file, and may be killed at any time.
+"""The briefing worker: a process of its own that reads facts and writes a file; it may be killed any time.
 
 Facts come over standard input, never on the command line. Each line of standard output is a JSON object:
 ``{"step": …}`` while working, then ``{"built": …}``, or ``{"problem": …}`` and exit code 1.
@@ -13,6 +13,7 @@ import os
 import sys
 from pathlib import Path
 
+from casefiles.briefing.build import build
 from casefiles.briefing.wire import decoded
 from casefiles.domain.problems import BadInput, CasefilesError
 
@@ -26,8 +27,6 @@ def main() -> int:
     except (ValueError, KeyError, TypeError):
         return _refuse(BadInput("The request for the briefing cannot be read.", "Make the briefing again."))
     try:
-        from casefiles.briefing.build import build  # the drawing libraries, only where they are used
-
         built = build(decoded(facts), out, resources=resources, progress=lambda step: _tell({"step": step}))
     except CasefilesError as trouble:
         return _refuse(trouble)
@@ -36,7 +35,16 @@ def main() -> int:
 
 
 def _refuse(trouble: CasefilesError) -> int:
-    _tell({"problem": {"kind": type(trouble).__name__, "say": trouble.say, "hint": trouble.hint, "detail": trouble.detail}})
+    _tell(
+        {
+            "problem": {
+                "kind": type(trouble).__name__,
+                "say": trouble.say,
+                "hint": trouble.hint,
+                "detail": trouble.detail,
+            }
+        }
+    )
     return 1
 
 

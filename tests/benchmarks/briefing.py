@@ -28,8 +28,48 @@ from casefiles.briefing.facts import (
 from casefiles.briefing.printing import Printing
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-SYLLABLES = "ka ri mo ta len du sha vi no per as il tu ran go mi be sol".split()
-WORDS = "the family said that he was last heard of near the river in early spring and had not called since".split()
+SYLLABLES = [
+    "ka",
+    "ri",
+    "mo",
+    "ta",
+    "len",
+    "du",
+    "sha",
+    "vi",
+    "no",
+    "per",
+    "as",
+    "il",
+    "tu",
+    "ran",
+    "go",
+    "mi",
+    "be",
+    "sol",
+]
+WORDS = [
+    "the",
+    "family",
+    "said",
+    "that",
+    "he",
+    "was",
+    "last",
+    "heard",
+    "of",
+    "near",
+    "the",
+    "river",
+    "in",
+    "early",
+    "spring",
+    "and",
+    "had",
+    "not",
+    "called",
+    "since",
+]
 TARGETS = {1: 0.8, 1000: 3.0}
 
 
@@ -94,7 +134,11 @@ def facts(people: int) -> BriefingFacts:
 def measure(people: int, folder: Path) -> str:
     """Print once and tell what it cost."""
     made = facts(people)
-    before, own, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.process_time(), time.perf_counter()
+    before, own, clock = (
+        resource.getrusage(resource.RUSAGE_CHILDREN),
+        time.process_time(),
+        time.perf_counter(),
+    )
     built = Printing(made, folder / "out.pdf", RESOURCES).wait()
     own, clock = time.process_time() - own, time.perf_counter() - clock
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from casefiles.briefing.blocks import (
     Block,
@@ -20,7 +20,6 @@ from casefiles.briefing.blocks import (
     text,
 )
 from casefiles.briefing.endnotes import Numbering
-from casefiles.briefing.facts import BriefingFacts, PersonFacts
 from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
@@ -32,6 +31,11 @@ from casefiles.briefing.parts import (
     value_cell,
     value_paras,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from casefiles.briefing.facts import BriefingFacts, PersonFacts
 
 _KIND = "Case dossier"
 
@@ -68,11 +72,11 @@ def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
 
 def _identity(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     """Give the reference, the names in their own scripts, and how many people a group stands for."""
-    for name in person.native_names:
-        aside = (Span(f"  {name.kind_words}", tone="muted"),) if name.kind_words else ()
-        yield Para((native_span(name, numbering), *aside), "lead")
     size = f" · group of {person.size}" if person.kind == "group" and person.size else ""
     yield text(f"{person.ref}{size}", "label")
+    for name in person.native_names:
+        aside = (Span(f" · {name.kind_words}", tone="muted"),) if name.kind_words else ()
+        yield Para((native_span(name, numbering), *aside), "lead")
 
 
 def _fields(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
@@ -88,7 +92,8 @@ def _members(person: PersonFacts) -> Iterator[Block]:
         yield Heading(3, (Span("Identified so far"),))
         columns = (Column("Reference", 2), Column("Name", 5), Column("Since", 3))
         rows = tuple(
-            (_cell(member.ref), _cell(member.name), _cell(member.since or NOT_STATED)) for member in person.members
+            (_cell(member.ref), _cell(member.name), _cell(member.since or NOT_STATED))
+            for member in person.members
         )
         yield Table(columns, rows, "People identified as members of the group")
     if person.remainder:
@@ -101,7 +106,12 @@ def _timeline(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     yield Heading(3, (Span("Timeline"),))
     columns = (Column("Date", 2.2), Column("What happened", 5), Column("Place", 2.4), Column("Said by", 2.4))
     rows = tuple(
-        (_cell(row.date), value_cell(row.what, numbering), _cell(row.place or NOT_STATED), _cell(row.speaker or NOT_STATED))
+        (
+            _cell(row.date),
+            value_cell(row.what, numbering),
+            _cell(row.place or NOT_STATED),
+            _cell(row.speaker or NOT_STATED),
+        )
         for row in person.timeline
     )
     yield Table(columns, rows, "Timeline, earliest first")
@@ -112,7 +122,13 @@ def _reports(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     if not person.reports:
         return
     yield Heading(3, (Span("What sources say"),))
-    columns = (Column("Field", 1.8), Column("Says", 4), Column("Said by", 2.6), Column("Said on", 1.8), Column("Use", 2.2))
+    columns = (
+        Column("Field", 1.8),
+        Column("Says", 4),
+        Column("Said by", 2.6),
+        Column("Said on", 1.8),
+        Column("Use", 2.2),
+    )
     rows = tuple(
         (
             _cell(report.field),

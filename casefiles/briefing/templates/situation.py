@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from casefiles.briefing.blocks import Block, BulletList, Cell, Column, Document, Heading, Para, Span, Table, text
+from casefiles.briefing.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Look,
+    Para,
+    Span,
+    Table,
+    text,
+)
 from casefiles.briefing.endnotes import Numbering
 from casefiles.briefing.facts import BriefingFacts, ChangeRow, CountRow, PeopleRow, SituationFacts
 from casefiles.briefing.fitting import fitted
@@ -20,6 +32,9 @@ from casefiles.briefing.parts import (
     status_span,
     value_cell,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 TWO_PAGES = "two-pages"
 _KIND = "Situation briefing"
@@ -69,9 +84,15 @@ def _figures(view: SituationFacts) -> Iterator[Block]:
 def _counts(view: SituationFacts) -> Table:
     rows = [*view.counts, *([view.total] if view.total else [])]
     changed = any(row.change for row in rows)
-    columns = [Column("Status", 4), Column("People", 1.4, figure=True), Column("of which disputed", 2, figure=True)]
+    columns = [
+        Column("Status", 4),
+        Column("People", 1.4, figure=True),
+        Column("of which disputed", 2, figure=True),
+    ]
     if changed:
-        columns.append(Column(f"Change since {view.changes_since}" if view.changes_since else "Change", 2.6, figure=True))
+        columns.append(
+            Column(f"Change since {view.changes_since}" if view.changes_since else "Change", 2.6, figure=True)
+        )
     return Table(
         tuple(columns),
         tuple(_count_row(row, changed, total=row is view.total) for row in rows),
@@ -82,8 +103,12 @@ def _counts(view: SituationFacts) -> Table:
 
 def _count_row(row: CountRow, changed: bool, *, total: bool) -> tuple[Cell, ...]:
     label = Span(row.label, "bold", "" if total else row.group)
-    cells = [Cell((Para((label,)),)), _figure(row.number, strong=True), _figure(row.disputed or "0")]
-    return (*cells, _figure(row.change or "0")) if changed else tuple(cells)
+    cells = [
+        Cell((Para((label,)),)),
+        _figure(row.number, "body", strong=True),
+        _figure(row.disputed or "0", "body"),
+    ]
+    return (*cells, _figure(row.change or "0", "body")) if changed else tuple(cells)
 
 
 def _origins(view: SituationFacts) -> Table:
@@ -110,7 +135,9 @@ def _changes(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
         yield text(f"Nothing changed since {view.changes_since}.")
         return
     columns = (Column("Person", 3), Column("What", 2), Column("Before", 3), Column("Now", 3.4))
-    yield Table(columns, tuple(_change_row(row, numbering) for row in view.changes), "Changes, person by person")
+    yield Table(
+        columns, tuple(_change_row(row, numbering) for row in view.changes), "Changes, person by person"
+    )
 
 
 def _change_row(row: ChangeRow, numbering: Numbering) -> tuple[Cell, ...]:
@@ -162,8 +189,8 @@ def _left_out(view: SituationFacts) -> Iterator[Block]:
         yield BulletList(tuple(text(line, "small") for line in view.left_out))
 
 
-def _figure(words: str, *, strong: bool = False) -> Cell:
-    return Cell((text(words, "small", "bold" if strong else "regular"),), figure=True)
+def _figure(words: str, look: Look = "small", *, strong: bool = False) -> Cell:
+    return Cell((text(words, look, "bold" if strong else "regular"),), figure=True)
 
 
 def _padded(numbers: tuple[str, ...], length: int) -> tuple[str, ...]:
