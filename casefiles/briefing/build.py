@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from casefiles.briefing.fonts import FontShelf
 from casefiles.briefing.layout import Layout
 from casefiles.briefing.pdf import Press
-from casefiles.briefing.printing import Built
+from casefiles.briefing.printing import Built, temporary_prefix
 from casefiles.briefing.registry import template
 from casefiles.briefing.shaping import Shaper
 from casefiles.domain.problems import CannotPrint
@@ -21,8 +21,6 @@ from casefiles.domain.problems import CannotPrint
 if TYPE_CHECKING:
     from casefiles.briefing.blocks import Document
     from casefiles.briefing.facts import BriefingFacts
-
-TEMPORARY_PREFIX, TEMPORARY_SUFFIX = ".casefiles-", ".tmp"
 
 Progress = Callable[[str], None]
 
@@ -59,7 +57,7 @@ def _write(content: bytes, out: Path) -> None:
     """Write beside the target, readable by the owner only, and move into place when safely on the disk."""
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(TEMPORARY_SUFFIX, TEMPORARY_PREFIX, out.parent)
+        handle, name = tempfile.mkstemp(".tmp", temporary_prefix(os.getpid()), out.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -109,12 +109,12 @@ class Layout:
         tag = Tag("P", self._root)
         marks: list[Box | Words | Rule] = [box, Words(10, line.baseline + 2, line, tag)]
         beside = (Span("", notes=pill.notes), *pill.beside)
-        start = box.width + 8
+        start = box.width + 5
         aside = self.type.lines(beside, STYLES["small"], max(COLUMN - start, 60))
         fits = len(aside) == 1
         if fits:
             marks.append(Words(start, line.baseline + 1, aside[0], tag))
-        yield Strip(line.height + 4, marks, above=4, below=8, keep=True)
+        yield Strip(line.height + 4, marks, above=8, below=8, keep=True)
         if not fits:
             yield from self._paragraph(Para(beside, "small"), tag, 0.0, COLUMN)
 

@@ -113,14 +113,15 @@ class Typesetter:
         return pieces
 
     def _marks(self, notes: tuple[int, ...], style: TextStyle, level: int) -> Iterator[Piece]:
-        """Give the raised endnote numbers; a line may end after a comma."""
+        """Give the raised endnote numbers, in brackets: "30" with a bare 3 could be read as 303."""
         size, rise = style.size * NOTE_SCALE, style.size * NOTE_RISE
         between = Ink(size, "accent", rise)
         for at, number in enumerate(notes):
+            yield self._piece("," if at else "[", "regular", between, level)
             if at:
-                yield self._piece(",", "regular", between, level)
                 yield self._piece(SOFT_BREAK, "regular", between, level)
             yield self._piece(str(number), "regular", Ink(size, "accent", rise, note_target(number)), level)
+        yield self._piece("]", "regular", between, level)
 
     def _piece(self, chunk: str, weight: str, ink: Ink, level: int) -> Piece:
         """Give a piece, remembered unless it leads somewhere: such words hardly ever come again."""

@@ -18,7 +18,7 @@ LONGEST_TEXT = 20_000
 _LONG_WORD = 16
 _WORDS = re.compile("[^ ]+ ?| ")
 _AT_SOFT_BREAK = re.compile(SOFT_BREAK)
-_AT_JOINT = re.compile(f"{SOFT_BREAK}|(?<=[/–—-])(?=\\w)")
+_AT_JOINT = re.compile(f"{SOFT_BREAK}|(?<=[/–—-])(?<!//)(?=\\w)")
 
 _JOINERS = {"\u200c", "\u200d"}
 _ARABIC_SIGNS = {"\u0600", "\u0601", "\u0602", "\u0603", "\u0604", "\u0605", "\u06dd"}
@@ -30,7 +30,7 @@ def plain(text: str, limit: int = LONGEST_TEXT) -> str:
 
     Runs of more than 60 characters get soft breaks; what exceeds the limit is cut and ends in "…".
     """
-    if text.isascii() and text.isprintable() and len(text) <= LONGEST_RUN:
+    if len(text) <= min(limit, LONGEST_RUN) and text.isascii() and text.isprintable():
         return text
     shortened = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
     composed = unicodedata.normalize("NFC", shortened)

@@ -40,6 +40,7 @@ class Printing:
     def __init__(self, facts: BriefingFacts, out: Path, resources: Path) -> None:
         places = {"out": str(out.absolute()), "resources": str(resources.absolute())}
         self._request = json.dumps(places).encode() + b"\n" + encoded(facts)
+        self._folder = out.absolute().parent
         self._cancelled = False
         self._process = subprocess.Popen(  # our own interpreter and module
             [sys.executable, "-m", "casefiles.briefing.worker"],
@@ -62,12 +63,20 @@ class Printing:
                 if "step" in last:
                     progress(last["step"])
         feeder.join()
+        if "built" not in last:
+            self._sweep()
         return self._outcome(last)
 
     def cancel(self) -> None:
         """Stop at once; the target is as it was before."""
         self._cancelled = True
         self._process.kill()
+
+    def _sweep(self) -> None:
+        """Remove what a killed worker left beside the target."""
+        for stale in self._folder.glob(f"{temporary_prefix(self._process.pid)}*.tmp"):
+            with suppress(OSError):
+                stale.unlink()
 
     def _outcome(self, last: dict[str, Any]) -> Built | None:
         if built := last.get("built"):
@@ -80,6 +89,11 @@ class Printing:
             told.get("hint", "Try again. If it happens again, report it."),
             told.get("detail", f"worker ended with {self._process.returncode}"),
         )
+
+
+def temporary_prefix(process: int) -> str:
+    """Give how the name of a worker's unfinished file begins."""
+    return f".casefiles-{process}-"
 
 
 def _feed(pipe: IO[bytes], request: bytes) -> None:

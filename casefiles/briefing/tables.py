@@ -32,6 +32,7 @@ def table_strips(table: Table, type_: Typesetter, root: Tag) -> Iterator[Strip]:
         strips = list(_row(row, slots, type_, Tag("TR", whole), total=last and table.last_is_total))
         for strip in strips:
             strip.header = repeated
+        strips[-1].keep = at in {0, len(table.rows) - 2} and not last  # no row stands alone
         if last:
             strips[-1].below = 8
         yield from strips
