@@ -1,0 +1,153 @@
+"""The records of a casebook as the rules read them: reports with their quotes, decisions, groups and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casefiles.domain.kinds import Value
+from casefiles.domain.speakers import Speaker
+
+STANDARD_RELEASE = 0
+
+
+class CaseKind(StrEnum):
+    """A case is about one person, or about several not told apart."""
+
+    PERSON = "person"
+    GROUP = "group"
+
+
+class Role(StrEnum):
+    """What part of a report a quote supports."""
+
+    VALUE = "value"
+    DATE = "date"
+    PLACE = "place"
+    CAUSE = "cause"
+    SPEAKER = "speaker"
+
+
+class Verdict(StrEnum):
+    """What an officer can decide about a report."""
+
+    ACCEPT = "accept"
+    SET_ASIDE = "set aside"
+    REPLACE = "replace"
+    USE = "use"
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """What the rules need to know of a source."""
+
+    uuid: str
+    ref: int
+    title: str
+    publisher: str = ""
+    published_on: str = ""
+    received_on: str = ""
+    original: str = ""
+    independence_group: str = ""
+
+    @property
+    def voice_key(self) -> str:
+        """Name what makes this source independent of another: its group, the original it rests on, or itself."""
+        return self.independence_group or self.original or self.uuid
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The exact words of a source's text that support a report; offsets count code points."""
+
+    uuid: str
+    text: str
+    source: str
+    start: int
+    end: int
+    quote: str
+    role: Role = Role.VALUE
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One report: a value of one field of one case, as somebody said it.
+
+    Attributes:
+        number: the order of entry in this casebook.
+        learned_on: our day, ISO.
+        said_on: EDTF, or empty when not known.
+        entered_at: UTC, ISO.
+    """
+
+    uuid: str
+    number: int
+    case: str
+    field: str
+    value: Value
+    wording: str = ""
+    speakers: tuple[Speaker, ...] = ()
+    said_on: str = ""
+    learned_on: str = ""
+    certainty_words: str = ""
+    release: int = STANDARD_RELEASE
+    source: SourceFacts | None = None
+    base: str = ""
+    passages: tuple[Passage, ...] = ()
+    entered_at: str = ""
+    entered_by: str = ""
+
+    @property
+    def is_desk_entry(self) -> bool:
+        """Tell whether an officer typed it and nothing supports it."""
+        return self.source is None and not self.passages and not self.speakers
+
+
+@dataclass(frozen=True)
+class Decision:
+    """An officer's judgement on a report; the latest on a target that is in effect counts."""
+
+    uuid: str
+    number: int
+    target: str
+    verdict: Verdict
+    reason: str = ""
+    officer: str = ""
+    effective_on: str = ""
+    other: str = ""
+    entered_at: str = ""
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A person found to be one of a group, from a day on."""
+
+    uuid: str
+    group: str
+    person: str
+    since: str
+
+
+@dataclass(frozen=True)
+class CaseRecords:
+    """Everything recorded of one case."""
+
+    uuid: str
+    ref: int
+    kind: CaseKind
+    entered_at: str = ""
+    claims: tuple[Claim, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    members: tuple[Membership, ...] = ()
+    member_of: tuple[Membership, ...] = ()
+    situations: tuple[str, ...] = ()
+
+
+def show_ref(number: int) -> str:
+    """Return a case's reference number as shown, as in CF-0001042."""
+    return f"CF-{number:07d}"
+
+
+def show_source_ref(number: int) -> str:
+    """Return a source's reference number as shown, as in S-000042."""
+    return f"S-{number:06d}"

@@ -1,0 +1,272 @@
+"""What a case shows: from its reports and decisions, on any day, by rule alone.
+
+Derived rows, forms, lists and briefings all read the one function here, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from casefiles.domain import kinds
+from casefiles.domain.catalogue import FIELDS, Field
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.dates import PartialDate
+from casefiles.domain.kinds import Value
+from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
+from casefiles.domain.speakers import ConfirmingBody, voice
+from casefiles.domain.status_rule import DerivedStatus, SaidOrder, derive_status, said, said_order
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the differing values of a field, with the reports that give it."""
+
+    value: Value
+    text: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def sources(self) -> int:
+        """Count the sources that give it."""
+        return count_sources(self.claims)
+
+
+@dataclass(frozen=True)
+class ShownField:
+    """The value in use of one field, and what stands beside it."""
+
+    field: Field
+    claim: Claim
+    text: str
+    certainty: Certainty
+    versions: tuple[Version, ...]
+    chosen: Decision | None = None
+
+    @property
+    def value(self) -> Value:
+        """Return the value in use."""
+        return self.claim.value
+
+    @property
+    def sources(self) -> int:
+        """Count the sources that give the value in use."""
+        return self.versions[0].sources
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A report and what became of it by decision."""
+
+    claim: Claim
+    standing: bool
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True)
+class ShownCase:
+    """A case as it stands on a day."""
+
+    records: CaseRecords
+    heading: str
+    named: bool
+    native_name: str
+    fields: dict[str, ShownField]
+    names: tuple[Claim, ...]
+    nationalities: tuple[Claim, ...]
+    status: DerivedStatus
+    judged: tuple[Judged, ...]
+    size: tuple[int, int]
+    people: tuple[int, int]
+    sources: int
+    independent: int
+    last_change: str
+
+    @property
+    def versions(self) -> int:
+        """Count the fields whose standing reports differ and nobody has chosen between."""
+        return sum(1 for shown in self.fields.values() if len(shown.versions) > 1 and shown.chosen is None)
+
+    @property
+    def happened(self) -> PartialDate | None:
+        """Return when the event of the current status happened, as far as it is known."""
+        current = self.status.current
+        text = current.claim.value.get("date") if current else None
+        return PartialDate.parse_edtf(text) if text else None
+
+
+def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None) -> ShownCase:
+    """Work out what a case shows.
+
+    Args:
+        records: everything recorded of it.
+        bodies: the bodies able to confirm.
+        as_of: use only what had been learned and decided by this day; None for everything.
+    """
+    known = _known_by(records, as_of) if as_of else records
+    judged = tuple(_judge(claim, known.decisions) for claim in known.claims)
+    standing = [one.claim for one in judged if one.standing]
+    chosen = _choices(known.decisions, standing)
+    by_field = {field.key: [claim for claim in standing if claim.field == field.key] for field in FIELDS}
+    fields = {
+        field.key: _show_field(field, claims, chosen.get(field.key), bodies)
+        for field in FIELDS
+        if not field.many and (claims := by_field[field.key])
+    }
+    status_choice = chosen.get("status")
+    size = _size(known, fields)
+    members = len(known.members)
+    names = _in_use_first(by_field["name"], chosen.get("name"))
+    return ShownCase(
+        records=known,
+        heading=_heading(known, names, size),
+        named=bool(names),
+        native_name=_native(names),
+        fields=fields,
+        names=tuple(names),
+        nationalities=tuple(by_field["nationality"]),
+        status=derive_status(by_field["status"], bodies, status_choice.target if status_choice else ""),
+        judged=judged,
+        size=size,
+        people=(max(0, size[0] - members), max(0, size[1] - members)),
+        sources=count_sources(standing),
+        independent=len({claim.source.voice_key for claim in standing if claim.source}),
+        last_change=_last_change(known),
+    )
+
+
+def count_sources(claims: Iterable[Claim]) -> int:
+    """Count the different sources behind some reports."""
+    return len({claim.source.uuid for claim in claims if claim.source})
+
+
+def value_certainty(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody]) -> Certainty:
+    """Return how sure a value is that these reports agree on."""
+    if any(_confirms(claim, bodies) for claim in claims):
+        return Certainty.CONFIRMED
+    return Certainty.DESK if all(claim.is_desk_entry for claim in claims) else Certainty.REPORTED
+
+
+def _confirms(claim: Claim, bodies: Sequence[ConfirmingBody]) -> bool:
+    speaker = voice(claim.speakers)
+    if speaker is None:
+        return False
+    day = said(claim)
+    on = (day.latest or day.earliest) if day else None
+    return any(body.spoke(speaker.name, on) for body in bodies)
+
+
+def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
+    day = as_of.isoformat()
+
+    def joined(memberships: Iterable[Membership]) -> tuple[Membership, ...]:
+        return tuple(member for member in memberships if member.since <= day)
+
+    return replace(
+        records,
+        claims=tuple(claim for claim in records.claims if claim.learned_on <= day),
+        decisions=tuple(decision for decision in records.decisions if decision.effective_on <= day),
+        members=joined(records.members),
+        member_of=joined(records.member_of),
+    )
+
+
+_JUDGING = frozenset({Verdict.ACCEPT, Verdict.SET_ASIDE, Verdict.REPLACE})
+
+
+def _judge(claim: Claim, decisions: Sequence[Decision]) -> Judged:
+    verdicts = [decision for decision in decisions if decision.target == claim.uuid and decision.verdict in _JUDGING]
+    last = max(verdicts, key=_in_effect_order, default=None)
+    return Judged(claim, last is None or last.verdict is Verdict.ACCEPT, last)
+
+
+def _in_effect_order(decision: Decision) -> tuple[str, int]:
+    return decision.effective_on, decision.number
+
+
+def _choices(decisions: Sequence[Decision], standing: Sequence[Claim]) -> dict[str, Decision]:
+    """Return the last choice for each field whose target still stands."""
+    field_of = {claim.uuid: claim.field for claim in standing}
+    chosen: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=_in_effect_order):
+        if decision.verdict is Verdict.USE and decision.target in field_of:
+            chosen[field_of[decision.target]] = decision
+    return chosen
+
+
+def _show_field(
+    field: Field, claims: Sequence[Claim], chosen: Decision | None, bodies: Sequence[ConfirmingBody]
+) -> ShownField:
+    best = next((claim for claim in claims if chosen and claim.uuid == chosen.target), None)
+    if best is None:
+        leader = max(claims, key=lambda claim: _weight(claim, bodies))
+        agreeing = [claim for claim in claims if field.kind.agrees(leader.value, claim.value)]
+        best = max(agreeing, key=lambda claim: (field.kind.detail(claim.value), _weight(claim, bodies)))
+    versions = _versions(field, [best, *(claim for claim in claims if claim is not best)])
+    certainty = value_certainty(versions[0].claims, bodies)
+    if len(versions) > 1 and chosen is None:
+        certainty = Certainty.DISPUTED
+    return ShownField(field, best, field.kind.show(best.value), certainty, versions, chosen)
+
+
+def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder]:
+    return (_confirms(claim, bodies), not claim.is_desk_entry, said_order(claim))
+
+
+def _versions(field: Field, claims: Sequence[Claim]) -> tuple[Version, ...]:
+    """Gather reports that agree, the one in use first."""
+    gathered: list[list[Claim]] = []
+    for claim in claims:
+        for together in gathered:
+            if all(field.kind.agrees(other.value, claim.value) for other in together):
+                together.append(claim)
+                break
+        else:
+            gathered.append([claim])
+    return tuple(
+        Version(fullest.value, field.kind.show(fullest.value), tuple(together))
+        for together in gathered
+        for fullest in [
+            together[0] if together is gathered[0] else max(together, key=lambda c: field.kind.detail(c.value))
+        ]
+    )
+
+
+def _in_use_first(names: Sequence[Claim], chosen: Decision | None) -> list[Claim]:
+    def rank(claim: Claim) -> tuple[bool, bool, int]:
+        is_chosen = chosen is not None and claim.uuid == chosen.target
+        return (not is_chosen, claim.value.get("kind") != "display", claim.number)
+
+    return sorted((claim for claim in names if not kinds.is_blank(claim.value)), key=rank)
+
+
+def _last_change(records: CaseRecords) -> str:
+    entered = [one.entered_at for one in records.claims] + [one.entered_at for one in records.decisions]
+    return max([records.entered_at, *entered])
+
+
+def _heading(records: CaseRecords, names: Sequence[Claim], size: tuple[int, int]) -> str:
+    if names:
+        return str(names[0].value["text"])
+    if records.kind is CaseKind.GROUP:
+        return f"{_count(size)} not named"
+    return "Not named"
+
+
+def _count(size: tuple[int, int]) -> str:
+    low, high = size
+    number = f"{low}" if low == high else f"{low}–{high}"
+    return f"{number} person" if number == "1" else f"{number} people"
+
+
+def _native(names: Sequence[Claim]) -> str:
+    native = [claim for claim in names[1:] if claim.value.get("kind") == "native"]
+    return str(native[0].value["text"]) if native else ""
+
+
+def _size(records: CaseRecords, fields: dict[str, ShownField]) -> tuple[int, int]:
+    if records.kind is CaseKind.PERSON:
+        return 1, 1
+    shown = fields.get("size")
+    return (kinds.bounds(shown.value) if shown else None) or (1, 1)

@@ -1,0 +1,1 @@
+"""From a file, pasted words or a web address to a saved copy and its frozen text."""

@@ -1,0 +1,78 @@
+"""One open casebook, as the workspace holds it: its database, its gate and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from casefiles.storage import copies, derived
+from casefiles.storage.database import MAJOR, create, migrate, open_existing, telling, version_of
+from casefiles.storage.gate import Gate
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done."""
+
+
+@dataclass
+class Book:
+    """An open casebook file."""
+
+    path: Path
+    database: SqlCipherDatabase
+    gate: Gate
+
+    @classmethod
+    def new(cls, path: Path, clock: Callable[[], datetime], password: str = "") -> Book:
+        """Make a new casebook file and open it."""
+        database = create(path, password)
+        with telling(path):
+            derived.rebuild(database)
+        return cls(path, database, Gate(database, _stamp(clock)))
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        clock: Callable[[], datetime],
+        password: str = "",
+        progress: Progress = lambda done, total: None,
+    ) -> Book:
+        """Open a casebook file, bringing an older one up to date after a backup."""
+        database = open_existing(path, password)
+        try:
+            with telling(path):
+                if version_of(database) < MAJOR:
+                    copies.backup_before(path, database, database.connect_params["passphrase"], clock())
+                    migrate(database)
+                if not derived.is_current(database):
+                    derived.rebuild(database, progress)
+            return cls(path, database, Gate(database, _stamp(clock)))
+        except BaseException:
+            database.close()
+            raise
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the file needs a password."""
+        return bool(self.database.connect_params["passphrase"])
+
+    def back_up(self, target: Path) -> None:
+        """Write a whole copy, locked with the same password."""
+        copies.copy_to(self.database, target, self.database.connect_params["passphrase"])
+
+    def interrupt(self) -> None:
+        """Stop whatever the calling thread's connection is doing."""
+        self.database.connection().interrupt()
+
+    def close(self) -> None:
+        """Close the calling thread's connection; every thread closes its own."""
+        if not self.database.is_closed():
+            self.database.close()
+
+
+def _stamp(clock: Callable[[], datetime]) -> Callable[[], str]:
+    return lambda: clock().astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

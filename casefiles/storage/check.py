@@ -1,0 +1,163 @@
+"""Verify: the journal's chain, saved copies, quotes, derived rows and keys; names whatever is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from casefiles.domain.canonical import salted_digest, sha256
+from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.shown import show_case
+from casefiles.storage import derived, journal
+from casefiles.storage.images import TABLES, Keys, columns, to_image
+from casefiles.storage.reading import bodies, load_cases, rows
+
+Finding = Callable[[SqlCipherDatabase], Iterator["Wrong"]]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing that is not as it should be.
+
+    Attributes:
+        what: the kind of check that failed.
+        where: the table and UUID, change number or reference that it concerns.
+        say: one sentence.
+    """
+
+    what: str
+    where: str
+    say: str
+
+
+def verify(database: SqlCipherDatabase) -> list[Wrong]:
+    """Return everything that is wrong with a casebook; nothing when all is well."""
+    return [wrong for check in CHECKS for wrong in check(database)]
+
+
+def _engine(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    for (message,) in rows(database, "PRAGMA quick_check(20)"):
+        if message != "ok":
+            yield Wrong("file", "file", f"The file is damaged: {message}.")
+    for table, row, parent, _ in rows(database, "PRAGMA foreign_key_check"):
+        yield Wrong("links", f"{table} {row}", f"A row of {table} points at a row of {parent} that is not there.")
+
+
+def _chain(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    names = ("number", "uuid", "at", "officer", "label", "kind", "target", "undo_top", "redo_top", "previous")
+    before, number = journal.FIRST, 0
+    for *values, sealed in rows(database, f"SELECT {', '.join(names)}, hash FROM change_set ORDER BY number"):
+        header = dict(zip(names, values, strict=True))
+        number += 1
+        if header["number"] != number:
+            yield Wrong("journal", f"change {number}", f"Change {number} is missing from the journal.")
+            number = header["number"]
+        images = rows(
+            database,
+            'SELECT "table", row, about, before_digest, after_digest FROM row_image WHERE number = ?',
+            header["number"],
+        )
+        if header["previous"] != before or journal.hash_of(header, images) != sealed:
+            yield Wrong("journal", f"change {number}", f"Change {number} of the journal was altered.")
+        before = sealed
+
+
+def _images(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    sql = 'SELECT number, "table", row, before, after, salt, before_digest, after_digest FROM row_image ORDER BY id'
+    for number, table, row, before, after, salt, *digests in rows(database, sql):
+        if [_digest(before, salt), _digest(after, salt)] != digests:
+            yield Wrong(
+                "journal",
+                f"change {number}, {table} {row}",
+                f"Change {number} keeps an altered image of {table} {row}.",
+            )
+
+
+def _digest(image: str | None, salt: str) -> str:
+    return "" if image is None else salted_digest(image, salt)
+
+
+def _records(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    """Compare every record with what the journal last wrote of it."""
+    last = {
+        (table, row): after
+        for table, row, after in rows(
+            database,
+            'SELECT "table", row, after FROM row_image'
+            ' WHERE id IN (SELECT max(id) FROM row_image GROUP BY "table", row)',
+        )
+    }
+    keys = Keys(database)
+    for name, table in TABLES.items():
+        quoted = ", ".join(f'"{column}"' for column in columns(table))
+        for values in rows(database, f'SELECT {quoted} FROM "{name}"'):
+            row = dict(zip(columns(table), values, strict=True))
+            written = last.pop((name, row["uuid"]), None)
+            if written is None:
+                yield Wrong(
+                    "records",
+                    f"{name} {row['uuid']}",
+                    f"The row {row['uuid']} of {name} was added outside Casefiles.",
+                )
+            elif to_image(keys, table, row) != written:
+                yield Wrong(
+                    "records",
+                    f"{name} {row['uuid']}",
+                    f"The row {row['uuid']} of {name} was altered outside Casefiles.",
+                )
+    for (name, uuid), after in last.items():
+        if after is not None:
+            yield Wrong("records", f"{name} {uuid}", f"The row {uuid} of {name} was removed outside Casefiles.")
+
+
+def _captures(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    sql = (
+        "SELECT s.ref, c.sha256, c.size, b.data FROM capture c JOIN source s ON s.id = c.source_id"
+        " LEFT JOIN blob b ON b.sha256 = c.sha256"
+    )
+    for ref, expected, size, data in database.execute_sql(sql):
+        where = show_source_ref(ref)
+        if data is None:
+            yield Wrong("saved copy", where, f"The saved copy of {where} is missing.")
+        elif hashlib.sha256(data).hexdigest() != expected or len(data) != size:
+            yield Wrong("saved copy", where, f"The saved copy of {where} was altered.")
+    for ref, chars, expected in database.execute_sql(
+        "SELECT s.ref, t.chars, t.sha256 FROM text t JOIN source s ON s.id = t.source_id"
+    ):
+        if sha256(chars) != expected:
+            where = show_source_ref(ref)
+            yield Wrong("text", where, f"The text of {where} was altered.")
+
+
+def _quotes(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    sql = (
+        'SELECT p.uuid, p.start, p."end", p.quote, k.ref, t.id FROM passage p JOIN claim c ON c.id = p.claim_id'
+        ' JOIN "case" k ON k.id = c.case_id JOIN text t ON t.id = p.text_id ORDER BY t.id'
+    )
+    text, chars = None, ""
+    for uuid, start, end, quote, ref, text_id in rows(database, sql):
+        if text_id != text:
+            text, chars = text_id, rows(database, "SELECT chars FROM text WHERE id = ?", text_id)[0][0]
+        if chars[start:end] != quote:
+            yield Wrong("quote", f"passage {uuid}", f"A quote of {show_ref(ref)} is not found in its source.")
+
+
+def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    known = bodies(database)
+    names = [name for name, _ in derived.COLUMNS]
+    shown = {row[0]: row[1:] for row in rows(database, f"SELECT case_id, {', '.join(names)} FROM shown")}
+    keys = [row[0] for row in rows(database, 'SELECT id FROM "case"')]
+    for start in range(0, len(keys), 500):
+        for key, records in load_cases(database, keys[start : start + 500]).items():
+            fresh = derived.derived_row(show_case(records, known))
+            if shown.pop(key, None) != tuple(fresh[name] for name in names):
+                where = show_ref(records.ref)
+                yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
+    for key in shown:
+        yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
+
+
+CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _derived)

@@ -1,0 +1,225 @@
+"""Derived rows: what lists, search and counts read, worked out from the records and never undone from images.
+
+The columns follow the catalogue; when they change, `SHAPE` changes, and a casebook's derived rows are made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from casefiles.domain.canonical import canonical, sha256
+from casefiles.domain.catalogue import FIELDS, In
+from casefiles.domain.records import CaseKind
+from casefiles.domain.shown import ShownCase, show_case
+from casefiles.names.fold import fold
+from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
+
+_RULES = 1
+"""Raised by hand when the rules that fill derived rows change."""
+
+_FIXED = (
+    ("ref", "INTEGER"),
+    ("kind", "TEXT"),
+    ("heading", "TEXT"),
+    ("native_name", "TEXT"),
+    ("sort_name", "TEXT"),
+    ("status", "TEXT"),
+    ("status_group", "TEXT"),
+    ("certainty", "TEXT"),
+    ("against", "TEXT"),
+    ("happened", "TEXT"),
+    ("said_on", "TEXT"),
+    ("sort_date", "TEXT"),
+    ("origin", "TEXT"),
+    ("situations", "TEXT"),
+    ("sources", "INTEGER"),
+    ("independent", "INTEGER"),
+    ("versions", "INTEGER"),
+    ("people_low", "INTEGER"),
+    ("people_high", "INTEGER"),
+    ("last_change", "TEXT"),
+    ("names", "TEXT"),
+    ("origin_words", "TEXT"),
+    ("words", "TEXT"),
+)
+_FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
+COLUMNS = (*_FIXED, *_FOLLOWING)
+SHAPE = sha256(canonical([_RULES, COLUMNS]))
+
+_TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
+_INDEXES = ("sort_name", "sort_date", "last_change", "status_group", "ref")
+
+
+def is_current(database: SqlCipherDatabase) -> bool:
+    """Tell whether a casebook's derived rows have today's shape."""
+    if not one(database, "SELECT 1 FROM sqlite_master WHERE name = 'derived_shape'"):
+        return False
+    return bool(one(database, "SELECT shape FROM derived_shape") == SHAPE)
+
+
+def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    """Make all derived rows anew, in one transaction."""
+    with database.atomic("IMMEDIATE"):
+        _make_tables(database)
+        keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
+        for start in range(0, len(keys), 1000):
+            refresh(database, keys[start : start + 1000])
+            progress(min(start + 1000, len(keys)), len(keys))
+        refresh_texts(database, [row[0] for row in rows(database, "SELECT id FROM source")])
+        database.execute_sql("INSERT INTO derived_shape (shape) VALUES (?)", (SHAPE,))
+
+
+def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
+    """Bring the derived rows of some cases up to date with their records."""
+    keys = sorted(set(cases))
+    if not keys:
+        return
+    records = load_cases(database, keys)
+    known = bodies(database)
+    fresh = [(key, derived_row(show_case(records[key], known))) for key in keys if key in records]
+    _replace(database, keys, fresh)
+
+
+def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
+    """Bring the article index up to date for some sources."""
+    keys = sorted(set(sources))
+    old = list(in_chunks(database, "SELECT text_id, source_id, words FROM article WHERE source_id IN ({})", keys))
+    database.connection().executemany(
+        "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)",
+        [(row[0], row[2]) for row in old],
+    )
+    for key in keys:
+        database.execute_sql("DELETE FROM article WHERE source_id = ?", (key,))
+    sql = (
+        "SELECT t.id, s.id, s.title || char(10) || s.publisher || char(10) || t.chars FROM text t"
+        " JOIN source s ON s.id = t.source_id WHERE s.id IN ({})"
+    )
+    new = [(text, source, fold(words)) for text, source, words in in_chunks(database, sql, keys)]
+    database.connection().executemany("INSERT INTO article (text_id, source_id, words) VALUES (?, ?, ?)", new)
+    database.connection().executemany(
+        "INSERT INTO article_fts (rowid, words) VALUES (?, ?)", [(text, words) for text, _, words in new]
+    )
+
+
+def _make_tables(database: SqlCipherDatabase) -> None:
+    for table in ("shown", "facet", "case_fts", "article_fts", "article", "derived_shape"):
+        database.execute_sql(f"DROP TABLE IF EXISTS {table}")
+    columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)
+    database.execute_sql(f"CREATE TABLE shown (case_id INTEGER PRIMARY KEY, {columns})")
+    for column in _INDEXES:
+        database.execute_sql(f"CREATE INDEX shown_{column} ON shown ({column}, case_id)")
+    database.execute_sql(
+        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value))"
+        " WITHOUT ROWID"
+    )
+    database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
+    database.execute_sql("CREATE INDEX article_source ON article (source_id)")
+    for name, content, key, columns in (
+        ("case_fts", "shown", "case_id", "names, origin_words, words"),
+        ("article_fts", "article", "text_id", "words"),
+    ):
+        database.execute_sql(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}', content_rowid='{key}',"
+            f" prefix='2 3', {_TOKENS})"
+        )
+        database.execute_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('secure-delete', 1)")
+    database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
+
+
+def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
+    connection = database.connection()
+    names = [name for name, _ in COLUMNS]
+    facets = ("status_group", "situations", "people_low")
+    wanted = "case_id, names, origin_words, words, " + ", ".join(facets)
+    old = list(in_chunks(database, f"SELECT {wanted} FROM shown WHERE case_id IN ({{}})", keys))
+    connection.executemany(
+        "INSERT INTO case_fts (case_fts, rowid, names, origin_words, words) VALUES ('delete', ?, ?, ?, ?)",
+        [row[:4] for row in old],
+    )
+    connection.executemany("DELETE FROM shown WHERE case_id = ?", [(key,) for key in keys])
+    connection.executemany(
+        f"INSERT INTO shown (case_id, {', '.join(names)}) VALUES ({', '.join('?' * (len(names) + 1))})",
+        [(key, *(row[name] for name in names)) for key, row in fresh],
+    )
+    connection.executemany(
+        "INSERT INTO case_fts (rowid, names, origin_words, words) VALUES (?, ?, ?, ?)",
+        [(key, row["names"], row["origin_words"], row["words"]) for key, row in fresh],
+    )
+    _count(database, [(-1, *row[4:]) for row in old])
+    _count(database, [(1, *(row[name] for name in facets)) for _, row in fresh])
+
+
+def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
+    totals: dict[tuple[str, str], list[int]] = {}
+    for sign, group, situations, people in changes:
+        for facet in [("status", group), *(("situation", uuid) for uuid in situations.split())]:
+            entry = totals.setdefault(facet, [0, 0])
+            entry[0] += sign
+            entry[1] += sign * people
+    database.connection().executemany(
+        "INSERT INTO facet (kind, value, cases, people) VALUES (?, ?, ?, ?) ON CONFLICT (kind, value)"
+        " DO UPDATE SET cases = cases + excluded.cases, people = people + excluded.people",
+        [(*facet, *entry) for facet, entry in totals.items()],
+    )
+
+
+def derived_row(shown: ShownCase) -> dict[str, Any]:
+    """Return the derived columns of a case; also for a list as of another day."""
+    records, status = shown.records, shown.status
+    happened = shown.happened
+    said = status.current.said if status.current else None
+    row: dict[str, Any] = {
+        "ref": records.ref,
+        "kind": records.kind.value,
+        "heading": shown.heading,
+        "native_name": shown.native_name,
+        "sort_name": _sort_name(shown),
+        "status": status.current.status.key if status.current else "not_known",
+        "status_group": status.group.value,
+        "certainty": status.certainty.name.lower() if status.current else "",
+        "against": ",".join(dict.fromkeys(report.status.key for report in status.disputing)),
+        "happened": happened.edtf if happened else "",
+        "said_on": said.edtf if said else "",
+        "sort_date": day.sort_key[0].isoformat() if (day := happened or said) else "",
+        "origin": shown.fields["origin"].text if "origin" in shown.fields else "",
+        "situations": " ".join(records.situations),
+        "sources": shown.sources,
+        "independent": shown.independent,
+        "versions": shown.versions,
+        "people_low": shown.people[0],
+        "people_high": shown.people[1],
+        "last_change": shown.last_change,
+        "names": fold("\n".join(str(claim.value["text"]) for claim in shown.names)),
+        "origin_words": fold("\n".join(_origins(shown))),
+        "words": fold("\n".join(_words(shown))),
+    }
+    return row | {name: _following(shown, name[2:]) for name, _ in _FOLLOWING}
+
+
+def _following(shown: ShownCase, key: str) -> str | None:
+    return canonical(shown.fields[key].value) if key in shown.fields else None
+
+
+def _sort_name(shown: ShownCase) -> str:
+    """Sort the unnamed after everybody else."""
+    return fold(shown.heading) if shown.named else f"\U0010ffff{shown.heading}"
+
+
+def _origins(shown: ShownCase) -> list[str]:
+    if "origin" not in shown.fields:
+        return []
+    return [version.text for version in shown.fields["origin"].versions]
+
+
+def _words(shown: ShownCase) -> list[str]:
+    """Return what the search box finds a case by: its reference, its values, and the words quoted for them."""
+    findable = {field.key: field for field in FIELDS if In.FIND in field.views}
+    standing = [judged.claim for judged in shown.judged if judged.standing and judged.claim.field in findable]
+    values = [findable[claim.field].kind.show(claim.value) for claim in standing if claim.field != "name"]
+    parts = [str(part) for claim in standing if claim.field == "status" for part in claim.value.values()]
+    quotes = dict.fromkeys(passage.quote for claim in standing for passage in claim.passages)
+    kind = ["group"] if shown.records.kind is CaseKind.GROUP else []
+    return [f"CF-{shown.records.ref:07d}", str(shown.records.ref), *kind, *values, *parts, *quotes]

@@ -1,0 +1,159 @@
+"""The search index: the one interface between a query and the rows that answer it, here on SQLite's FTS5."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from casefiles.search.query import OriginHas, Query, StatusIs
+from casefiles.storage.reading import in_chunks, one, rows
+
+
+class Sort(StrEnum):
+    """The orders a list of cases can stand in."""
+
+    DATE = "date"
+    NAME = "name"
+    CHANGED = "changed"
+
+
+_ORDERS: dict[Sort, str] = {
+    Sort.DATE: "sort_date DESC, case_id DESC",
+    Sort.NAME: "sort_name, case_id",
+    Sort.CHANGED: "last_change DESC, case_id DESC",
+}
+
+
+EVERYTHING = Query()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which cases a list holds, and in which order.
+
+    Attributes:
+        query: what the search box says.
+        group: a status group, or empty for all.
+        situation: the UUID of a situation, or empty for all.
+    """
+
+    query: Query = EVERYTHING
+    group: str = ""
+    situation: str = ""
+    sort: Sort = Sort.DATE
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One case as lists show it."""
+
+    id: int
+    ref: int
+    kind: str
+    heading: str
+    native_name: str
+    status: str
+    group: str
+    certainty: str
+    against: tuple[str, ...]
+    happened: str
+    said_on: str
+    origin: str
+    sources: int
+    versions: int
+    people: tuple[int, int]
+
+
+_LISTED = (
+    "case_id, ref, kind, heading, native_name, status, status_group, certainty, against, happened, said_on, origin,"
+    " sources, versions, people_low, people_high"
+)
+
+
+def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
+    """Return the local keys of the cases wanted, in order."""
+    where, values = _where(wanted)
+    sql = f"SELECT case_id FROM shown {where} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
+    cursor = database.execute_sql(sql, (*values, limit))
+    return array("q", (row[0] for row in cursor))
+
+
+def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, int]:
+    """Return how many cases are wanted, and how many people they stand for at least."""
+    where, values = _where(wanted)
+    found = rows(database, f"SELECT count(*), coalesce(sum(people_low), 0) FROM shown {where}", *values)
+    return found[0][0], found[0][1]
+
+
+def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
+    """Return some cases as lists show them, in the order of their keys; missing ones are left out."""
+    found = {
+        row[0]: _listed(row)
+        for row in in_chunks(database, f"SELECT {_LISTED} FROM shown WHERE case_id IN ({{}})", keys)
+    }
+    return [found[key] for key in keys if key in found]
+
+
+def facets(database: SqlCipherDatabase, kind: str) -> dict[str, tuple[int, int]]:
+    """Return, for each value of a facet, how many cases and people have it."""
+    sql = "SELECT value, cases, people FROM facet WHERE kind = ? AND cases > 0"
+    return {value: (cases, people) for value, cases, people in rows(database, sql, kind)}
+
+
+def find_articles(database: SqlCipherDatabase, words: Sequence[str], limit: int = 20) -> list[int]:
+    """Return the local keys of the sources whose text holds all words, newest first."""
+    if not words:
+        return []
+    sql = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+    texts = [row[0] for row in rows(database, sql, _match(words), limit)]
+    sources = dict(in_chunks(database, "SELECT text_id, source_id FROM article WHERE text_id IN ({})", texts))
+    return list(dict.fromkeys(sources[text] for text in texts))
+
+
+def find_ref(database: SqlCipherDatabase, ref: int) -> int | None:
+    """Return the local key of the case with a reference number."""
+    return one(database, 'SELECT id FROM "case" WHERE ref = ?', ref)  # type: ignore[no-any-return]
+
+
+def _where(wanted: Wanted) -> tuple[str, list[Any]]:
+    parts: list[str] = []
+    values: list[Any] = []
+    matching: list[str] = []
+    if wanted.query.words:
+        matching.append(_match(wanted.query.words))
+    for term in wanted.query.terms:
+        if isinstance(term, StatusIs):
+            parts.append("status_group = ?" if term.group else "status = ?")
+            values.append(term.group or term.status)
+        elif isinstance(term, OriginHas):
+            matching.append(f"origin_words : ({_match(term.words)})")
+    if matching:
+        parts.append("case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)")
+        values.append(" AND ".join(f"({match})" for match in matching))
+    if wanted.group:
+        parts.append("status_group = ?")
+        values.append(wanted.group)
+    if wanted.situation:
+        parts.append(
+            "case_id IN (SELECT cs.case_id FROM case_situation cs"
+            " JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
+        )
+        values.append(wanted.situation)
+    return ("WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def _match(words: Sequence[str]) -> str:
+    """Return an FTS5 expression for words that begin words; each is quoted, so that none is syntax."""
+    return " AND ".join(f'"{word}"*' for word in words)
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    (*plain, low, high) = row
+    values: list[Any] = [*plain, (low, high)]
+    values[8] = tuple(filter(None, values[8].split(",")))
+    return Listed(*values)

@@ -1,0 +1,244 @@
+"""Small questions about records that the use cases ask."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from casefiles.storage import tables
+from casefiles.storage.reading import in_chunks, one, rows
+from casefiles.storage.tables import Record
+
+
+class ClaimKey(NamedTuple):
+    """Where a report is found."""
+
+    id: int
+    case_id: int
+    field: str
+
+
+class SituationRow(NamedTuple):
+    """One situation, with how many cases and people belong to it."""
+
+    id: int
+    uuid: str
+    name: str
+    note: str
+    cases: int
+    people: int
+
+
+class SourceListed(NamedTuple):
+    """One source with how often it is used."""
+
+    id: int
+    ref: int
+    title: str
+    publisher: str
+    published_on: str
+    received_on: str
+    kind: str
+    language: str
+    corrected_on: str
+    withdrawn_on: str
+    people: int
+    reports: int
+
+
+class QuoteRow(NamedTuple):
+    """One quote out of a source, with the report it supports."""
+
+    start: int
+    end: int
+    quote: str
+    role: str
+    case_id: int
+    claim: str
+    field: str
+
+
+def setting(database: SqlCipherDatabase, key: str) -> str:
+    """Return a setting of the casebook; empty when it was never set."""
+    return str(one(database, "SELECT value FROM setting WHERE key = ?", key) or "")
+
+
+def setting_id(database: SqlCipherDatabase, key: str) -> int | None:
+    """Return the local key of a setting."""
+    return one(database, "SELECT id FROM setting WHERE key = ?", key)  # type: ignore[no-any-return]
+
+
+def case_by_ref(database: SqlCipherDatabase, ref: int) -> int | None:
+    """Return the local key of the case with a reference number."""
+    return one(database, 'SELECT id FROM "case" WHERE ref = ?', ref)  # type: ignore[no-any-return]
+
+
+def key_of(database: SqlCipherDatabase, table: type[Record], uuid: str) -> int | None:
+    """Return the local key of a row by its UUID."""
+    return one(database, f'SELECT id FROM "{table._meta.table_name}" WHERE uuid = ?', uuid)  # type: ignore[no-any-return]
+
+
+def uuid_of(database: SqlCipherDatabase, table: type[Record], key: int) -> str | None:
+    """Return the UUID of a row by its local key."""
+    return one(database, f'SELECT uuid FROM "{table._meta.table_name}" WHERE id = ?', key)  # type: ignore[no-any-return]
+
+
+def heading(database: SqlCipherDatabase, case_id: int) -> tuple[str, int] | None:
+    """Return the heading and reference number of a case."""
+    found = rows(database, "SELECT heading, ref FROM shown WHERE case_id = ?", case_id)
+    return (str(found[0][0]), int(found[0][1])) if found else None
+
+
+def headings(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, tuple[int, int, str]]:
+    """Return the local key, reference number and heading of some cases, by UUID."""
+    sql = 'SELECT c.uuid, c.id, s.ref, s.heading FROM "case" c JOIN shown s ON s.case_id = c.id WHERE c.uuid IN ({})'
+    return {row[0]: row[1:] for row in in_chunks(database, sql, uuids)}
+
+
+def claim_key(database: SqlCipherDatabase, uuid: str) -> ClaimKey | None:
+    """Return where a report is found."""
+    found = rows(database, "SELECT id, case_id, field FROM claim WHERE uuid = ?", uuid)
+    return ClaimKey(*found[0]) if found else None
+
+
+def situation_links(database: SqlCipherDatabase, case_id: int) -> dict[str, tuple[int, int]]:
+    """Return a case's situations by UUID: the link's key and the situation's key."""
+    sql = (
+        "SELECT s.uuid, cs.id, s.id FROM case_situation cs JOIN situation s ON s.id = cs.situation_id"
+        " WHERE cs.case_id = ? ORDER BY cs.id"
+    )
+    return {uuid: (link, situation) for uuid, link, situation in rows(database, sql, case_id)}
+
+
+def situations(database: SqlCipherDatabase) -> list[SituationRow]:
+    """Return the situations, by name."""
+    sql = (
+        "SELECT s.id, s.uuid, s.name, s.note, coalesce(f.cases, 0), coalesce(f.people, 0) FROM situation s"
+        " LEFT JOIN facet f ON f.kind = 'situation' AND f.value = s.uuid ORDER BY s.name"
+    )
+    return [SituationRow(*row) for row in rows(database, sql)]
+
+
+_PARTS: tuple[tuple[type[Record], str], ...] = (
+    (
+        tables.Decision,
+        "SELECT d.id FROM decision d JOIN claim c ON c.id = d.target_id WHERE c.case_id = ? ORDER BY d.id DESC",
+    ),
+    (
+        tables.Passage,
+        "SELECT p.id FROM passage p JOIN claim c ON c.id = p.claim_id WHERE c.case_id = ? ORDER BY p.id DESC",
+    ),
+    (tables.Claim, "SELECT id FROM claim WHERE case_id = ? ORDER BY id DESC"),
+    (tables.Membership, "SELECT id FROM membership WHERE person_id = ?"),
+    (tables.CaseSituation, "SELECT id FROM case_situation WHERE case_id = ?"),
+)
+
+
+def parts_of_case(database: SqlCipherDatabase, case_id: int) -> list[tuple[type[Record], int]]:
+    """Return the rows that hang on a case, each before those it points at."""
+    return [(table, key) for table, sql in _PARTS for (key,) in rows(database, sql, case_id)]
+
+
+def parts_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[type[Record], int]]:
+    """Return the rows that hang on a source, each before those it points at."""
+    return [
+        (table, key)
+        for table in (tables.Text, tables.Capture)
+        for (key,) in rows(
+            database,
+            f"SELECT id FROM {table._meta.table_name} WHERE source_id = ? ORDER BY id DESC",
+            source_id,
+        )
+    ]
+
+
+def source_by_ref(database: SqlCipherDatabase, ref: int) -> int | None:
+    """Return the local key of the source with a reference number."""
+    return one(database, "SELECT id FROM source WHERE ref = ?", ref)  # type: ignore[no-any-return]
+
+
+def source_of_bytes(database: SqlCipherDatabase, sha256: str) -> int | None:
+    """Return the source whose saved copy has these bytes."""
+    return one(database, "SELECT source_id FROM capture WHERE sha256 = ? LIMIT 1", sha256)  # type: ignore[no-any-return]
+
+
+def source_of_url(database: SqlCipherDatabase, url: str) -> int | None:
+    """Return the source with this address."""
+    return one(database, "SELECT id FROM source WHERE url = ? AND url <> '' LIMIT 1", url)  # type: ignore[no-any-return]
+
+
+_SOURCES = (
+    "SELECT s.id, s.ref, s.title, s.publisher, s.published_on, s.received_on, s.kind, s.language, s.corrected_on,"
+    " s.withdrawn_on, (SELECT count(DISTINCT case_id) FROM claim WHERE source_id = s.id),"
+    " (SELECT count(*) FROM claim WHERE source_id = s.id) FROM source s"
+)
+
+
+def sources(database: SqlCipherDatabase, keys: list[int] | None = None) -> list[SourceListed]:
+    """Return sources as lists show them, newest first; all, or those with the keys given, in that order."""
+    if keys is None:
+        return [SourceListed(*row) for row in rows(database, f"{_SOURCES} ORDER BY s.id DESC")]
+    found = {row[0]: SourceListed(*row) for row in in_chunks(database, f"{_SOURCES} WHERE s.id IN ({{}})", keys)}
+    return [found[key] for key in keys if key in found]
+
+
+def source_row(database: SqlCipherDatabase, source_id: int) -> dict[str, Any] | None:
+    """Return all columns of a source."""
+    cursor = database.execute_sql("SELECT * FROM source WHERE id = ?", (source_id,))
+    row = cursor.fetchone()
+    return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else None
+
+
+def capture_row(database: SqlCipherDatabase, source_id: int) -> dict[str, Any] | None:
+    """Return the newest saved copy's columns, without its bytes."""
+    cursor = database.execute_sql("SELECT * FROM capture WHERE source_id = ? ORDER BY id DESC LIMIT 1", (source_id,))
+    row = cursor.fetchone()
+    return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else None
+
+
+def bytes_of(database: SqlCipherDatabase, sha256: str) -> bytes:
+    """Return saved bytes by their hash."""
+    return bytes(one(database, "SELECT data FROM blob WHERE sha256 = ?", sha256) or b"")
+
+
+def quotes_of_source(database: SqlCipherDatabase, source_id: int) -> list[QuoteRow]:
+    """Return every quote out of a source, in the order of its text."""
+    sql = (
+        'SELECT p.start, p."end", p.quote, p.role, c.case_id, c.uuid, c.field FROM passage p'
+        " JOIN text t ON t.id = p.text_id JOIN claim c ON c.id = p.claim_id WHERE t.source_id = ?"
+        ' ORDER BY p.start, p."end"'
+    )
+    return [QuoteRow(*row) for row in rows(database, sql, source_id)]
+
+
+def uses_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[int, int, str, str]]:
+    """Return which fields of which cases a source supports: case, reference, heading, field."""
+    sql = (
+        "SELECT DISTINCT c.case_id, s.ref, s.heading, c.field FROM claim c JOIN shown s ON s.case_id = c.case_id"
+        " WHERE c.source_id = ? ORDER BY s.heading, c.id"
+    )
+    return rows(database, sql, source_id)
+
+
+def source_keys(database: SqlCipherDatabase, uuids: list[str]) -> list[tuple[int, str]]:
+    """Return the local keys of some sources beside their UUIDs."""
+    return list(in_chunks(database, "SELECT id, uuid FROM source WHERE uuid IN ({})", uuids))
+
+
+def confirming(database: SqlCipherDatabase) -> list[tuple[str, str, str, str]]:
+    """Return the bodies able to confirm: UUID, name, since, until."""
+    return rows(database, "SELECT uuid, name, since, until FROM confirming_body ORDER BY id")
+
+
+def all_case_keys(database: SqlCipherDatabase) -> list[int]:
+    """Return the local keys of all cases, in order of entry."""
+    return [key for (key,) in rows(database, 'SELECT id FROM "case" ORDER BY id')]
+
+
+def totals(database: SqlCipherDatabase) -> tuple[int, int, int]:
+    """Return how many cases, people and sources there are."""
+    cases, people = rows(
+        database, "SELECT coalesce(sum(cases), 0), coalesce(sum(people), 0) FROM facet WHERE kind = 'status'"
+    )[0]
+    return cases, people, int(one(database, "SELECT count(*) FROM source"))

@@ -1,0 +1,291 @@
+"""A case as its page shows it, made from what the rules say it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casefiles.domain import kinds
+from casefiles.domain.catalogue import FIELDS, Field
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.dates import PartialDate
+from casefiles.domain.kinds import PaperKind
+from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict, show_ref, show_source_ref
+from casefiles.domain.shown import Judged, ShownCase, ShownField, value_certainty
+from casefiles.domain.status import STATUSES
+from casefiles.domain.status_rule import RULE
+from casefiles.storage import lookups
+from casefiles.storage.reading import bodies
+from casefiles.workspace import wording
+from casefiles.workspace.desk import Desk
+from casefiles.workspace.views import (
+    CaseView,
+    FieldView,
+    Other,
+    QuoteView,
+    ReportView,
+    TimelineLine,
+    VersionView,
+)
+
+_STATES: dict[Verdict, str] = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
+
+
+def case_view(desk: Desk, case_id: int, shown: ShownCase) -> CaseView:
+    """Put a shown case into words."""
+    return _Words(desk, case_id, shown).view()
+
+
+class _Words:
+    def __init__(self, desk: Desk, case_id: int, shown: ShownCase) -> None:
+        self._desk = desk
+        self._id = case_id
+        self._shown = shown
+        self._source_ids = {uuid: key for key, uuid in _source_keys(desk, shown)}
+        self._bodies = bodies(desk.book.database)
+        self._in_use = _claims_in_use(shown)
+        self._reports = {one.claim.uuid: self._report(one) for one in shown.judged}
+
+    def view(self) -> CaseView:
+        """Return the view."""
+        shown, records = self._shown, self._shown.records
+        return CaseView(
+            id=self._id,
+            uuid=records.uuid,
+            ref=show_ref(records.ref),
+            is_group=records.kind is CaseKind.GROUP,
+            heading=shown.heading,
+            native_name=shown.native_name,
+            named=shown.named,
+            pill=wording.pill(shown.status),
+            why=RULE,
+            subtitle=self._subtitle(),
+            date=self._date(),
+            fields=tuple(self._field(field) for field in FIELDS),
+            names=tuple(self._reports[claim.uuid] for claim in shown.names),
+            timeline=self._timeline(),
+            reports=tuple(self._reports[one.claim.uuid] for one in shown.judged),
+            quotes=tuple(quote for report in self._reports.values() if report.standing for quote in report.quotes),
+            situations=tuple((row.uuid, row.name) for row in self._situations()),
+            members=self._others(records.members, of_group=True),
+            member_of=self._others(records.member_of, of_group=False),
+            size=shown.size,
+            people=shown.people,
+            sources=shown.sources,
+            last_change=self._desk.at(shown.last_change),
+        )
+
+    def _field(self, field: Field) -> FieldView:
+        standing = tuple(
+            self._reports[one.claim.uuid] for one in self._shown.judged if one.standing and one.claim.field == field.key
+        )
+        if field.key in self._shown.fields:
+            return self._shown_field(field, self._shown.fields[field.key], standing)
+        claim = _first_of_many(self._shown, field)
+        if claim is None:
+            return FieldView(field, hint=field.kind.example)
+        report = self._reports[claim.uuid]
+        certainty = self._shown.status.certainty if field.key == "status" else report.certainty
+        return FieldView(
+            field,
+            text=report.text if field.key in {"name", "status"} else "; ".join(one.text for one in standing),
+            typed=report.text,
+            hint=field.kind.example,
+            certainty=certainty,
+            sources=len({one.source_id for one in standing if one.source_id and one.text == report.text}),
+            note=_note(field, certainty),
+            reports=standing,
+            seen=claim.uuid,
+        )
+
+    def _shown_field(self, field: Field, shown: ShownField, standing: tuple[ReportView, ...]) -> FieldView:
+        versions = tuple(
+            VersionView(
+                version.text,
+                tuple(self._reports[claim.uuid] for claim in version.claims),
+                version is shown.versions[0],
+            )
+            for version in shown.versions
+        )
+        is_paper = isinstance(field.kind, PaperKind) and not kinds.is_blank(shown.value)
+        return FieldView(
+            field,
+            text=shown.text,
+            typed=shown.text,
+            masked=kinds.masked(shown.text) if is_paper else "",
+            hint=_edtf_hint(field, shown) or field.kind.example,
+            certainty=shown.certainty,
+            sources=shown.sources,
+            note=_note(field, value_certainty(shown.versions[0].claims, self._bodies)),
+            versions=versions,
+            reports=standing,
+            seen=shown.claim.uuid,
+        )
+
+    def _report(self, judged: Judged) -> ReportView:
+        claim, decision = judged.claim, judged.decision
+        field = next(field for field in FIELDS if field.key == claim.field)
+        in_use = claim.uuid in self._in_use
+        state = "We use this" if in_use else "" if judged.standing or decision is None else _STATES[decision.verdict]
+        return ReportView(
+            claim=claim.uuid,
+            field=field.key,
+            label=field.label,
+            text=_report_text(field, claim),
+            wording=claim.wording,
+            speakers=wording.speaker_of(claim),
+            said=wording.say_day(claim.said_on),
+            learned=wording.say_day(claim.learned_on),
+            certainty=value_certainty([claim], self._bodies),
+            source_id=self._source_ids.get(claim.source.uuid) if claim.source else None,
+            source=_source_words(claim),
+            quotes=tuple(self._quote(claim, passage) for passage in claim.passages),
+            standing=judged.standing,
+            in_use=in_use,
+            state=state,
+            reason=self._reason(claim, judged),
+            entered=f"{claim.entered_by}, {self._desk.at(claim.entered_at)}".lstrip(", "),
+            value=claim.value,
+        )
+
+    def _reason(self, claim: Claim, judged: Judged) -> str:
+        choices = [
+            decision.reason
+            for decision in self._shown.records.decisions
+            if decision.target == claim.uuid and decision.verdict is Verdict.USE
+        ]
+        if judged.decision and not judged.standing:
+            return judged.decision.reason
+        return choices[-1] if choices and claim.uuid in self._in_use else ""
+
+    def _quote(self, claim: Claim, passage: Passage) -> QuoteView:
+        return QuoteView(
+            self._source_ids[passage.source],
+            passage.start,
+            passage.end,
+            passage.quote,
+            passage.role.value,
+            self._id,
+            claim.uuid,
+            claim.field,
+        )
+
+    def _timeline(self) -> tuple[TimelineLine, ...]:
+        lines = [
+            self._line(one)
+            for one in self._shown.judged
+            if one.claim.field == "status" and not kinds.is_blank(one.claim.value)
+        ]
+        return tuple(sorted(lines, key=_timeline_order, reverse=True))
+
+    def _line(self, judged: Judged) -> TimelineLine:
+        value = judged.claim.value
+        status = STATUSES[value["status"]]
+        date = value.get("date", "")
+        return TimelineLine(
+            self._reports[judged.claim.uuid],
+            wording.say_day(date) or "date not known",
+            date,
+            status.label,
+            status.group,
+            value.get("place", ""),
+            value.get("cause", ""),
+            self._part(judged),
+        )
+
+    def _part(self, judged: Judged) -> str:
+        status = self._shown.status
+        parts = {
+            "current": (status.current, *status.agreeing),
+            "against": status.disputing,
+            "remains": status.remains,
+            "history": status.history,
+            "earlier word": status.earlier_word,
+        }
+        for part, reports in parts.items():
+            if any(report is not None and report.claim.uuid == judged.claim.uuid for report in reports):
+                return part
+        return "history" if judged.standing else "set aside"
+
+    def _situations(self) -> list[lookups.SituationRow]:
+        mine = set(self._shown.records.situations)
+        return [row for row in lookups.situations(self._desk.book.database) if row.uuid in mine]
+
+    def _others(self, memberships: Sequence[Membership], *, of_group: bool) -> tuple[Other, ...]:
+        uuids = [link.person if of_group else link.group for link in memberships]
+        known = lookups.headings(self._desk.book.database, uuids)
+        return tuple(
+            Other(
+                known[uuid][0],
+                show_ref(known[uuid][1]),
+                known[uuid][2],
+                wording.say_day(link.since),
+                link.uuid,
+            )
+            for uuid, link in zip(uuids, memberships, strict=True)
+            if uuid in known
+        )
+
+    def _subtitle(self) -> str:
+        shown = self._shown
+        others = [claim.value["text"] for claim in shown.names[1:]]
+        origin = shown.fields["origin"].text if "origin" in shown.fields else ""
+        also = f"also known as {', '.join(others)}" if others else ""
+        size = wording.people(*shown.size) if shown.records.kind is CaseKind.GROUP and shown.named else ""
+        return " · ".join(filter(None, (show_ref(shown.records.ref), size, origin, also)))
+
+    def _date(self) -> str:
+        status = self._shown.status
+        if status.current is None:
+            return ""
+        happened = self._shown.happened
+        said = status.current.said
+        return wording.list_date(
+            status.current.status.key, happened.edtf if happened else "", said.edtf if said else ""
+        )
+
+
+def _source_keys(desk: Desk, shown: ShownCase) -> list[tuple[int, str]]:
+    uuids = {one.claim.source.uuid for one in shown.judged if one.claim.source}
+    uuids |= {passage.source for one in shown.judged for passage in one.claim.passages}
+    return lookups.source_keys(desk.book.database, sorted(uuids))
+
+
+def _claims_in_use(shown: ShownCase) -> set[str]:
+    in_use = {view.claim.uuid for view in shown.fields.values()}
+    in_use |= {claim.uuid for claim in (*shown.names[:1], *shown.nationalities[:1])}
+    return in_use | ({shown.status.current.claim.uuid} if shown.status.current else set())
+
+
+def _first_of_many(shown: ShownCase, field: Field) -> Claim | None:
+    if field.key == "status":
+        return shown.status.current.claim if shown.status.current else None
+    claims = {"name": shown.names, "nationality": shown.nationalities}.get(field.key, ())
+    return claims[0] if claims else None
+
+
+def _note(field: Field, certainty: Certainty) -> str:
+    return Certainty.DESK.value if field.sourced and certainty is Certainty.DESK else ""
+
+
+def _edtf_hint(field: Field, shown: ShownField) -> str:
+    return str(shown.value) if field.kind is kinds.DATE and not kinds.is_blank(shown.value) else ""
+
+
+def _report_text(field: Field, claim: Claim) -> str:
+    text = field.kind.show(claim.value)
+    if field.key != "status" or kinds.is_blank(claim.value):
+        return text
+    date = wording.say_day(claim.value.get("date", ""))
+    return ", ".join(filter(None, (text, date, claim.value.get("place", ""), claim.value.get("cause", ""))))
+
+
+def _source_words(claim: Claim) -> str:
+    if claim.source is None:
+        return ""
+    named = claim.source.title or show_source_ref(claim.source.ref)
+    return ", ".join(filter(None, (claim.source.publisher, named, wording.say_day(claim.source.published_on))))
+
+
+def _timeline_order(line: TimelineLine) -> tuple[str, str]:
+    day = PartialDate.parse_edtf(line.edtf).sort_key[0].isoformat() if line.edtf else ""
+    return day, line.report.entered

@@ -1,0 +1,82 @@
+"""The desk an officer works at: one open casebook, who acts, what time it is, and where the program's data lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from casefiles.domain.changes import ActKind
+from casefiles.domain.problems import BadInput
+from casefiles.storage import lookups
+from casefiles.storage.book import Book
+from casefiles.storage.gate import Act
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Who acts."""
+
+    name: str = ""
+
+    @property
+    def initials(self) -> str:
+        """Return the first letters of the name's words."""
+        return "".join(word[0].upper() for word in self.name.split()[:3])
+
+
+@dataclass
+class Desk:
+    """What every use case is given."""
+
+    book: Book
+    officer: Officer
+    clock: Clock
+    resources: Path
+
+    @contextmanager
+    def act(self, label: str, origin: str = "", kind: ActKind = ActKind.ACT) -> Iterator[Act]:
+        """Open the write gate for one act of this officer."""
+        with self.book.gate.act(label, self.officer.name, origin=origin, kind=kind) as act:
+            yield act
+
+    def zone(self) -> ZoneInfo:
+        """Return the casebook's time zone, by which its days begin and end."""
+        return read_zone(self.setting("time_zone") or "UTC")
+
+    def today(self) -> date:
+        """Return the day it is at the desk."""
+        return self.clock().astimezone(self.zone()).date()
+
+    def setting(self, key: str) -> str:
+        """Return a setting of the casebook; empty when it was never set."""
+        return lookups.setting(self.book.database, key)
+
+    def at(self, stamp: str) -> str:
+        """Say a moment of the journal in words, in the casebook's time zone."""
+        moment = datetime.fromisoformat(stamp).astimezone(self.zone())
+        return f"{moment.day} {moment:%b %Y, %H:%M}"
+
+
+def read_zone(name: str) -> ZoneInfo:
+    """Return a time zone by its name.
+
+    Raises:
+        BadInput: there is none of that name.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise BadInput(
+            f"There is no time zone called “{name[:40]}”.", "Use a name such as Asia/Kolkata or UTC."
+        ) from problem
+
+
+def system_clock() -> datetime:
+    """Return the time now."""
+    return datetime.now(UTC)

@@ -1,0 +1,165 @@
+"""What an officer enters: reports with the words that support them, written through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from casefiles.domain import catalogue
+from casefiles.domain.canonical import canonical
+from casefiles.domain.dates import PartialDate
+from casefiles.domain.kinds import Value, clean
+from casefiles.domain.passages import Slice, passage
+from casefiles.domain.problems import BadInput, NotFound
+from casefiles.domain.records import CaseKind, Role, Verdict
+from casefiles.domain.speakers import Speaker
+from casefiles.names.scripts import script_of
+from casefiles.storage import tables
+from casefiles.storage.gate import Act
+from casefiles.storage.reading import source_facts, text_of
+from casefiles.workspace.desk import Desk
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a source's text that support a part of a report; offsets count code points."""
+
+    source_id: int
+    start: int
+    end: int
+    role: Role = Role.VALUE
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report to be entered.
+
+    Attributes:
+        value: as the field's kind stores it; `typed` when it is still as the officer typed it.
+        said_on: EDTF; empty when not known.
+        learned_on: ISO; empty for the day the source was received, or else today.
+    """
+
+    field: str
+    value: Value = None
+    typed: str = ""
+    words: tuple[Words, ...] = ()
+    source_id: int | None = None
+    speakers: tuple[Speaker, ...] = ()
+    said_on: str = ""
+    learned_on: str = ""
+    certainty_words: str = ""
+    wording: str = ""
+    release: int = 0
+
+    def checked(self, today: date) -> Report:
+        """Return the report with its value in canonical form.
+
+        Raises:
+            BadInput: the field is unknown, or the value is not one of its own.
+        """
+        known = catalogue.field(self.field)
+        value = known.kind.read(self.typed, today) if self.value is None else known.kind.check(self.value)
+        if known.key == "name" and "script" not in value and "text" in value:
+            value = value | {"script": script_of(value["text"])}
+        said = PartialDate.parse_edtf(self.said_on).edtf if self.said_on else ""
+        return replace(
+            self,
+            field=known.key,
+            value=value,
+            said_on=said,
+            certainty_words=clean(self.certainty_words) if self.certainty_words else "",
+            release=max(self.release, int(known.release)),
+        )
+
+
+@dataclass
+class Entry:
+    """Writes cases and reports within one act."""
+
+    desk: Desk
+    act: Act
+    _texts: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def case(self, kind: CaseKind, wanted_ref: int = 0) -> int:
+        """Add a case and return its key."""
+        ref = self.act.next_ref("case", wanted_ref)
+        return self.act.add(
+            tables.Case, ref=ref, kind=kind.value, entered_at=self.act.at, entered_by=self.desk.officer.name
+        )
+
+    def report(self, case_id: int, report: Report) -> int:
+        """Add a checked report to a case and return its key."""
+        slices = [(words, *self._slice(words)) for words in report.words]
+        source_id = report.source_id or (report.words[0].source_id if report.words else None)
+        main = next((cut.quote for words, _, cut in slices if words.role is Role.VALUE), "")
+        claim = self.act.add(
+            tables.Claim,
+            case_id=case_id,
+            field=report.field,
+            value=canonical(report.value),
+            wording=report.wording or main,
+            speakers=canonical([{"name": one.name, "kind": one.kind.value} for one in report.speakers]),
+            said_on=report.said_on,
+            learned_on=report.learned_on or self._learned(source_id),
+            certainty_words=report.certainty_words,
+            release=report.release,
+            source_id=source_id,
+            entered_at=self.act.at,
+            entered_by=self.desk.officer.name,
+        )
+        for words, text_id, cut in slices:
+            self.act.add(
+                tables.Passage,
+                claim_id=claim,
+                text_id=text_id,
+                start=cut.start,
+                end=cut.end,
+                quote=cut.quote,
+                before=cut.before,
+                after=cut.after,
+                role=words.role.value,
+            )
+        return claim
+
+    def reports(self, case_id: int, reports: Iterable[Report]) -> list[int]:
+        """Add several checked reports to a case."""
+        return [self.report(case_id, report) for report in reports]
+
+    def decide(self, claim_id: int, verdict: Verdict, reason: str = "", other: int | None = None) -> None:
+        """Add a decision on a report, in effect from today."""
+        self.act.add(
+            tables.Decision,
+            target_id=claim_id,
+            verdict=verdict.value,
+            reason=reason,
+            officer=self.desk.officer.name,
+            effective_on=self.desk.today().isoformat(),
+            other_id=other,
+            entered_at=self.act.at,
+        )
+
+    def _slice(self, words: Words) -> tuple[int, Slice]:
+        if words.source_id not in self._texts:
+            stored = text_of(self.desk.book.database, words.source_id)
+            if stored is None:
+                raise NotFound("That source has no text.", "Link a source that has one.")
+            self._texts[words.source_id] = (stored.id, stored.chars)
+        text_id, chars = self._texts[words.source_id]
+        if not 0 <= words.start < words.end <= len(chars):
+            raise BadInput("The quote is not in the text.", "Select the words again.")
+        return text_id, passage(chars, words.start, words.end)
+
+    def _learned(self, source_id: int | None) -> str:
+        today = self.desk.today().isoformat()
+        if source_id is None:
+            return today
+        received = source_facts(self.desk.book.database, [source_id])[source_id].received_on
+        day = PartialDate.parse_edtf(received).latest if received else None
+        return min(today, day.isoformat()) if day else today
+
+
+def check_all(reports: Sequence[Report], today: date) -> list[Report]:
+    """Check reports before anything is written, so that a bad one leaves nothing half done."""
+    return [report.checked(today) for report in reports]

@@ -1,0 +1,313 @@
+"""People and groups: entering them, editing them, deciding between reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from casefiles.domain import catalogue
+from casefiles.domain.canonical import canonical
+from casefiles.domain.catalogue import Field
+from casefiles.domain.kinds import Value, clean
+from casefiles.domain.problems import BadInput, NotFound, StaleEdit
+from casefiles.domain.records import CaseKind, Claim, Verdict, show_ref
+from casefiles.domain.shown import ShownCase, show_case
+from casefiles.storage import lookups, tables
+from casefiles.storage.gate import Act
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.workspace.case_view import case_view
+from casefiles.workspace.desk import Desk
+from casefiles.workspace.entries import Entry, Report, check_all
+from casefiles.workspace.views import CaseView
+
+
+class People:
+    """The people and groups of one casebook."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # ---- reading
+
+    def view(self, case_id: int, as_of: date | None = None) -> CaseView:
+        """Return a case as its page shows it, on any day.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        return case_view(self._desk, case_id, self._shown(case_id, as_of))
+
+    def find(self, ref: str) -> int:
+        """Return the key of a case from its reference number, as CF-0000042 or 42, or its UUID.
+
+        Raises:
+            NotFound: no case has it.
+        """
+        number = ref.strip().upper().removeprefix("CF-")
+        database = self._desk.book.database
+        is_number = number.isdecimal() and len(number) < 18
+        found = (
+            lookups.case_by_ref(database, int(number))
+            if is_number
+            else lookups.key_of(database, tables.Case, ref.strip())
+        )
+        if found is None:
+            raise NotFound(f"There is no case {ref[:40]} in this casebook.", "Check the number, or search by name.")
+        return found
+
+    # ---- entering
+
+    def add(self, kind: CaseKind, reports: Sequence[Report], situations: Sequence[str] = (), origin: str = "") -> int:
+        """Add a person or a group with what is reported of it; one act."""
+        checked = check_all(reports, self._desk.today())
+        names = [report.value["text"] for report in checked if report.field == "name" and "text" in report.value]
+        with self._desk.act(f"Add {names[0] if names else f'{kind.value} not named'}", origin) as act:
+            entry = Entry(self._desk, act)
+            case_id = entry.case(kind)
+            entry.reports(case_id, checked)
+            for uuid in situations:
+                act.add(tables.CaseSituation, case_id=case_id, situation_id=act.keys.key(tables.Situation, uuid))
+        return case_id
+
+    def report(self, case_id: int, reports: Sequence[Report], origin: str = "") -> list[str]:
+        """Add reports to a case; one act. Returns their UUIDs."""
+        checked = check_all(reports, self._desk.today())
+        heading = self._heading(case_id)
+        what = ", ".join(dict.fromkeys(catalogue.field(report.field).label.lower() for report in checked))
+        with self._desk.act(f"Report {what} of {heading}", origin) as act:
+            added = Entry(self._desk, act).reports(case_id, checked)
+            return [act.keys.uuid(tables.Claim, key) for key in added]
+
+    def set_field(self, case_id: int, key: str, typed: str, seen: str | None = None, origin: str = "") -> None:
+        """Type a value into a field; it is used from now on, and what sources say stands beside it.
+
+        Args:
+            seen: the UUID of the report whose value the officer saw, or empty for none; refused when it is
+                no longer the one in use. None skips the check.
+
+        Raises:
+            BadInput: the value is not one of the field's own.
+            StaleEdit: somebody else changed the field meanwhile.
+        """
+        field = catalogue.field(key)
+        if not typed.strip():
+            self.clear_field(case_id, key, seen, origin)
+            return
+        report = _typed(field, typed).checked(self._desk.today())
+        with self._desk.act(f"Change {field.label.lower()} of {self._heading(case_id)}", origin) as act:
+            shown = self._shown(case_id)
+            _refuse_stale(shown, field, seen)
+            in_use = _in_use(shown, field)
+            if in_use is not None and in_use.value == report.value:
+                return
+            entry = Entry(self._desk, act)
+            added = entry.report(case_id, report)
+            self._retire_desk_entries(entry, shown, field, added)
+            if field.key != "status" and any(not claim.is_desk_entry for claim in _standing(shown, field)):
+                entry.decide(added, Verdict.USE, "Typed at the desk")
+
+    def set_value(self, case_id: int, key: str, value: Value, origin: str = "") -> None:
+        """Type a structured value, such as a name with its language."""
+        self.set_field(case_id, key, canonical(value), None, origin)
+
+    def clear_field(self, case_id: int, key: str, seen: str | None = None, origin: str = "") -> None:
+        """Set aside every standing report of a field, so that it shows nothing."""
+        field = catalogue.field(key)
+        with self._desk.act(f"Clear {field.label.lower()} of {self._heading(case_id)}", origin) as act:
+            shown = self._shown(case_id)
+            _refuse_stale(shown, field, seen)
+            entry = Entry(self._desk, act)
+            for claim in _editable(shown, field):
+                entry.decide(act.keys.key(tables.Claim, claim.uuid), Verdict.SET_ASIDE, "Cleared at the desk")
+
+    def add_name(self, case_id: int, text: str, kind: str, language: str = "", origin: str = "") -> None:
+        """Add one more spelling of a name."""
+        value = {"text": text, "kind": kind} | ({"language": language} if language else {})
+        self.report(case_id, [Report("name", value)], origin)
+
+    # ---- deciding
+
+    def use(self, claim: str, reason: str, origin: str = "") -> None:
+        """Use this report's value; a decision with a reason.
+
+        Raises:
+            BadInput: no reason is given.
+        """
+        self._decide(claim, Verdict.USE, _reason(reason), "Use another version of", origin)
+
+    def set_aside(self, claim: str, reason: str, origin: str = "") -> None:
+        """Set a report aside; it stays on record."""
+        self._decide(claim, Verdict.SET_ASIDE, _reason(reason), "Set aside a report of", origin)
+
+    def take_back(self, claim: str, reason: str, origin: str = "") -> None:
+        """Accept a report again that was set aside or replaced."""
+        self._decide(claim, Verdict.ACCEPT, _reason(reason), "Accept again a report of", origin)
+
+    def replace(self, claim: str, by: str, reason: str, origin: str = "") -> None:
+        """Mark a report as replaced by another of the same field."""
+        self._decide(claim, Verdict.REPLACE, _reason(reason), "Replace a report of", origin, by)
+
+    # ---- groups and situations
+
+    def identify(self, group_id: int, person_id: int, reason: str, since: date | None = None, origin: str = "") -> None:
+        """Say that a person is one of a group; totals do not move.
+
+        Raises:
+            BadInput: the group is full, the person is in it already, or one is not what it should be.
+        """
+        with self._desk.act(f"Identify {self._heading(person_id)} as one of {self._heading(group_id)}", origin) as act:
+            self._identify(act, group_id, person_id, reason, since)
+
+    def identify_new(
+        self,
+        group_id: int,
+        reports: Sequence[Report],
+        reason: str,
+        since: date | None = None,
+        origin: str = "",
+    ) -> int:
+        """Enter a new person as one of a group, with the group's situations; one act."""
+        checked = check_all(reports, self._desk.today())
+        situations = lookups.situation_links(self._desk.book.database, group_id)
+        with self._desk.act(f"Identify one of {self._heading(group_id)}", origin) as act:
+            entry = Entry(self._desk, act)
+            person_id = entry.case(CaseKind.PERSON)
+            entry.reports(person_id, checked)
+            for _, situation_id in situations.values():
+                act.add(tables.CaseSituation, case_id=person_id, situation_id=situation_id)
+            self._identify(act, group_id, person_id, reason, since)
+        return person_id
+
+    def unidentify(self, membership: str, origin: str = "") -> None:
+        """Take back that a person is one of a group."""
+        with self._desk.act("Take back an identification", origin) as act:
+            act.remove(tables.Membership, act.keys.key(tables.Membership, membership))
+
+    def set_situations(self, case_id: int, situations: Sequence[str], origin: str = "") -> None:
+        """Say which situations a case belongs to."""
+        has = lookups.situation_links(self._desk.book.database, case_id)
+        with self._desk.act(f"Change situations of {self._heading(case_id)}", origin) as act:
+            for uuid in set(situations) - set(has):
+                act.add(tables.CaseSituation, case_id=case_id, situation_id=act.keys.key(tables.Situation, uuid))
+            for uuid in set(has) - set(situations):
+                act.remove(tables.CaseSituation, has[uuid][0])
+
+    def remove(self, case_id: int, origin: str = "") -> None:
+        """Take a case entered by mistake out of the casebook; undo brings it back.
+
+        Raises:
+            BadInput: it is a group with identified members.
+        """
+        if self._shown(case_id).records.members:
+            raise BadInput("This group has identified members; it is kept.", "Take back the identifications first.")
+        with self._desk.act(f"Remove {self._heading(case_id)}", origin) as act:
+            for table, key in lookups.parts_of_case(self._desk.book.database, case_id):
+                act.remove(table, key)
+            act.remove(tables.Case, case_id)
+
+    # ---- inside
+
+    def _shown(self, case_id: int, as_of: date | None = None) -> ShownCase:
+        database = self._desk.book.database
+        records = load_cases(database, [case_id]).get(case_id)
+        if records is None:
+            raise NotFound("That person is no longer in this casebook.", "Undo brings back what was removed.")
+        return show_case(records, bodies(database), as_of)
+
+    def _heading(self, case_id: int) -> str:
+        found = lookups.heading(self._desk.book.database, case_id)
+        if found is None:
+            raise NotFound("That person is no longer in this casebook.", "Undo brings back what was removed.")
+        heading, ref = found
+        return f"{heading} ({show_ref(ref)})" if heading.endswith("ot named") else heading
+
+    def _retire_desk_entries(self, entry: Entry, shown: ShownCase, field: Field, by: int) -> None:
+        for claim in _editable(shown, field):
+            if claim.is_desk_entry:
+                old = entry.act.keys.key(tables.Claim, claim.uuid)
+                entry.decide(old, Verdict.REPLACE, "Typed again at the desk", by)
+
+    def _decide(self, claim: str, verdict: Verdict, reason: str, words: str, origin: str, by: str = "") -> None:
+        found = lookups.claim_key(self._desk.book.database, claim)
+        if found is None:
+            raise NotFound("That report is no longer in this casebook.", "Look again.")
+        label = f"{words} {catalogue.field(found.field).label.lower()} of {self._heading(found.case_id)}"
+        with self._desk.act(label, origin) as act:
+            other = act.keys.key(tables.Claim, by) if by else None
+            Entry(self._desk, act).decide(found.id, verdict, reason, other)
+
+    def _identify(self, act: Act, group_id: int, person_id: int, reason: str, since: date | None) -> None:
+        group, person = self._shown(group_id), self._shown(person_id)
+        if group.records.kind is not CaseKind.GROUP or person.records.kind is not CaseKind.PERSON:
+            raise BadInput("Only a person can be one of a group.", "Choose a person.")
+        if any(member.person == person.records.uuid for member in group.records.members):
+            raise BadInput("This person is one of the group already.", "Choose another person.")
+        if len(group.records.members) >= group.size[1]:
+            raise BadInput(
+                f"All {group.size[1]} of this group are identified already.",
+                "Change the number of people first, if it is wrong.",
+            )
+        act.add(
+            tables.Membership,
+            group_id=group_id,
+            person_id=person_id,
+            since=(since or self._desk.today()).isoformat(),
+            reason=clean(reason) if reason else "",
+            entered_at=act.at,
+        )
+
+
+def _typed(field: Field, typed: str) -> Report:
+    if typed.lstrip().startswith("{") and field.key in _STRUCTURED:
+        return Report(field.key, _json(typed))
+    return Report(field.key, typed=typed)
+
+
+_STRUCTURED = frozenset({"name", "origin", "nationality", "status"})
+
+
+def _json(typed: str) -> Value:
+    try:
+        return json.loads(typed)
+    except ValueError as problem:
+        raise BadInput("The value is not well-formed JSON.", "Type it as plain text instead.") from problem
+
+
+def _reason(reason: str) -> str:
+    if not reason.strip():
+        raise BadInput("A reason is missing.", "Say in a few words why.")
+    return clean(reason, 1000)
+
+
+def _standing(shown: ShownCase, field: Field) -> list[Claim]:
+    return [one.claim for one in shown.judged if one.standing and one.claim.field == field.key]
+
+
+def _editable(shown: ShownCase, field: Field) -> list[Claim]:
+    """Return the standing reports that typing or clearing a field concerns: of several names, the one displayed."""
+    standing = _standing(shown, field)
+    if field.key == "name":
+        return [claim for claim in shown.names[:1] if claim.value.get("kind") == "display"]
+    return standing
+
+
+def _in_use(shown: ShownCase, field: Field) -> Claim | None:
+    if field.key == "name":
+        return shown.names[0] if shown.names else None
+    if field.key == "status":
+        return shown.status.current.claim if shown.status.current else None
+    if field.many:
+        return next(iter(_standing(shown, field)), None)
+    return shown.fields[field.key].claim if field.key in shown.fields else None
+
+
+def _refuse_stale(shown: ShownCase, field: Field, seen: str | None) -> None:
+    if seen is None:
+        return
+    in_use = _in_use(shown, field)
+    if (in_use.uuid if in_use else "") != seen:
+        raise StaleEdit(
+            f"{field.label} was changed meanwhile; your text was not saved over it.",
+            "Look at the new value, then type again.",
+        )

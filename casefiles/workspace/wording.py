@@ -1,0 +1,107 @@
+"""Values in words: pills, list dates, sentences for a screen reader. One place, so that all views say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.dates import PartialDate, show
+from casefiles.domain.records import Claim, show_ref
+from casefiles.domain.speakers import show_chain
+from casefiles.domain.status import STATUSES, Group
+from casefiles.domain.status_rule import DerivedStatus, StatusReport
+from casefiles.storage.finding import Listed
+from casefiles.workspace.views import Half, ListRow, Pill
+
+NO_STATUS = Pill("No status yet", Certainty.DESK, (Half("No status yet", Group.NOT_KNOWN),))
+
+
+def pill(status: DerivedStatus) -> Pill:
+    """Return the pill of a derived status, with who says each side."""
+    if status.current is None:
+        return NO_STATUS
+    sides = [status.current]
+    for report in status.disputing:
+        if all(report.status != side.status for side in sides):
+            sides.append(report)
+    halves = tuple(_half(side) for side in sides)
+    return Pill(_pill_text([side.status.key for side in sides], status.certainty), status.certainty, halves)
+
+
+def _half(report: StatusReport) -> Half:
+    return Half(report.status.label, report.status.group, speaker_of(report.claim), say_day(report.claim.said_on))
+
+
+def list_pill(status: str, against: Sequence[str], certainty: Certainty | None) -> Pill:
+    """Return the pill of a listed case."""
+    if certainty is None:
+        return NO_STATUS
+    keys = [status, *against]
+    halves = tuple(Half(STATUSES[key].label, STATUSES[key].group) for key in keys)
+    return Pill(_pill_text(keys, certainty), certainty, halves)
+
+
+def _pill_text(keys: Sequence[str], certainty: Certainty) -> str:
+    labels = [STATUSES[key].label for key in keys]
+    small = [label[0].lower() + label[1:] for label in labels]
+    return {
+        Certainty.CONFIRMED: labels[0],
+        Certainty.REPORTED: f"Reported {small[0]}",
+        Certainty.DISPUTED: f"Disputed: {' / '.join(small)}",
+        Certainty.DESK: f"Desk entry: {small[0]}",
+    }[certainty]
+
+
+def list_row(listed: Listed) -> ListRow:
+    """Return a case as lists show it."""
+    shown = list_pill(listed.status, listed.against, Certainty[listed.certainty.upper()] if listed.certainty else None)
+    day = list_date(listed.status, listed.happened, listed.said_on if listed.certainty else "")
+    names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
+    count = sources(listed.sources)
+    parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
+    return ListRow(
+        listed.id,
+        show_ref(listed.ref),
+        listed.heading,
+        listed.native_name,
+        shown,
+        day,
+        listed.origin,
+        listed.sources,
+        listed.versions,
+        listed.people,
+        ", ".join(filter(None, parts)),
+    )
+
+
+def list_date(status: str, happened: str, said_on: str) -> str:
+    """Say what a list's date is and when: "died Mar 2024", or "said 11 Jun 2024" when only that is known."""
+    if happened:
+        verb = STATUSES[status].verb
+        return f"{verb} {say_day(happened)}".removesuffix(", day not known").strip()
+    return f"said {say_day(said_on)}" if said_on else ""
+
+
+def say_day(edtf: str) -> str:
+    """Say a stored date in words; empty for none."""
+    return show(PartialDate.parse_edtf(edtf)) if edtf else ""
+
+
+def speaker_of(claim: Claim) -> str:
+    """Say who says it: the chain, or the paper itself, or the desk."""
+    if claim.speakers:
+        return show_chain(claim.speakers)
+    if claim.source:
+        return claim.source.publisher or claim.source.title
+    return claim.entered_by
+
+
+def sources(number: int) -> str:
+    """Say how many sources there are."""
+    return "no source" if number == 0 else "1 source" if number == 1 else f"{number} sources"
+
+
+def people(low: int, high: int) -> str:
+    """Say how many people there are."""
+    number = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"{number} person" if number == "1" else f"{number} people"

@@ -1,0 +1,1 @@
+"""What lists show: plain rows, and the models that page through them."""

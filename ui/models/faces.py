@@ -1,0 +1,68 @@
+"""What a status pill and a row of the people list show, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casefiles.domain.certainty import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One status inside a pill: tone, drawing and word; who said it and when, if told."""
+
+    tone: str
+    icon: str
+    text: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PillFace:
+    """A whole pill: one status, or the two of a dispute after its leading word.
+
+    Args:
+        certainty: decides the outline: solid, dashed, split or bare.
+        halves: one status; two or more when disputed.
+        lead: a word before the halves ("Disputed:"), left out where space is short.
+    """
+
+    certainty: Certainty
+    halves: tuple[Half, ...]
+    lead: str = ""
+
+    @property
+    def words(self) -> str:
+        """The pill in one run of text."""
+        statuses = " / ".join(half.text for half in self.halves)
+        return f"{self.lead} {statuses}".strip()
+
+    @property
+    def details(self) -> str:
+        """Who said what, one line for each half that has it."""
+        return "\n".join(f"{half.text}: {half.details}" for half in self.halves if half.details)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person or group in the list: two lines of it.
+
+    Args:
+        id: the local key of the case.
+        name: the display name, in any writing.
+        date: what it is and when ("died Mar 2024").
+        face: the status pill.
+        sentence: all of it for a screen reader.
+        origin: where the person is from.
+        sources: how many independent sources.
+        notice: shown with a warning sign in place of the sources ("Disputed").
+    """
+
+    id: int
+    name: str
+    date: str
+    face: PillFace
+    sentence: str
+    origin: str = ""
+    sources: int = 0
+    notice: str = ""

@@ -1,0 +1,129 @@
+"""The people list's model: a vector of keys, and the few rows that are looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ui.models.faces import Row
+
+    Fetch = Callable[[Sequence[int]], Sequence[Row]]
+
+PAGE: Final = 64
+KEPT_ROWS: Final = 32 * PAGE
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class PeopleModel(QAbstractTableModel):
+    """One column over any number of cases, of which only pages of 64 are ever fetched.
+
+    Args:
+        fetch: gives the rows for some keys, in any order; keys without a record are left out.
+        parent: the owner.
+    """
+
+    def __init__(self, fetch: Callable[[Sequence[int]], Sequence[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._ids = array("q")
+        self._count = 0
+        self._rows: OrderedDict[int, Row | None] = OrderedDict()
+
+    # what is shown
+
+    def show_first(self, rows: Sequence[Row], known_total: int | None = None) -> None:
+        """Show a first page at once; the places up to `known_total` stay blank until the keys arrive."""
+        self.beginResetModel()
+        self._ids = array("q", (row.id for row in rows))
+        self._count = max(len(rows), known_total or 0)
+        for row in rows:
+            self._keep(row.id, row)
+        self.endResetModel()
+
+    def show_ids(self, ids: array[int]) -> None:
+        """Show these cases in this order; rows already fetched are kept."""
+        self.beginResetModel()
+        self._ids = ids
+        self._count = len(ids)
+        self.endResetModel()
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Fetch these cases again the next time they are looked at."""
+        for case in ids:
+            self._rows.pop(case, None)
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+
+    # keys and rows
+
+    @property
+    def ids(self) -> array[int]:
+        """The keys known so far, in order."""
+        return self._ids
+
+    def id_at(self, position: int) -> int | None:
+        """The key at a position; None where it is not known yet."""
+        return self._ids[position] if 0 <= position < len(self._ids) else None
+
+    def positions_of(self, wanted: Iterable[int]) -> list[int]:
+        """Where these keys stand, in order; keys that are not in the list are left out."""
+        keys = set(wanted)
+        if len(keys) == 1:
+            return self._position_of(keys.pop())
+        return [position for position, case in enumerate(self._ids) if case in keys] if keys else []
+
+    def row(self, position: int) -> Row | None:
+        """The row at a position, fetched with its page if need be; None if there is none to show."""
+        case = self.id_at(position)
+        if case is None:
+            return None
+        if case not in self._rows:
+            self._fetch_page(position - position % PAGE)
+        self._rows.move_to_end(case)
+        return self._rows[case]
+
+    def _position_of(self, case: int) -> list[int]:
+        try:
+            return [self._ids.index(case)]
+        except ValueError:
+            return []
+
+    def _fetch_page(self, first: int) -> None:
+        missing = [case for case in self._ids[first : first + PAGE] if case not in self._rows]
+        fetched = {row.id: row for row in self._fetch(missing)}
+        for case in missing:
+            self._keep(case, fetched.get(case))
+
+    def _keep(self, case: int, row: Row | None) -> None:
+        self._rows[case] = row
+        self._rows.move_to_end(case)
+        if len(self._rows) > KEPT_ROWS:
+            self._rows.popitem(last=False)
+
+    # Qt's questions
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """How many cases, those not known by key yet included."""
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        """One: the row is drawn whole."""
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row's one sentence for screen readers, nothing else: the delegate asks `row`."""
+        if role not in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
+            return None
+        row = self.row(index.row())
+        return row.sentence if row else None
+
+    def sources(self, row: Row) -> str:
+        """The number of sources in words; nothing for none."""
+        return self.tr("%n source(s)", "", row.sources) if row.sources else ""

@@ -1,0 +1,1 @@
+"""How the screen looks: colours, type, spacing and drawings, in one place."""
