@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from casefiles.briefing.colour_profile import srgb_profile
 from casefiles.briefing.embedding import utf16
 from casefiles.briefing.packing import Raw, RawStream
-from casefiles.briefing.plaintext import plain
+from casefiles.briefing.plaintext import language, plain
 
 if TYPE_CHECKING:
     from casefiles.briefing.blocks import Document
@@ -47,17 +47,16 @@ def information(document: Document) -> Raw:
 
 
 def _metadata(document: Document) -> bytes:
-    title, stamp = escape(_title(document)), escape(document.generated_at)
-    dates = (
-        f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>" if stamp else ""
-    )
+    title = escape(_title(document))
+    stamp = escape(document.generated_at) if _pdf_date(document.generated_at) else ""
+    dates = f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>" if stamp else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>"
+        f"<dc:language><rdf:Bag><rdf:li>{language(document.lang)}</rdf:li></rdf:Bag></dc:language>"
         f"{dates}<pdf:Producer>{_PROGRAM}</pdf:Producer>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     ).encode()
@@ -73,7 +72,5 @@ def _pdf_date(stamp: str) -> str:
     if len(digits) != 14:
         return ""
     zone = stamp[19:].replace("Z", "+00:00")
-    offset = (
-        f"{zone[:3]}'{zone[4:6]}'" if len(zone) == 6 and zone[1:3].isdigit() and zone[4:].isdigit() else ""
-    )
+    offset = f"{zone[:3]}'{zone[4:6]}'" if len(zone) == 6 and zone[1:3].isdigit() and zone[4:].isdigit() else ""
     return f"D:{digits}{offset}"

@@ -129,9 +129,7 @@ class AnnexStart:
     title: str
 
 
-Block = (
-    Para | Heading | Pill | KeyValues | Table | BulletList | BottomLine | Endnotes | PageBreak | AnnexStart
-)
+Block = Para | Heading | Pill | KeyValues | Table | BulletList | BottomLine | Endnotes | PageBreak | AnnexStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ class Document:
     as_of: str
     generated: str
     generated_at: str
-    head_hash: str
+    record: str
     blocks: tuple[Block, ...] = field(default=())
 
     def body(self) -> Document:

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 
 
-def build(
-    facts: BriefingFacts, out: Path, *, resources: Path, progress: Progress = lambda _step: None
-) -> Built:
+def build(facts: BriefingFacts, out: Path, *, resources: Path, progress: Progress = lambda _step: None) -> Built:
     """Print a briefing into a file; the file is there whole or not at all."""
     content, pages, missing = rendered(facts, resources, progress)
     progress("Writing the file")

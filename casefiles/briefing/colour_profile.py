@@ -59,9 +59,7 @@ def _description(words: bytes) -> bytes:
 def _curve() -> bytes:
     """Give the sRGB transfer curve as a table."""
     points = (_linear(step / (_CURVE_POINTS - 1)) for step in range(_CURVE_POINTS))
-    return b"curv\0\0\0\0" + struct.pack(
-        f">I{_CURVE_POINTS}H", _CURVE_POINTS, *(round(65535 * p) for p in points)
-    )
+    return b"curv\0\0\0\0" + struct.pack(f">I{_CURVE_POINTS}H", _CURVE_POINTS, *(round(65535 * p) for p in points))
 
 
 def _linear(value: float) -> float:

@@ -89,9 +89,7 @@ class EmbeddedFace:
         Both PDFium and poppler take the actual text as it stands from left to right, so it is written
         that way; the words in reading order are in the structure.
         """
-        levelled = [
-            (lift, list(group)) for lift, group in itertools.groupby(run.glyphs, key=lambda glyph: glyph.lift)
-        ]
+        levelled = [(lift, list(group)) for lift, group in itertools.groupby(run.glyphs, key=lambda glyph: glyph.lift)]
         for at, (lift, group) in enumerate(levelled):
             shown = _tight(map(self._shown, group))
             yield Stroke(shown, lift, "" if at else run.words, ends=at + 1 == len(levelled))
@@ -144,9 +142,7 @@ def _number(value: float) -> str:
 def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, Mapping[int, int]]:
     """Cut the face down to the glyphs drawn; give the bytes and where each glyph went."""
     wanted = hb.SubsetInput()
-    wanted.flags = (
-        hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
-    )
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _LAYOUT_TABLES)
     plan = hb.SubsetPlan(face.face, wanted)

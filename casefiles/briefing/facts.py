@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
+RENDERER = "1"
+"""The version of the printed form; it goes up when equal facts would no longer give equal bytes."""
+
 StatusGroup = Literal["dead", "missing", "held", "still-there", "out", "home", "not-known"]
 
 
@@ -204,7 +207,7 @@ class BriefingFacts:
     copy: str = ""
     mark: str = ""
     audience: str = ""
-    renderer: str = ""
+    renderer: str = RENDERER
     officer: str = ""
     lang: str = "en-GB"
     options: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ def furniture(document: Document, page: int, pages: int, type_: Typesetter) -> I
         yield _mark(document.mark, type_, PAGE_HEIGHT - 24)
     yield _words(f"Page {page} of {pages}", type_, _FOOT + 11, "right", COLUMN * 0.2)
     yield _words(f"{document.as_of} · {document.generated}", type_, _FOOT + 11, "left", COLUMN * 0.8)
-    yield _words(f"Record {document.head_hash}", type_, _FOOT + 20.5, "left", COLUMN)
+    yield _words(document.record, type_, _FOOT + 20.5, "left", COLUMN)
     yield Rule(LEFT, _FOOT, COLUMN, 0.4, "line")
 
 

@@ -22,6 +22,7 @@ from casefiles.briefing.blocks import (
 )
 from casefiles.briefing.lines import Line, Typesetter
 from casefiles.briefing.placing import Bookmark, Box, Page, Rule, Strip, Words, paginate
+from casefiles.briefing.plaintext import plain
 from casefiles.briefing.style import COLUMN, STYLES, TextStyle
 from casefiles.briefing.tables import table_strips
 from casefiles.briefing.tags import Tag
@@ -36,6 +37,7 @@ _LABEL_WIDTH = 128.0
 _NOTE_INDENT = 26.0
 _BULLET_INDENT = 14.0
 _BOX_PADDING = 12.0
+_LONGEST_BOOKMARK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Layout:
         for strip in strips:
             strip.keep = True
         if heading.outline:
-            strips[0].bookmark = Bookmark(heading.outline, heading.level)
+            strips[0].bookmark = Bookmark(plain(heading.outline, _LONGEST_BOOKMARK), heading.level)
         yield from strips
 
     def _pill(self, pill: Pill) -> Iterator[Strip]:
@@ -125,13 +127,9 @@ class Layout:
             row = Tag("TR", table)
             head = Tag("TH", row, "/A<</O/Table/Scope/Row>>")
             cell = Tag("TD", row)
-            labels = self._strips(
-                self.type.lines((Span(label),), label_style, _LABEL_WIDTH - 10), head, 0.0, 0.0
-            )
+            labels = self._strips(self.type.lines((Span(label),), label_style, _LABEL_WIDTH - 10), head, 0.0, 0.0)
             values = [
-                strip
-                for para in paras
-                for strip in self._paragraph(para, cell, _LABEL_WIDTH, COLUMN - _LABEL_WIDTH)
+                strip for para in paras for strip in self._paragraph(para, cell, _LABEL_WIDTH, COLUMN - _LABEL_WIDTH)
             ]
             drop = (STYLES["body"].leading - label_style.leading) / 2 + 0.4
             yield from _side_by_side(labels, values, drop, line_gap)
@@ -194,9 +192,7 @@ class Layout:
             strips[0].keep = strips[-2].keep = True
         return strips
 
-    def _strips(
-        self, lines: Iterable[Line], tag: Tag, x: float, width: float, *, rtl: bool = False
-    ) -> list[Strip]:
+    def _strips(self, lines: Iterable[Line], tag: Tag, x: float, width: float, *, rtl: bool = False) -> list[Strip]:
         return [
             Strip(line.height, [Words(x + (width - line.width if rtl else 0.0), line.baseline, line, tag)])
             for line in lines
@@ -205,9 +201,7 @@ class Layout:
 
 def leading_to(line: Line, target: str) -> Line:
     """Give the line with all its text leading to one target."""
-    return line._replace(
-        segments=[part._replace(ink=part.ink._replace(target=target)) for part in line.segments]
-    )
+    return line._replace(segments=[part._replace(ink=part.ink._replace(target=target)) for part in line.segments])
 
 
 def _side_by_side(left: list[Strip], right: list[Strip], drop: float, gap: float) -> Iterator[Strip]:
@@ -236,6 +230,4 @@ def _boxed(strips: list[Strip]) -> Iterator[Strip]:
         moved = [replace(mark, y=mark.y + shift) for mark in strip.marks]
         ground = Box(0, 0, COLUMN, height + 0.2, fill="box")
         edge = Box(0, 0, 3, height + 0.2, fill="accent")
-        yield Strip(
-            height, [ground, edge, *moved], above=8 if first else 0, below=8 if last else 0, keep=strip.keep
-        )
+        yield Strip(height, [ground, edge, *moved], above=8 if first else 0, below=8 if last else 0, keep=strip.keep)

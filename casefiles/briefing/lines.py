@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from casefiles.briefing.bidi import in_visual_order, levels, reads_from_left
 from casefiles.briefing.blocks import Span
-from casefiles.briefing.plaintext import SOFT_BREAK, can_part, chunks, plain
+from casefiles.briefing.plaintext import SOFT_BREAK, can_part, chunks, language, plain
 from casefiles.briefing.style import NOTE_RISE, NOTE_SCALE, TextStyle
 from casefiles.briefing.targets import note_target, web_target
 
@@ -83,9 +83,7 @@ class Typesetter:
         self._shaper = shaper
         self._known: dict[tuple[str, Ink, int], dict[str, Piece]] = {}
 
-    def lines(
-        self, spans: Iterable[Span], style: TextStyle, width: float, *, rtl: bool = False
-    ) -> list[Line]:
+    def lines(self, spans: Iterable[Span], style: TextStyle, width: float, *, rtl: bool = False) -> list[Line]:
         """Set spans into lines no wider than the width."""
         groups = _groups([piece for span in spans for piece in self._pieces(span, style, rtl)])
         return [_line(pieces, style) for pieces in self._filled(groups, width)] or [_line([], style)]
@@ -100,7 +98,7 @@ class Typesetter:
 
     def _pieces(self, span: Span, style: TextStyle, rtl: bool) -> list[Piece]:
         weight = style.weight if span.weight == "regular" else span.weight
-        ink = Ink(style.size, span.tone or style.tone, 0.0, web_target(span.link), span.lang)
+        ink = Ink(style.size, span.tone or style.tone, 0.0, web_target(span.link), language(span.lang))
         words = plain(span.text)
         if not rtl and span.direction == "ltr" and reads_from_left(words):
             known = self._known.setdefault((weight, ink, 0), {}) if not ink.target else {}

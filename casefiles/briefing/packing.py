@@ -100,9 +100,7 @@ def _written(bodies: dict[int, tuple[bytes, bool]], trailer: str) -> bytes:
     start = offset
     put(
         following,
-        _cross_reference(
-            places, following, f"{trailer}/ID[<{fingerprint.decode()}><{fingerprint.decode()}>]", start
-        ),
+        _cross_reference(places, following, f"{trailer}/ID[<{fingerprint.decode()}><{fingerprint.decode()}>]", start),
     )
     return b"".join((*out, b"startxref\n%d\n%%%%EOF\n" % start))
 

@@ -48,7 +48,7 @@ def document(facts: BriefingFacts, kind: str, blocks: Iterable[Block]) -> Docume
         as_of=f"As of {facts.as_of}",
         generated=f"Generated {facts.generated}{zone}",
         generated_at=facts.generated_at,
-        head_hash=facts.head_hash,
+        record=f"Record {facts.head_hash} · Renderer {facts.renderer}",
         blocks=tuple(blocks),
     )
 

@@ -11,6 +11,7 @@ from casefiles.briefing.furniture import furniture
 from casefiles.briefing.packing import Raw
 from casefiles.briefing.pen import Area, Pen
 from casefiles.briefing.placing import Box, Mark, Page, Strip, Words
+from casefiles.briefing.plaintext import language
 from casefiles.briefing.sheet import Sheet
 from casefiles.briefing.structure import Structure
 from casefiles.briefing.style import LEFT, PAGE_HEIGHT, TOP
@@ -39,7 +40,7 @@ class Press:
 
     def __init__(self, document: Document, laid: Laid, typesetter: Typesetter) -> None:
         self._document, self._laid, self._type = document, laid, typesetter
-        self._sheet = Sheet(document.lang)
+        self._sheet = Sheet(language(document.lang))
         self._fonts = FontBook()
         self._links: list[_Link] = []
         self._linked: list[tuple[int, Tag]] = []

@@ -61,9 +61,7 @@ class Pen:
             if segment.ink.target:
                 size, base = segment.ink.size, y + segment.ink.rise
                 box = (left - 0.5, base - 0.25 * size, left + segment.width + 0.5, base + 0.95 * size)
-                self.areas.append(
-                    Area(box, segment.ink.target, self._link_tag(words.tag, segment.ink.target))
-                )
+                self.areas.append(Area(box, segment.ink.target, self._link_tag(words.tag, segment.ink.target)))
 
     def box(self, box: Box, x: float, y: float) -> None:
         """Draw a box whose bottom left stands here."""
@@ -90,8 +88,7 @@ class Pen:
         """Draw a thin line to the right from here."""
         self._mark(None)
         self._code.append(
-            f"q {_COLOURS[rule.colour]} RG {rule.weight:g} w "
-            f"{x:.2f} {y:.2f} m {x + rule.width:.2f} {y:.2f} l S Q"
+            f"q {_COLOURS[rule.colour]} RG {rule.weight:g} w {x:.2f} {y:.2f} m {x + rule.width:.2f} {y:.2f} l S Q"
         )
 
     def _text(self, segment: Segment, x: float, y: float) -> None:
@@ -127,7 +124,7 @@ class Pen:
         _flush(joined, code)
         code.append("0 Ts ET" if rise else "ET")
         if ink.lang and not segment.spoken:
-            code = [f"/Span<</Lang({_language(ink.lang)})>>BDC", *code, "EMC"]
+            code = [f"/Span<</Lang({ink.lang})>>BDC", *code, "EMC"]
         self._code.append(" ".join(code))
 
     def _own_tag(self, parent: Tag | None, segment: Segment) -> Tag | None:
@@ -135,7 +132,7 @@ class Pen:
         tag = self._link_tag(parent, segment.ink.target) if segment.ink.target else parent
         if tag is None or not segment.spoken:
             return tag
-        lang = f"/Lang({_language(segment.ink.lang)})" if segment.ink.lang else ""
+        lang = f"/Lang({segment.ink.lang})" if segment.ink.lang else ""
         return Tag("Span", tag, f"{lang}/ActualText<FEFF{utf16(segment.spoken)}>")
 
     def _link_tag(self, parent: Tag | None, target: str) -> Tag | None:
@@ -171,10 +168,6 @@ def _flush(joined: list[str], code: list[str]) -> None:
         joined.clear()
 
 
-def _language(lang: str) -> str:
-    return "".join(char for char in lang if char.isascii() and (char.isalnum() or char == "-"))[:35]
-
-
 def _outline(x: float, y: float, width: float, height: float, radius: float) -> str:
     """Give the path of a box, with round corners if it has a radius."""
     if not radius:
@@ -193,8 +186,6 @@ def _outline(x: float, y: float, width: float, height: float, radius: float) -> 
         (x, y + c, x + c, y, x + r, y, "c"),
     ]
     return (
-        " ".join(
-            " ".join(f"{part:.2f}" if isinstance(part, float) else part for part in step) for step in points
-        )
+        " ".join(" ".join(f"{part:.2f}" if isinstance(part, float) else part for part in step) for step in points)
         + " h"
     )

@@ -20,6 +20,8 @@ _WORDS = re.compile("[^ ]+ ?| ")
 _AT_SOFT_BREAK = re.compile(SOFT_BREAK)
 _AT_JOINT = re.compile(f"{SOFT_BREAK}|(?<=[/–—-])(?<!//)(?=\\w)")
 
+_LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+
 _JOINERS = {"\u200c", "\u200d"}
 _ARABIC_SIGNS = {"\u0600", "\u0601", "\u0602", "\u0603", "\u0604", "\u0605", "\u06dd"}
 _DROPPED_CATEGORIES = {"Cc", "Cf", "Cs"}
@@ -67,14 +69,15 @@ def _broken(run: str) -> str:
     return SOFT_BREAK.join([*parts, run[start:]])
 
 
+def language(tag: str) -> str:
+    """Return a language tag that may stand in the file, or nothing if it is not one."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
 def can_part(text: str, at: int) -> bool:
     """Tell whether a word may be cut here: not before a mark or joiner that belongs to the letter before."""
     char = text[at]
-    return (
-        char not in _JOINERS
-        and text[at - 1] not in _JOINERS
-        and not unicodedata.category(char).startswith("M")
-    )
+    return char not in _JOINERS and text[at - 1] not in _JOINERS and not unicodedata.category(char).startswith("M")
 
 
 def chunks(text: str, *, joints: bool = True) -> Iterator[str]:

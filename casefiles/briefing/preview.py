@@ -42,9 +42,7 @@ def page_image(file: Path | bytes, page: int, width: int) -> PageImage:
         bitmap = sheet.render(scale=min(max(width, 1), _WIDEST) / sheet.get_width(), rev_byteorder=True)
         rows = bytes(bitmap.buffer)
         line = bitmap.width * bitmap.n_channels
-        packed = b"".join(
-            rows[at : at + line] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
-        )
+        packed = b"".join(rows[at : at + line] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
         return PageImage(bitmap.width, bitmap.height, packed)
 
 

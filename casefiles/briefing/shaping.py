@@ -68,8 +68,7 @@ class Shaper:
         if text.isascii():
             return [(latin, LATIN, text)]
         chosen = [
-            self._face_for(char, script, style, lang, latin)
-            for char, script in zip(text, _scripts(text), strict=True)
+            self._face_for(char, script, style, lang, latin) for char, script in zip(text, _scripts(text), strict=True)
         ]
         pieces = []
         at = 0
@@ -84,9 +83,7 @@ class Shaper:
         face = self._shelf.face(script, style, lang)
         if face is None:
             return latin, LATIN
-        if char in _JOINERS or face.covers(char) or scripts.category(char).startswith("M"):
-            return face, script
-        return latin, LATIN
+        return (face, script) if char in _JOINERS or face.covers(char) else (latin, LATIN)
 
     def _run(self, face: Face, script: str, text: str, lang: str, rtl: bool) -> Run:
         drawable = text if text.isascii() else "".join(self._drawable(face, char) for char in text)
@@ -102,9 +99,7 @@ class Shaper:
         if texts is None or any(info.cluster != at for at, info in enumerate(infos)):
             texts = _bearers(infos, places, text)
         glyphs = [
-            Glyph(
-                info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, words
-            )
+            Glyph(info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, words)
             for info, place, words in zip(infos, places, texts, strict=True)
         ]
         composed = not text.isascii() and ("" in texts or any(glyph.lift for glyph in glyphs))

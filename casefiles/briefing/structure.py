@@ -30,9 +30,7 @@ class Structure:
         for tag, body in zip(tags, bodies, strict=True):
             parent = self._numbers[tag.parent] if tag.parent else tree_number
             body.body = self._element(tag, parent).encode()
-        rows = [
-            f"{page} {self._sheet.add(Raw(self._array(owners)))} 0 R" for page, owners in enumerate(contents)
-        ]
+        rows = [f"{page} {self._sheet.add(Raw(self._array(owners)))} 0 R" for page, owners in enumerate(contents)]
         rows += [f"{key} {self._numbers[tag]} 0 R" for key, tag in linked]
         parents = self._sheet.add(Raw(f"<</Nums[{' '.join(rows)}]>>".encode()))
         next_key = len(contents) + len(linked)
@@ -64,8 +62,4 @@ class Structure:
     def _ids(self, tags: Sequence[Tag]) -> str:
         """Give the tree of element names, sorted as a name tree must be."""
         named = sorted((tag.name, self._numbers[tag]) for tag in tags if tag.name)
-        return (
-            f"/IDTree<</Names[{' '.join(f'({name}) {number} 0 R' for name, number in named)}]>>"
-            if named
-            else ""
-        )
+        return f"/IDTree<</Names[{' '.join(f'({name}) {number} 0 R' for name, number in named)}]>>" if named else ""

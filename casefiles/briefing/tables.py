@@ -55,8 +55,7 @@ def _header(columns: Sequence[Column], slots: Slots, type_: Typesetter, whole: T
     style = STYLES["head"]
     row = Tag("TR", whole) if whole else None
     set_columns = [
-        type_.lines((Span(column.title),), style, width)
-        for column, (_, width) in zip(columns, slots, strict=True)
+        type_.lines((Span(column.title),), style, width) for column, (_, width) in zip(columns, slots, strict=True)
     ]
     height = max(sum(line.height for line in lines) for lines in set_columns)
     marks: list[Mark] = []
@@ -64,9 +63,7 @@ def _header(columns: Sequence[Column], slots: Slots, type_: Typesetter, whole: T
         tag = Tag("TH", row, "/A<</O/Table/Scope/Column>>") if row else None
         y = height - sum(line.height for line in lines)
         for line in lines:
-            marks.append(
-                Words(x + (width - line.width if column.figure else 0), y + line.baseline, line, tag)
-            )
+            marks.append(Words(x + (width - line.width if column.figure else 0), y + line.baseline, line, tag))
             y += line.height
     marks.append(Rule(0, height + 3, COLUMN, 0.9, "strong-line"))
     return Strip(height + 3.5, marks, above=4, keep=True)
@@ -75,16 +72,11 @@ def _header(columns: Sequence[Column], slots: Slots, type_: Typesetter, whole: T
 def _row(row: Sequence[Cell], slots: Slots, type_: Typesetter, tag: Tag, *, total: bool) -> Iterator[Strip]:
     """Set one row; one too tall for a page is cut between lines, every other stays whole."""
     set_cells = [_set(cell, width, type_) for cell, (_, width) in zip(row, slots, strict=True)]
-    tags = [
-        Tag("TH", tag, "/A<</O/Table/Scope/Row>>") if at == 0 else Tag("TD", tag) for at in range(len(row))
-    ]
+    tags = [Tag("TH", tag, "/A<</O/Table/Scope/Row>>") if at == 0 else Tag("TD", tag) for at in range(len(row))]
     while True:
         taken = [_that_fit(lines) for lines in set_cells]
         height = max(
-            (
-                sum(line.height for line, _ in lines[:count])
-                for lines, count in zip(set_cells, taken, strict=True)
-            )
+            (sum(line.height for line, _ in lines[:count]) for lines, count in zip(set_cells, taken, strict=True))
         )
         marks: list[Mark] = [Rule(0, 0, COLUMN, 0.6, "strong-line")] if total else []
         for cell, (x, width), lines, count, own in zip(row, slots, set_cells, taken, tags, strict=True):
@@ -116,9 +108,7 @@ def _that_fit(lines: Sequence[tuple[Line, Para]]) -> int:
     return len(lines)
 
 
-def _cell_marks(
-    lines: Sequence[tuple[Line, Para]], x: float, width: float, figure: bool, tag: Tag
-) -> Iterator[Words]:
+def _cell_marks(lines: Sequence[tuple[Line, Para]], x: float, width: float, figure: bool, tag: Tag) -> Iterator[Words]:
     y = _PADDING
     for line, para in lines:
         at_end = figure or para.direction == "rtl"

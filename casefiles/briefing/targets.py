@@ -20,11 +20,7 @@ def back_target(number: int) -> str:
 
 def web_target(link: str) -> str:
     """Give a web address that is safe to make live, or nothing."""
-    if (
-        not link
-        or len(link) > _LONGEST_ADDRESS
-        or any(char.isspace() or not char.isprintable() for char in link)
-    ):
+    if not link or len(link) > _LONGEST_ADDRESS or any(char.isspace() or not char.isprintable() for char in link):
         return ""
     try:
         parts = urlsplit(link)
@@ -48,11 +44,7 @@ def is_internal(target: str) -> bool:
 def _in_ascii(parts: SplitResult, port: int | None) -> str:
     """Write an address in ASCII, as a PDF must hold it; a host that cannot be written so is an error."""
     assert parts.hostname is not None
-    host = (
-        parts.hostname.encode("idna").decode("ascii")
-        if not parts.hostname.isascii()
-        else parts.netloc.lower()
-    )
+    host = parts.hostname.encode("idna").decode("ascii") if not parts.hostname.isascii() else parts.netloc.lower()
     place = f"{host}:{port}" if port and not parts.hostname.isascii() else host
     safe = "/%:=&?~+!$,;'@()*[]"
     return urlunsplit((parts.scheme.lower(), place, *(quote(part, safe=safe) for part in parts[2:])))

@@ -126,9 +126,16 @@ def facts(people: int) -> BriefingFacts:
         people_total=people,
     )
     return BriefingFacts(
-        "situation", "Invented situation", "12 Jun 2024", "12 Jun 2024 18:04", "2024-06-12T18:04:00+00:00", "UTC", "ab" * 32,
-        mark="Exercise", situation=view,
-    )  # fmt: skip
+        template="situation",
+        title="Invented situation",
+        as_of="12 Jun 2024",
+        generated="12 Jun 2024 18:04",
+        generated_at="2024-06-12T18:04:00+00:00",
+        time_zone="UTC",
+        head_hash="ab" * 32,
+        mark="Exercise",
+        situation=view,
+    )
 
 
 def measure(people: int, folder: Path) -> str:

@@ -122,9 +122,7 @@ class Invented:
                 ),
             ),
             timeline=(
-                TimelineRow(
-                    "Dec 2023", Value("Recruited", "Reported", (self.post,)), "Tarkand", "Morning Post"
-                ),
+                TimelineRow("Dec 2023", Value("Recruited", "Reported", (self.post,)), "Tarkand", "Morning Post"),
                 TimelineRow("by 11 Jun 2024, day not known", Value("Killed", "Confirmed", (self.ministry,))),
             ),
             reports=(
@@ -167,9 +165,7 @@ class Invented:
             name=Value("Rohan Perera", notes=(self.post,)),
             status=Status("Reported killed", "dead", "Reported", (self.ministry,)),
             age=Value("30", notes=(self.post,)),
-            origin=Value(
-                "Tarkand", notes=(self.post,), versions=(Value("Old Tarkand", notes=(self.vecherka,)),)
-            ),
+            origin=Value("Tarkand", notes=(self.post,), versions=(Value("Old Tarkand", notes=(self.vecherka,)),)),
             date=Value("died Mar 2024", notes=(self.post,)),
             place=Value("Donetsk region", notes=(self.ministry,)),
             native=Name("राजेश कुमार", "hi"),

@@ -37,9 +37,7 @@ def test_group_names_its_members_and_remainder(printer: Printer, invented: Inven
 
 
 def test_each_person_begins_a_page_and_sources_come_last(printer: Printer, invented: Invented) -> None:
-    people = tuple(
-        invented.person(ref=f"CF-{at}", name=f"Person {at}", timeline=(), reports=()) for at in range(3)
-    )
+    people = tuple(invented.person(ref=f"CF-{at}", name=f"Person {at}", timeline=(), reports=()) for at in range(3))
     pages = printer.pages(invented.briefing(people=people))
     assert [sum(f"Person {at}" in page for page in pages) for at in range(3)] == [1, 1, 1]
     assert "Sources" in pages[-1]

@@ -38,20 +38,11 @@ def test_numbers_and_notes_answer_each_other(printer: Printer, invented: Invente
     with pikepdf.open(printer(facts)) as pdf:
         numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
         leads = [
-            annotation
-            for page in pdf.pages
-            for annotation in page.obj.get("/Annots", [])
-            if "/Dest" in annotation
+            annotation for page in pdf.pages for annotation in page.obj.get("/Annots", []) if "/Dest" in annotation
         ]
-        there = {
-            int(str(lead.Contents).split()[-1]) for lead in leads if str(lead.Contents).startswith("Note ")
-        }
-        back = {
-            int(str(lead.Contents).split()[-1]) for lead in leads if str(lead.Contents).startswith("Back ")
-        }
-        notes = {
-            str(name) for name in pdf.Root.StructTreeRoot.IDTree.Names if isinstance(name, pikepdf.String)
-        }
+        there = {int(str(lead.Contents).split()[-1]) for lead in leads if str(lead.Contents).startswith("Note ")}
+        back = {int(str(lead.Contents).split()[-1]) for lead in leads if str(lead.Contents).startswith("Back ")}
+        notes = {str(name) for name in pdf.Root.StructTreeRoot.IDTree.Names if isinstance(name, pikepdf.String)}
         assert there == back == {int(name.removeprefix("note-")) for name in notes}
         assert there == set(range(1, len(there) + 1))
         for lead in leads:
@@ -66,9 +57,7 @@ def _lands(lead: Any, leads: list[Any]) -> bool:
     if not words.startswith("Note "):
         return True
     ways_back = [
-        other
-        for other in leads
-        if str(other.Contents) == f"Back to the text from note {words.rsplit(maxsplit=1)[-1]}"
+        other for other in leads if str(other.Contents) == f"Back to the text from note {words.rsplit(maxsplit=1)[-1]}"
     ]
     return any(0 <= float(lead.Dest[3]) - float(other.Rect[3]) < 20 for other in ways_back)
 
@@ -77,10 +66,7 @@ def test_a_note_says_source_day_speaker_and_words(printer: Printer, invented: In
     text = " ".join(" ".join(printer.pages(invented.briefing(people=(invented.person(),)))).split())
     assert "Families ask for news, Morning Post, by Mara Ilves, published 12 Jun 2024, news article." in text
     assert "Morning Post, 12 Jun 2024: “In March, 30-year-old Tarkand resident Imran Shaikh succumbed" in text
-    assert (
-        "Learned 12 Jun 2024 · Saved copy 12 Jun 2024 09:14 UTC · SHA-256 3f9ac1d23f9ac1d2… · Grade B2"
-        in text
-    )
+    assert "Learned 12 Jun 2024 · Saved copy 12 Jun 2024 09:14 UTC · SHA-256 3f9ac1d23f9ac1d2… · Grade B2" in text
     assert "the ministry, 11 Jun 2024: “We confirm it.”" in text
 
 

@@ -37,9 +37,7 @@ def test_manifest_matches_the_bytes(resources: Path) -> None:
     assert {face["file"] for face in faces} == {file.name for file in folder.glob("*.ttf")}
     for face in faces:
         content = (folder / face["file"]).read_bytes()
-        assert (len(content), hashlib.sha256(content).hexdigest()) == (face["bytes"], face["sha256"]), face[
-            "file"
-        ]
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (face["bytes"], face["sha256"]), face["file"]
         assert face["licence"] == "OFL-1.1"
     assert sum(face["bytes"] for face in faces) < 8_000_000
     assert {script for face in faces for script in face["scripts"]} == SCRIPTS

@@ -52,9 +52,7 @@ def words_of(laid: Laid, page: int) -> list[str]:
 
 
 def table(rows: int, words: str = "Someone") -> Table:
-    return Table(
-        COLUMNS, tuple((Cell((text(words),)), Cell((text(str(at)),), figure=True)) for at in range(rows))
-    )
+    return Table(COLUMNS, tuple((Cell((text(words),)), Cell((text(str(at)),), figure=True)) for at in range(rows)))
 
 
 def test_header_is_on_every_page_and_each_row_once(layout: Layout) -> None:
@@ -85,9 +83,7 @@ def test_row_taller_than_a_page_is_cut_between_lines_and_loses_nothing(layout: L
 
 
 def test_heading_is_never_the_last_thing_on_a_page(layout: Layout) -> None:
-    blocks = [
-        block for at in range(60) for block in (Heading(3, (Span(f"Part {at}"),)), text("word " * (7 * at)))
-    ]
+    blocks = [block for at in range(60) for block in (Heading(3, (Span(f"Part {at}"),)), text("word " * (7 * at)))]
     laid = lay(layout, *blocks)
     assert len(laid.pages) > 3
     assert not any(words_of(laid, page)[-1].startswith("Part") for page in range(len(laid.pages)))

@@ -36,9 +36,7 @@ def letters(line: Line) -> str:
     st.floats(min_value=25, max_value=400),
     st.lists(st.integers(min_value=1, max_value=9999), max_size=3),
 )
-def test_lines_fit_and_hold_every_letter(
-    typesetter: Typesetter, words: str, width: float, notes: list[int]
-) -> None:
+def test_lines_fit_and_hold_every_letter(typesetter: Typesetter, words: str, width: float, notes: list[int]) -> None:
     lines = typesetter.lines((Span(words, notes=tuple(notes)),), BODY, width)
     assert all(line.width <= width + 0.01 for line in lines)
     held = "".join(map(letters, lines)).replace(" ", "")

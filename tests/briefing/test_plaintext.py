@@ -13,11 +13,7 @@ from casefiles.briefing.plaintext import LONGEST_RUN, SOFT_BREAK, chunks, plain
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff\u00ad\x00\x07\x1b\x85\ufffe"
 
 
-@given(
-    st.text(
-        alphabet=st.one_of(st.characters(), st.sampled_from(STEERING + " \n\t\u200d\u0301क्")), max_size=300
-    )
-)
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(STEERING + " \n\t\u200d\u0301क्")), max_size=300))
 def test_nothing_that_steers_survives(text: str) -> None:
     kept = plain(text)
     assert not set(kept) & set(STEERING)

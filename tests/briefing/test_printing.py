@@ -29,9 +29,7 @@ def test_worker_prints_what_we_would(tmp_path: Path, resources: Path, invented: 
     assert steps[-1] == "Writing the file"
 
 
-def test_trouble_in_the_worker_arrives_in_its_own_words(
-    tmp_path: Path, resources: Path, invented: Invented
-) -> None:
+def test_trouble_in_the_worker_arrives_in_its_own_words(tmp_path: Path, resources: Path, invented: Invented) -> None:
     with pytest.raises(BadInput, match="no briefing called"):
         Printing(invented.briefing("poem"), tmp_path / "out.pdf", resources).wait()
     with pytest.raises(CannotPrint, match="could not be written"):
@@ -44,7 +42,12 @@ def test_cancelling_leaves_the_target_as_it_was(tmp_path: Path, resources: Path,
     out.write_bytes(b"old")
     printing = Printing(invented.briefing("situation", situation=invented.situation(3000)), out, resources)
     started = threading.Event()
-    killer = threading.Thread(target=lambda: (started.wait(), printing.cancel()))
+
+    def kill() -> None:
+        started.wait(30)
+        printing.cancel()
+
+    killer = threading.Thread(target=kill)
     killer.start()
     assert printing.wait(lambda _step: started.set()) is None
     killer.join()
@@ -52,9 +55,7 @@ def test_cancelling_leaves_the_target_as_it_was(tmp_path: Path, resources: Path,
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_worker_killed_while_writing_leaves_nothing_behind(
-    tmp_path: Path, resources: Path, invented: Invented
-) -> None:
+def test_worker_killed_while_writing_leaves_nothing_behind(tmp_path: Path, resources: Path, invented: Invented) -> None:
     printing = Printing(
         invented.briefing("situation", situation=invented.situation(3000)), tmp_path / "out.pdf", resources
     )

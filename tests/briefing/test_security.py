@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from casefiles.briefing.facts import Field, Note, Status, Value
+from casefiles.briefing.facts import Field, Name, Note, Status, Value
 from casefiles.briefing.targets import web_target
 
 if TYPE_CHECKING:
@@ -43,16 +43,12 @@ def test_markup_is_printed_as_it_stands(printer: Printer, invented: Invented, pa
             ),
         ),
     )
-    facts = invented.briefing(
-        people=(person,), title=payload, mark=payload, officer=payload, audience=payload
-    )
+    facts = invented.briefing(people=(person,), title=payload, mark=payload, officer=payload, audience=payload)
     text = "".join("".join(printer.pages(facts)).split())
     assert text.count("".join(payload.split())) >= 6
     with pikepdf.open(printer.folder / "out.pdf") as pdf:
         assert not any("/A" in annotation for page in pdf.pages for annotation in page.obj.get("/Annots", []))
-        assert not any(
-            isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image" for item in pdf.objects
-        )
+        assert not any(isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image" for item in pdf.objects)
 
 
 def test_direction_tricks_and_control_characters_are_gone(printer: Printer, invented: Invented) -> None:
@@ -100,3 +96,17 @@ def test_only_ordinary_web_addresses_go_live(address: str) -> None:
 )
 def test_ordinary_addresses_are_kept(address: str, live: str) -> None:
     assert web_target(address) == live
+
+
+@pytest.mark.parametrize("tag", ["x)/JS(", "हि", "en\u202e", "e n", "a" * 5000])
+def test_a_language_that_is_none_is_dropped(printer: Printer, invented: Invented, tag: str) -> None:
+    person = invented.person(native_names=(Name("राजेश", tag), Name("عمران", tag, "rtl")))
+    assert "राजेश" in "".join(printer.pages(invented.briefing(people=(person,), lang=tag)))
+    with pikepdf.open(printer.folder / "out.pdf") as pdf:
+        assert str(pdf.Root.get("/Lang", "")) == ""
+
+
+def test_a_time_that_is_none_is_dropped(printer: Printer, invented: Invented) -> None:
+    with pikepdf.open(printer(invented.briefing(people=(invented.group(),), generated_at="now)/JS(<x>"))) as pdf:
+        assert "/CreationDate" not in pdf.docinfo
+        assert b"now" not in pdf.Root.Metadata.read_bytes()

@@ -36,9 +36,7 @@ def two_pages(layout: Layout, facts: BriefingFacts) -> Document:
 
 def people_in(document: Document) -> int:
     tables = [
-        block
-        for block in document.blocks
-        if isinstance(block, Table) and block.summary.startswith("People, one")
+        block for block in document.blocks if isinstance(block, Table) and block.summary.startswith("People, one")
     ]
     return len(tables[0].rows) if tables else 0
 
@@ -86,9 +84,7 @@ def test_what_fits_is_shown_in_full(layout: Layout, invented: Invented, people: 
 
 
 def test_what_is_left_out_is_said(printer: Printer, invented: Invented) -> None:
-    view = invented.situation(
-        people=500, changes=60, line="Sentence of some length about many people. " * 400
-    )
+    view = invented.situation(people=500, changes=60, line="Sentence of some length about many people. " * 400)
     pages = printer.pages(invented.briefing("situation", situation=view, options=("two-pages",)))
     body = " ".join(" ".join(pages[:2]).split())
     assert "Not shown here:" in body
@@ -101,9 +97,7 @@ def test_what_is_left_out_is_said(printer: Printer, invented: Invented) -> None:
 
 
 def test_full_form_holds_everything(printer: Printer, invented: Invented) -> None:
-    text = " ".join(
-        " ".join(printer.pages(invented.briefing("situation", situation=invented.situation(30)))).split()
-    )
+    text = " ".join(" ".join(printer.pages(invented.briefing("situation", situation=invented.situation(30)))).split())
     assert all(f"CF-{at:07d}" in text for at in range(30))
     for words in (
         "Bottom line Four are dead.",
@@ -125,9 +119,7 @@ def test_no_change_is_said(printer: Printer, invented: Invented) -> None:
 
 def test_empty_situation_still_prints(printer: Printer, invented: Invented) -> None:
     for options in ((), ("two-pages",)):
-        pages = printer.pages(
-            invented.briefing("situation", situation=SituationFacts("Empty"), options=options)
-        )
+        pages = printer.pages(invented.briefing("situation", situation=SituationFacts("Empty"), options=options))
         assert "No source is cited." in pages[-1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,9 @@ def elements(node: Any) -> Iterator[Any]:
 def marked(page: pikepdf.Page) -> list[int]:
     """Give the numbers of a page's marked stretches, and check that nothing stands outside one."""
     numbers, depth = [], 0
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for step in pikepdf.parse_content_stream(page):
+        assert isinstance(step, pikepdf.ContentStreamInstruction)
+        operands, operator = step.operands, step.operator
         if str(operator) in {"BDC", "BMC"}:
             depth += 1
             if str(operator) == "BDC" and "/MCID" in operands[1]:
@@ -57,34 +60,13 @@ def test_every_marked_stretch_belongs_to_one_element(pdf: pikepdf.Pdf) -> None:
         assert numbers == list(range(len(owners)))
         for number, owner in zip(numbers, owners, strict=True):
             kids = [kid for kid in owner.K if not isinstance(kid, pikepdf.Dictionary) or "/MCID" in kid]
-            assert any(
-                int(kid["/MCID"] if isinstance(kid, pikepdf.Dictionary) else kid) == number for kid in kids
-            )
+            assert any(int(kid["/MCID"] if isinstance(kid, pikepdf.Dictionary) else kid) == number for kid in kids)
 
 
 def test_roles_are_the_expected_ones(pdf: pikepdf.Pdf) -> None:
     roles = Counter(str(element.S) for element in elements(pdf.Root.StructTreeRoot.K))
-    assert set(roles) <= set(
-        [
-            "/Document",
-            "/H1",
-            "/H2",
-            "/H3",
-            "/P",
-            "/Sect",
-            "/Table",
-            "/TR",
-            "/TH",
-            "/TD",
-            "/L",
-            "/LI",
-            "/Lbl",
-            "/LBody",
-            "/Note",
-            "/Link",
-            "/Span",
-        ]
-    )
+    known = "/Document /H1 /H2 /H3 /P /Sect /Table /TR /TH /TD /L /LI /Lbl /LBody /Note /Link /Span"
+    assert set(roles) <= set(known.split())
     assert roles["/H1"] == 1
     assert roles["/Table"] == 4
     assert roles["/Note"] == 3
@@ -94,20 +76,15 @@ def test_roles_are_the_expected_ones(pdf: pikepdf.Pdf) -> None:
 
 
 def test_headings_descend_one_step_at_a_time(pdf: pikepdf.Pdf) -> None:
-    levels = [
-        int(str(e.S)[2]) for e in elements(pdf.Root.StructTreeRoot.K) if re.fullmatch("/H[1-6]", str(e.S))
-    ]
+    levels = [int(str(e.S)[2]) for e in elements(pdf.Root.StructTreeRoot.K) if re.fullmatch("/H[1-6]", str(e.S))]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 def test_every_link_is_described_and_tagged(pdf: pikepdf.Pdf) -> None:
     links = [element for element in elements(pdf.Root.StructTreeRoot.K) if element.S == "/Link"]
     tagged = {
-        kid.Obj.objgen
-        for link in links
-        for kid in link.K
-        if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
+        kid.Obj.objgen for link in links for kid in link.K if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
     }
     annotations = [annotation for page in pdf.pages for annotation in page.obj.get("/Annots", [])]
     assert annotations
@@ -123,9 +100,7 @@ def test_document_names_its_language_and_shows_its_title(pdf: pikepdf.Pdf) -> No
 
 
 def test_faces_are_embedded_and_nothing_runs(pdf: pikepdf.Pdf) -> None:
-    fonts = [
-        item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
-    ]
+    fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
     assert {str(font.Subtype) for font in fonts} == {"/Type0", "/CIDFontType2"}
     for font in fonts:
         if font.Subtype == "/CIDFontType2":
@@ -162,4 +137,4 @@ def test_handling_mark_and_page_numbers_are_on_every_page(printer: Printer, inve
         assert page.count("RESTRICTED – PERSONAL DATA") == 2
         assert f"Page {at} of {len(pages)}" in page
         assert "As of 12 Jun 2024, end of day · Generated 12 Jun 2024 18:04 (Asia/Kolkata)" in page
-        assert f"Record {invented.briefing().head_hash}" in page
+        assert f"Record {invented.briefing().head_hash} · Renderer 1" in page

@@ -92,8 +92,7 @@ def _members(person: PersonFacts) -> Iterator[Block]:
         yield Heading(3, (Span("Identified so far"),))
         columns = (Column("Reference", 2), Column("Name", 5), Column("Since", 3))
         rows = tuple(
-            (_cell(member.ref), _cell(member.name), _cell(member.since or NOT_STATED))
-            for member in person.members
+            (_cell(member.ref), _cell(member.name), _cell(member.since or NOT_STATED)) for member in person.members
         )
         yield Table(columns, rows, "People identified as members of the group")
     if person.remainder:

@@ -135,9 +135,7 @@ def _changes(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
         yield text(f"Nothing changed since {view.changes_since}.")
         return
     columns = (Column("Person", 3), Column("What", 2), Column("Before", 3), Column("Now", 3.4))
-    yield Table(
-        columns, tuple(_change_row(row, numbering) for row in view.changes), "Changes, person by person"
-    )
+    yield Table(columns, tuple(_change_row(row, numbering) for row in view.changes), "Changes, person by person")
 
 
 def _change_row(row: ChangeRow, numbering: Numbering) -> tuple[Cell, ...]:
