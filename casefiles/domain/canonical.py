@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TypeAlias
-
-JsonValue: TypeAlias = "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
 
 
 def canonical(value: object) -> str:

@@ -35,9 +35,7 @@ def clean(text: str, longest: int = 300) -> str:
     """
     if len(text) > LONGEST:
         raise BadInput(f"That is {len(text):,} characters; this field takes {longest:,}.", "Put long text in Notes.")
-    plain = "".join(
-        " " if ch in "\t\r\n\v\f\x85\u2028\u2029" else ch for ch in text.translate(_BIDI)
-    )
+    plain = "".join(" " if ch in "\t\r\n\v\f\x85\u2028\u2029" else ch for ch in text.translate(_BIDI))
     plain = "".join(ch for ch in plain if unicodedata.category(ch) not in _CONTROLS)
     plain = _SPACES.sub(" ", unicodedata.normalize("NFC", plain)).strip()
     if len(plain) > longest:
@@ -138,7 +136,10 @@ class Choice(Kind):
         for key, label in self.options:
             if wanted in (key, label.casefold()):
                 return key
-        raise BadInput(f"“{str(value)[:40]}” is not a choice here.", "Use one of: " + ", ".join(v for _, v in self.options) + ".")
+        raise BadInput(
+            f"“{str(value)[:40]}” is not a choice here.",
+            "Use one of: " + ", ".join(v for _, v in self.options) + ".",
+        )
 
     def _show(self, value: Value) -> str:
         return dict(self.options).get(value, str(value))
@@ -271,7 +272,10 @@ class PlaceKind(Kind):
     def _check(self, value: Value) -> Value:
         if isinstance(value, str):
             value = {key: part for key, part in asdict(read_place(clean(value))).items() if part}
-        parts = {key: clean(str(part), 120) for key, part in _only(value, tuple(Place.__dataclass_fields__), "a place").items()}
+        parts = {
+            key: clean(str(part), 120)
+            for key, part in _only(value, tuple(Place.__dataclass_fields__), "a place").items()
+        }
         if not parts:
             raise BadInput("The place is empty.", f"Type it as {self.example}.")
         return parts

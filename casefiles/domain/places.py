@@ -46,11 +46,7 @@ STATES: dict[str, tuple[str, ...]] = {
             "Uttarakhand; West Bengal"
         ).split("; ")
     ),
-    "Nepal": tuple(
-        (
-            "Bagmati; Gandaki; Karnali; Koshi; Lumbini; Madhesh; Sudurpashchim"
-        ).split("; ")
-    ),
+    "Nepal": tuple(("Bagmati; Gandaki; Karnali; Koshi; Lumbini; Madhesh; Sudurpashchim").split("; ")),
     "Sri Lanka": tuple(
         (
             "Central Province; Eastern Province; North Central Province; North Western Province; "
@@ -58,16 +54,11 @@ STATES: dict[str, tuple[str, ...]] = {
             "Province"
         ).split("; ")
     ),
-    "Bangladesh": tuple(
-        (
-            "Barishal; Chattogram; Dhaka; Khulna; Mymensingh; Rajshahi; Rangpur; Sylhet"
-        ).split("; ")
-    ),
+    "Bangladesh": tuple(("Barishal; Chattogram; Dhaka; Khulna; Mymensingh; Rajshahi; Rangpur; Sylhet").split("; ")),
     "Pakistan": tuple(
-        (
-            "Azad Jammu and Kashmir; Balochistan; Gilgit-Baltistan; Islamabad; Khyber Pakhtunkhwa; "
-            "Punjab; Sindh"
-        ).split("; ")
+        ("Azad Jammu and Kashmir; Balochistan; Gilgit-Baltistan; Islamabad; Khyber Pakhtunkhwa; Punjab; Sindh").split(
+            "; "
+        )
     ),
     "Cuba": tuple(
         (
@@ -92,15 +83,9 @@ STATES: dict[str, tuple[str, ...]] = {
             "Oti; Savannah; Upper East; Upper West; Volta; Western; Western North"
         ).split("; ")
     ),
-    "Uganda": tuple(
-        (
-            "Central; Eastern; Northern; Western"
-        ).split("; ")
-    ),
+    "Uganda": tuple(("Central; Eastern; Northern; Western").split("; ")),
     "Cameroon": tuple(
-        (
-            "Adamaoua; Centre; East; Far North; Littoral; North; North-West; South; South-West; West"
-        ).split("; ")
+        ("Adamaoua; Centre; East; Far North; Littoral; North; North-West; South; South-West; West").split("; ")
     ),
     "Nigeria": tuple(
         (
@@ -116,15 +101,9 @@ STATES: dict[str, tuple[str, ...]] = {
             "Respublikasi; Samarqand; Sirdaryo; Surxondaryo; Toshkent; Xorazm"
         ).split("; ")
     ),
-    "Tajikistan": tuple(
-        (
-            "Dushanbe; Khatlon; Kŭhistoni Badakhshon; Sughd; nohiyahoi tobei jumhurí"
-        ).split("; ")
-    ),
+    "Tajikistan": tuple(("Dushanbe; Khatlon; Kŭhistoni Badakhshon; Sughd; nohiyahoi tobei jumhurí").split("; ")),
     "Kyrgyzstan": tuple(
-        (
-            "Batken; Bishkek Shaary; Chüy; Jalal-Abad; Naryn; Osh; Osh Shaary; Talas; Ysyk-Köl"
-        ).split("; ")
+        ("Batken; Bishkek Shaary; Chüy; Jalal-Abad; Naryn; Osh; Osh Shaary; Talas; Ysyk-Köl").split("; ")
     ),
     "Brazil": tuple(
         (

@@ -96,9 +96,7 @@ class ShownCase:
         return PartialDate.parse_edtf(text) if text else None
 
 
-def show_case(
-    records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None
-) -> ShownCase:
+def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None) -> ShownCase:
     """Work out what a case shows.
 
     Args:
@@ -134,7 +132,7 @@ def show_case(
         people=(max(0, size[0] - members), max(0, size[1] - members)),
         sources=count_sources(standing),
         independent=len({claim.source.voice_key for claim in standing if claim.source}),
-        last_change=max(one.entered_at for one in (known, *known.claims, *known.decisions)),
+        last_change=_last_change(known),
     )
 
 
@@ -229,7 +227,9 @@ def _versions(field: Field, claims: Sequence[Claim]) -> tuple[Version, ...]:
     return tuple(
         Version(fullest.value, field.kind.show(fullest.value), tuple(together))
         for together in gathered
-        for fullest in [together[0] if together is gathered[0] else max(together, key=lambda c: field.kind.detail(c.value))]
+        for fullest in [
+            together[0] if together is gathered[0] else max(together, key=lambda c: field.kind.detail(c.value))
+        ]
     )
 
 
@@ -239,6 +239,11 @@ def _in_use_first(names: Sequence[Claim], chosen: Decision | None) -> list[Claim
         return (not is_chosen, claim.value.get("kind") != "display", claim.number)
 
     return sorted((claim for claim in names if not kinds.is_blank(claim.value)), key=rank)
+
+
+def _last_change(records: CaseRecords) -> str:
+    entered = [one.entered_at for one in records.claims] + [one.entered_at for one in records.decisions]
+    return max([records.entered_at, *entered])
 
 
 def _heading(records: CaseRecords, names: Sequence[Claim], size: tuple[int, int]) -> str:

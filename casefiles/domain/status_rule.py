@@ -18,8 +18,8 @@ from casefiles.domain.status import STATUSES, Group, Status, follows
 
 RULE = (
     "A status that an officer has chosen, with a reason, stands.",
-    "Otherwise each voice counts once, with the last thing it said. A voice is the last speaker who is not the press; "
-    "a paper speaking for itself is its own voice.",
+    "Otherwise each voice counts once, with the last thing it said.",
+    "A voice is the last speaker who is not the press; a paper speaking for itself is its own voice.",
     "A report of something that came earlier, and that the other may follow, is history.",
     "Of what is left, bodies able to confirm come first, then what was said last.",
     "The status is disputed when another report that is left cannot also be true, in whichever order.",
@@ -68,9 +68,7 @@ class DerivedStatus:
         return self.current.status.group if self.current else Group.NOT_KNOWN
 
 
-def derive_status(
-    claims: Sequence[Claim], bodies: Sequence[ConfirmingBody] = (), chosen: str = ""
-) -> DerivedStatus:
+def derive_status(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody] = (), chosen: str = "") -> DerivedStatus:
     """Apply the rule to the accepted status claims of one case.
 
     Args:

@@ -50,9 +50,7 @@ def place_of(url: str, *, allow_loopback: bool = False) -> Place:
     usual = _PORTS[parts.scheme]
     if port not in {None, *_PORTS.values()} and not allow_loopback:
         raise BadInput(f"The address names port {port}; only the usual ports 80 and 443 are fetched.", _WHOLE)
-    return Place(
-        parts.geturl(), parts.scheme == "https", _host(host), usual if port is None else port, _target(parts)
-    )
+    return Place(parts.geturl(), parts.scheme == "https", _host(host), usual if port is None else port, _target(parts))
 
 
 def addresses_of(place: Place, *, allow_loopback: bool = False) -> list[str]:
@@ -99,9 +97,7 @@ def _may_reach(address: IPv4Address | IPv6Address, allow_loopback: bool) -> bool
     if isinstance(address, IPv6Address):
         if any(address in outdated for outdated in _OUTDATED):
             return False
-        inner = address.ipv4_mapped or (
-            IPv4Address(int(address) & 0xFFFFFFFF) if address in _IPV4_INSIDE else None
-        )
+        inner = address.ipv4_mapped or (IPv4Address(int(address) & 0xFFFFFFFF) if address in _IPV4_INSIDE else None)
         if inner:
             return _may_reach(inner, allow_loopback)
     if address.is_loopback:

@@ -100,9 +100,7 @@ class Decoded:
     notes: tuple[str, ...]
 
 
-def decode(
-    data: bytes, chosen: str | None = None, declared: str | None = None, *, page: bool = False
-) -> Decoded:
+def decode(data: bytes, chosen: str | None = None, declared: str | None = None, *, page: bool = False) -> Decoded:
     """Decode a document exactly, without changing a newline or a space.
 
     Args:
@@ -203,14 +201,12 @@ def _misfit(data: bytes, codec: str) -> UnicodeDecodeError | None:
 
 def _guess(data: bytes) -> tuple[str, list[str]]:
     """Guess the encoding from the letters, with others that fit as well; or say which byte is in the way."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to load and rarely needed)
+    from charset_normalizer import from_bytes
 
     sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
     matches = list(from_bytes(sample, cp_isolation=_GUESSED))
     likeliest = [match for match in matches if _likelihood(match) == _likelihood(matches[0])]
-    fitting = [
-        codec for match in likeliest for codec in match.could_be_from_charset if not _misfit(data, codec)
-    ]
+    fitting = [codec for match in likeliest for codec in match.could_be_from_charset if not _misfit(data, codec)]
     if not fitting and (misfit := _misfit(data, "utf-8")):
         raise _unfit(misfit, "utf-8")
     guess = _COMMONEST if _COMMONEST in fitting else fitting[0]

@@ -62,6 +62,4 @@ def _from_json(data: bytes) -> Page:
 
 def _too_hard(what: str, detail: str = "") -> CannotCapture:
     """Say that a page defeated the worker, and what still works."""
-    return CannotCapture(
-        f"This page {what}; nothing was kept.", "Copy the article's words and paste them.", detail
-    )
+    return CannotCapture(f"This page {what}; nothing was kept.", "Copy the article's words and paste them.", detail)

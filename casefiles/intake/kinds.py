@@ -65,9 +65,7 @@ def media_type(head: bytes, *, wide: bool = False) -> str:
     """
     for kind in _REFUSED:
         if kind.begins.match(head):
-            raise CannotCapture(
-                f"This is {kind.called}; only plain text and web pages can be added.", kind.instead
-            )
+            raise CannotCapture(f"This is {kind.called}; only plain text and web pages can be added.", kind.instead)
     if b"\0" in head and not wide and not is_wide(head):
         raise binary()
     letters = head.replace(b"\0", b"").lstrip(_MARKS)

@@ -6,8 +6,8 @@ import logging
 from typing import TYPE_CHECKING
 
 import trafilatura
-from lxml.etree import ParserError  # type: ignore[import-untyped]  # lxml ships no types
-from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.etree import ParserError  # lxml ships no types
+from lxml.html import HTMLParser, document_fromstring  # lxml ships no types
 from trafilatura.settings import Document
 
 from casefiles.domain.problems import CannotCapture

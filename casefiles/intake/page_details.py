@@ -79,11 +79,7 @@ def _places(name: str, tree: Tree) -> Iterator[Found]:
 
 def _from_json_ld(name: str, tree: Tree) -> Iterator[Found]:
     """Look in the description for search engines, in its article before anything else."""
-    nodes = [
-        node
-        for script in tree.iterfind(".//script[@type='application/ld+json']")
-        for node in _nodes(script.text)
-    ]
+    nodes = [node for script in tree.iterfind(".//script[@type='application/ld+json']") for node in _nodes(script.text)]
     for node in sorted(nodes, key=lambda node: not _is_article(node)):
         for path in _IN_JSON_LD[name] if _is_article(node) or name == "published" else ():
             if value := _at(node, path.split(".")):
@@ -136,7 +132,7 @@ def _from_tags(name: str, tree: Tree) -> Iterator[Found]:
 
 def _date_line(tree: Tree) -> Iterator[Found]:
     """Let htmldate look for a date line, and believe it only if that day is written in the page's words."""
-    from htmldate import find_date  # noqa: PLC0415  (only when nothing else told the date)
+    from htmldate import find_date
 
     words = " ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
     day = find_date(tree, original_date=True, extensive_search=False)

@@ -74,7 +74,11 @@ def _field(name: str, value: str) -> list[Term]:
     reader = _FIELDS.get(name)
     if reader is None:
         near = difflib.get_close_matches(name, _FIELDS, 1)
-        hint = f"Did you mean {near[0]}: ?" if near else "Search by " + ", ".join(f"{key}:" for key in _FIELDS) + " or words."
+        hint = (
+            f"Did you mean {near[0]}: ?"
+            if near
+            else "Search by " + ", ".join(f"{key}:" for key in _FIELDS) + " or words."
+        )
         raise BadInput(f"“{name}:” is not a field to search by.", hint)
     return reader(value)
 
@@ -88,7 +92,10 @@ def _status(value: str) -> list[Term]:
         return [StatusIs(group=group.value)]
     if status is not None:
         return [StatusIs(status=status.key)]
-    raise BadInput(f"“{value[:40]}” is not a status.", "Use a status such as killed, or a group: " + ", ".join(Group) + ".")
+    raise BadInput(
+        f"“{value[:40]}” is not a status.",
+        "Use a status such as killed, or a group: " + ", ".join(Group) + ".",
+    )
 
 
 def _origin(value: str) -> list[Term]:

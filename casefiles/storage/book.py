@@ -35,7 +35,11 @@ class Book:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Callable[[], datetime], password: str = "", progress: Progress = lambda done, total: None
+        cls,
+        path: Path,
+        clock: Callable[[], datetime],
+        password: str = "",
+        progress: Progress = lambda done, total: None,
     ) -> Book:
         """Open a casebook file, bringing an older one up to date after a backup."""
         database = open_existing(path, password)

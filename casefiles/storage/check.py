@@ -70,7 +70,9 @@ def _images(database: SqlCipherDatabase) -> Iterator[Wrong]:
     for number, table, row, before, after, salt, *digests in rows(database, sql):
         if [_digest(before, salt), _digest(after, salt)] != digests:
             yield Wrong(
-                "journal", f"change {number}, {table} {row}", f"Change {number} keeps an altered image of {table} {row}."
+                "journal",
+                f"change {number}, {table} {row}",
+                f"Change {number} keeps an altered image of {table} {row}.",
             )
 
 
@@ -84,7 +86,8 @@ def _records(database: SqlCipherDatabase) -> Iterator[Wrong]:
         (table, row): after
         for table, row, after in rows(
             database,
-            'SELECT "table", row, after FROM row_image WHERE id IN (SELECT max(id) FROM row_image GROUP BY "table", row)',
+            'SELECT "table", row, after FROM row_image'
+            ' WHERE id IN (SELECT max(id) FROM row_image GROUP BY "table", row)',
         )
     }
     keys = Keys(database)
@@ -94,9 +97,17 @@ def _records(database: SqlCipherDatabase) -> Iterator[Wrong]:
             row = dict(zip(columns(table), values, strict=True))
             written = last.pop((name, row["uuid"]), None)
             if written is None:
-                yield Wrong("records", f"{name} {row['uuid']}", f"The row {row['uuid']} of {name} was added outside Casefiles.")
+                yield Wrong(
+                    "records",
+                    f"{name} {row['uuid']}",
+                    f"The row {row['uuid']} of {name} was added outside Casefiles.",
+                )
             elif to_image(keys, table, row) != written:
-                yield Wrong("records", f"{name} {row['uuid']}", f"The row {row['uuid']} of {name} was altered outside Casefiles.")
+                yield Wrong(
+                    "records",
+                    f"{name} {row['uuid']}",
+                    f"The row {row['uuid']} of {name} was altered outside Casefiles.",
+                )
     for (name, uuid), after in last.items():
         if after is not None:
             yield Wrong("records", f"{name} {uuid}", f"The row {uuid} of {name} was removed outside Casefiles.")

@@ -30,7 +30,9 @@ def copy_to(database: SqlCipherDatabase, target: Path, key: str) -> None:
     try:
         unfinished.touch(mode=0o600, exist_ok=False)
     except OSError as problem:
-        raise StorageTrouble(f"The copy cannot be written to {target.parent}.", f"The system says: {problem.strerror}.") from problem
+        raise StorageTrouble(
+            f"The copy cannot be written to {target.parent}.", f"The system says: {problem.strerror}."
+        ) from problem
     try:
         with telling(unfinished):
             copy = connect(unfinished, key)
@@ -53,5 +55,3 @@ def backup_before(path: Path, database: SqlCipherDatabase, key: str, at: datetim
     target = path.with_name(f"{path.stem}-before-update-{at:%Y%m%d-%H%M%S}{path.suffix}")
     copy_to(database, target, key)
     return target
-
-

@@ -11,7 +11,14 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from casefiles.domain.problems import BadInput, CasefilesError, NewerCasebook, NotACasebook, StorageTrouble, WrongKey
+from casefiles.domain.problems import (
+    BadInput,
+    CasefilesError,
+    NewerCasebook,
+    NotACasebook,
+    StorageTrouble,
+    WrongKey,
+)
 from casefiles.storage.keys import is_plain, key_of, new_key
 
 APPLICATION_ID = 0x43534642
@@ -75,13 +82,9 @@ def open_existing(path: Path, password: str = "") -> SqlCipherDatabase:
             _refuse_foreign(path)
             if not password:
                 raise WrongKey(f"{path.name} needs its password.", "Type the password of this casebook.")
-        database = _unlock(path, "" if plain else key_of(path, password))
-        try:
-            _check_identity(database, path)
-        except BaseException:
-            database.close()
-            raise
-    return database
+        key = "" if plain else key_of(path, password)
+        _check_identity(path, key)
+        return connect(path, key)
 
 
 def connect(path: Path, key: str, *, wait_ms: int = 5000) -> SqlCipherDatabase:
@@ -99,7 +102,7 @@ def version_of(database: SqlCipherDatabase) -> int:
 
 def migrate(database: SqlCipherDatabase) -> None:
     """Bring a casebook's tables up to date; a new file goes through every step."""
-    from playhouse.migrations import Runner  # noqa: PLC0415 - slow to import, and seldom needed
+    from playhouse.migrations import Runner
 
     Runner(database, str(MIGRATIONS)).up()
     database.execute_sql(f"PRAGMA user_version = {MAJOR}")
@@ -117,19 +120,54 @@ def telling(path: Path | None = None) -> Iterator[None]:
 
 
 _TROUBLE: tuple[tuple[str, type[CasefilesError], str, str], ...] = (
-    ("disk is full", StorageTrouble, "The disk is full; the last change was not saved, everything before it was.", "Free some space, then try again."),
-    ("disk i/o error", StorageTrouble, "The disk did not answer; the last change was not saved.", "Check the disk, then try again."),
-    ("readonly", StorageTrouble, "The casebook is read-only; nothing was changed.", "Make the file and its folder writable, or work on a copy."),
-    ("locked", StorageTrouble, "Another program is writing to this casebook; nothing was changed.", "Try again in a moment."),
-    ("unable to open", StorageTrouble, "The casebook cannot be opened here.", "Check that you may read and write the file and its folder."),
-    ("not a database", NotACasebook, "The file is not a casebook, or part of it is missing.", "Open another file, or restore a backup."),
-    ("malformed", NotACasebook, "The casebook is damaged.", "Restore a backup; keep this file for an expert."),
+    (
+        "disk is full",
+        StorageTrouble,
+        "The disk is full; the last change was not saved, everything before it was.",
+        "Free some space, then try again.",
+    ),
+    (
+        "disk i/o error",
+        StorageTrouble,
+        "The disk did not answer; the last change was not saved.",
+        "Check the disk, then try again.",
+    ),
+    (
+        "readonly",
+        StorageTrouble,
+        "The casebook is read-only; nothing was changed.",
+        "Make the file and its folder writable, or work on a copy.",
+    ),
+    (
+        "locked",
+        StorageTrouble,
+        "Another program is writing to this casebook; nothing was changed.",
+        "Try again in a moment.",
+    ),
+    (
+        "unable to open",
+        StorageTrouble,
+        "The casebook cannot be opened here.",
+        "Check that you may read and write the file and its folder.",
+    ),
+    (
+        "not a database",
+        NotACasebook,
+        "The file is not a casebook, or part of it is missing.",
+        "Open another file, or restore a backup.",
+    ),
+    (
+        "malformed",
+        NotACasebook,
+        "The casebook is damaged.",
+        "Restore a backup; keep this file for an expert.",
+    ),
     ("no such table", NotACasebook, "The file is not a complete casebook.", "Restore a backup."),
 )
 
 
 def _told(problem: BaseException, path: Path | None) -> CasefilesError:
-    words = str(problem).lower()
+    words = " / ".join(str(one).lower() for one in _chain(problem))
     name = path.name if path else "the casebook"
     for sign, error, say, hint in _TROUBLE:
         if sign in words:
@@ -139,6 +177,13 @@ def _told(problem: BaseException, path: Path | None) -> CasefilesError:
         "Try again; if it stays so, restore a backup.",
         f"{type(problem).__name__}: {words[:200]}",
     )
+
+
+def _chain(problem: BaseException | None) -> Iterator[BaseException]:
+    """Walk back to what went wrong first: rolling back after a full disk fails as well, and hides it."""
+    while problem is not None:
+        yield problem
+        problem = problem.__context__
 
 
 def _refuse_missing(path: Path) -> None:
@@ -157,7 +202,17 @@ def _refuse_missing(path: Path) -> None:
 
 
 _PAGE = 4096
-_FOREIGN_STARTS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"{", b"<")
+_FOREIGN_STARTS = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ",
+    b"{",
+    b"<",
+)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -167,26 +222,28 @@ def _refuse_foreign(path: Path) -> None:
     as_text = sum(32 <= byte < 127 or byte in (9, 10, 13) for byte in start) / len(start)
     if start.startswith(_FOREIGN_STARTS) or path.stat().st_size % _PAGE or as_text > 0.85:
         raise NotACasebook(
-            f"{path.name} is not a casebook, or part of it is missing.", "Open another file, or restore a backup."
+            f"{path.name} is not a casebook, or part of it is missing.",
+            "Open another file, or restore a backup.",
         )
 
 
-def _unlock(path: Path, key: str) -> SqlCipherDatabase:
-    """Connect; a wrong key and a file of noise fail alike, on the first statement."""
-    try:
-        return connect(path, key)
-    except ENGINE_ERRORS as problem:
-        if key and "not a database" in str(problem):
-            raise WrongKey(f"The password does not open {path.name}.", "Type it again; nothing was changed.") from problem
-        raise
-
-
-def _check_identity(database: SqlCipherDatabase, path: Path) -> None:
-    database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-    application = database.execute_sql("PRAGMA application_id").fetchone()[0]
+def _check_identity(path: Path, key: str) -> None:
+    """Look before anything is set: another program's database is left as it is."""
+    database = SqlCipherDatabase(str(path), passphrase=key, pragmas=_PRAGMAS[:2])
+    with database.connection_context():
+        try:
+            database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        except ENGINE_ERRORS as problem:
+            # a wrong key and a file of noise fail alike, on the first statement
+            if key and "not a database" in str(problem):
+                hint = "Type it again; nothing was changed."
+                raise WrongKey(f"The password does not open {path.name}.", hint) from problem
+            raise
+        application = database.execute_sql("PRAGMA application_id").fetchone()[0]
+        version = version_of(database)
     if application != APPLICATION_ID:
         raise NotACasebook(f"{path.name} is a database, but not a casebook.", "Open another file.")
-    if version_of(database) > MAJOR:
+    if version > MAJOR:
         raise NewerCasebook(
             f"{path.name} was written by a newer version of Casefiles; nothing was changed.",
             "Update Casefiles on this machine, then open it again.",

@@ -88,7 +88,8 @@ def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
     keys = sorted(set(sources))
     old = list(in_chunks(database, "SELECT text_id, source_id, words FROM article WHERE source_id IN ({})", keys))
     database.connection().executemany(
-        "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)", [(row[0], row[2]) for row in old]
+        "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)",
+        [(row[0], row[2]) for row in old],
     )
     for key in keys:
         database.execute_sql("DELETE FROM article WHERE source_id = ?", (key,))
@@ -111,7 +112,8 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     for column in _INDEXES:
         database.execute_sql(f"CREATE INDEX shown_{column} ON shown ({column}, case_id)")
     database.execute_sql(
-        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value)) WITHOUT ROWID"
+        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value))"
+        " WITHOUT ROWID"
     )
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")

@@ -29,6 +29,9 @@ _ORDERS: dict[Sort, str] = {
 }
 
 
+EVERYTHING = Query()
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which cases a list holds, and in which order.
@@ -39,7 +42,7 @@ class Wanted:
         situation: the UUID of a situation, or empty for all.
     """
 
-    query: Query = Query()
+    query: Query = EVERYTHING
     group: str = ""
     situation: str = ""
     sort: Sort = Sort.DATE
@@ -89,7 +92,10 @@ def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, int]:
 
 def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
     """Return some cases as lists show them, in the order of their keys; missing ones are left out."""
-    found = {row[0]: _listed(row) for row in in_chunks(database, f"SELECT {_LISTED} FROM shown WHERE case_id IN ({{}})", keys)}
+    found = {
+        row[0]: _listed(row)
+        for row in in_chunks(database, f"SELECT {_LISTED} FROM shown WHERE case_id IN ({{}})", keys)
+    }
     return [found[key] for key in keys if key in found]
 
 
@@ -134,7 +140,8 @@ def _where(wanted: Wanted) -> tuple[str, list[Any]]:
         values.append(wanted.group)
     if wanted.situation:
         parts.append(
-            "case_id IN (SELECT cs.case_id FROM case_situation cs JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
+            "case_id IN (SELECT cs.case_id FROM case_situation cs"
+            " JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
         )
         values.append(wanted.situation)
     return ("WHERE " + " AND ".join(parts) if parts else ""), values
@@ -146,5 +153,7 @@ def _match(words: Sequence[str]) -> str:
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    *start, against, happened, said_on, origin, sources, versions, low, high = row
-    return Listed(*start, tuple(filter(None, against.split(","))), happened, said_on, origin, sources, versions, (low, high))
+    (*plain, low, high) = row
+    values: list[Any] = [*plain, (low, high)]
+    values[8] = tuple(filter(None, values[8].split(",")))
+    return Listed(*values)

@@ -15,7 +15,17 @@ from casefiles.domain.problems import CasefilesError, NotFound, StaleEdit
 from casefiles.storage import derived, journal
 from casefiles.storage.database import telling
 from casefiles.storage.images import Keys, Row, columns, name_of, read_row, to_image
-from casefiles.storage.tables import Capture, Case, CaseSituation, Claim, ConfirmingBody, Membership, Record, Source, Text
+from casefiles.storage.tables import (
+    Capture,
+    Case,
+    CaseSituation,
+    Claim,
+    ConfirmingBody,
+    Membership,
+    Record,
+    Source,
+    Text,
+)
 
 Clock = Callable[[], str]
 """Returns the time as UTC, ISO."""
@@ -57,7 +67,7 @@ class Act:
     def __post_init__(self) -> None:
         self.keys = Keys(self.database)
 
-    def add(self, table: type[Record], row_id: int | None = None, **values: Any) -> int:
+    def add(self, table: type[Record], row_id: int | None = None, /, **values: Any) -> int:
         """Write a new row and return its local key."""
         row = _complete(table, values)
         names = columns(table) if row_id is None else (*columns(table), "id")
@@ -70,7 +80,7 @@ class Act:
         self._note(table, key, None, row)
         return key
 
-    def change(self, table: type[Record], key: int, seen: Mapping[str, Any] | None = None, **values: Any) -> None:
+    def change(self, table: type[Record], key: int, seen: Mapping[str, Any] | None = None, /, **values: Any) -> None:
         """Change a row.
 
         Args:
@@ -82,7 +92,10 @@ class Act:
         """
         row = self._row(table, key)
         if any(row[name] != value for name, value in (seen or {}).items()):
-            raise StaleEdit("Somebody else changed this meanwhile; your change was not made.", "Look again, then repeat it.")
+            raise StaleEdit(
+                "Somebody else changed this meanwhile; your change was not made.",
+                "Look again, then repeat it.",
+            )
         differing = {name: value for name, value in values.items() if row[name] != value}
         if not differing:
             return
@@ -178,7 +191,13 @@ class Gate:
 
     @contextmanager
     def act(
-        self, label: str, officer: str, *, origin: str = "", kind: ActKind = ActKind.ACT, target: int | None = None
+        self,
+        label: str,
+        officer: str,
+        *,
+        origin: str = "",
+        kind: ActKind = ActKind.ACT,
+        target: int | None = None,
     ) -> Iterator[Act]:
         """Open the gate for one act; leaving it normally commits, an exception undoes everything.
 
@@ -212,9 +231,7 @@ class Gate:
 
 
 def _complete(table: type[Record], values: Mapping[str, Any]) -> Row:
-    defaults = {
-        f.column_name: (f.default if f.default is not None else None) for f in table._meta.sorted_fields
-    }
+    defaults = {f.column_name: (f.default if f.default is not None else None) for f in table._meta.sorted_fields}
     row = {name: values.get(name, defaults[name]) for name in columns(table)}
     row["uuid"] = row["uuid"] or str(uuid4())
     return row

@@ -125,7 +125,10 @@ def reverse(act: Act, number: int, *, forward: bool = False) -> None:
         'SELECT "table", row_id, before, after FROM row_image WHERE number = ? ORDER BY id', (number,)
     ).fetchall()
     ordered = images if forward else images[::-1]
-    steps = [(TABLES[t], key, before, after) if forward else (TABLES[t], key, after, before) for t, key, before, after in ordered]
+    steps = [
+        (TABLES[t], key, before, after) if forward else (TABLES[t], key, after, before)
+        for t, key, before, after in ordered
+    ]
     for table, key, now, wanted in steps:
         current = read_row(act.database, table, key)
         if (to_image(act.keys, table, current) if current else None) != now:
@@ -152,7 +155,10 @@ def since(database: SqlCipherDatabase, number: int) -> list[Changes]:
     rows = database.execute_sql(
         "SELECT number, at, officer, label, kind FROM change_set WHERE number > ? ORDER BY number", (number,)
     ).fetchall()
-    return [_read_notice(database, dict(zip(("number", "at", "officer", "label", "kind"), row, strict=True))) for row in rows]
+    return [
+        _read_notice(database, dict(zip(("number", "at", "officer", "label", "kind"), row, strict=True)))
+        for row in rows
+    ]
 
 
 def _read_notice(database: SqlCipherDatabase, header: dict[str, Any]) -> Changes:
@@ -204,6 +210,8 @@ def _digest(image: str | None, salt: str) -> str:
 
 def _tops(database: SqlCipherDatabase, act: Act, before: Head) -> tuple[int | None, int | None]:
     """Return what undo and redo would take next after an act: two stacks, kept as links through the journal."""
+    if act.kind is ActKind.BEGIN:
+        return None, None
     if act.kind is ActKind.ACT:
         return before.number + 1, None
     if act.kind is ActKind.UNDO:
@@ -236,7 +244,13 @@ def _notice(
     origin: str = "",
 ) -> Changes:
     return Changes(
-        header["number"], header["label"], header["officer"], header["at"], ActKind(header["kind"]), origin, rows, cases, sources
+        header["number"],
+        header["label"],
+        header["officer"],
+        header["at"],
+        ActKind(header["kind"]),
+        origin,
+        rows,
+        cases,
+        sources,
     )
-
-

@@ -79,6 +79,11 @@ def key_of(database: SqlCipherDatabase, table: type[Record], uuid: str) -> int |
     return one(database, f'SELECT id FROM "{table._meta.table_name}" WHERE uuid = ?', uuid)  # type: ignore[no-any-return]
 
 
+def uuid_of(database: SqlCipherDatabase, table: type[Record], key: int) -> str | None:
+    """Return the UUID of a row by its local key."""
+    return one(database, f'SELECT uuid FROM "{table._meta.table_name}" WHERE id = ?', key)  # type: ignore[no-any-return]
+
+
 def heading(database: SqlCipherDatabase, case_id: int) -> tuple[str, int] | None:
     """Return the heading and reference number of a case."""
     found = rows(database, "SELECT heading, ref FROM shown WHERE case_id = ?", case_id)
@@ -88,7 +93,7 @@ def heading(database: SqlCipherDatabase, case_id: int) -> tuple[str, int] | None
 def headings(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, tuple[int, int, str]]:
     """Return the local key, reference number and heading of some cases, by UUID."""
     sql = 'SELECT c.uuid, c.id, s.ref, s.heading FROM "case" c JOIN shown s ON s.case_id = c.id WHERE c.uuid IN ({})'
-    return {row[0]: row[1:] for row in in_chunks(database, sql, uuids)}  # type: ignore[misc]
+    return {row[0]: row[1:] for row in in_chunks(database, sql, uuids)}
 
 
 def claim_key(database: SqlCipherDatabase, uuid: str) -> ClaimKey | None:
@@ -140,7 +145,11 @@ def parts_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[t
     return [
         (table, key)
         for table in (tables.Text, tables.Capture)
-        for (key,) in rows(database, f"SELECT id FROM {table._meta.table_name} WHERE source_id = ? ORDER BY id DESC", source_id)
+        for (key,) in rows(
+            database,
+            f"SELECT id FROM {table._meta.table_name} WHERE source_id = ? ORDER BY id DESC",
+            source_id,
+        )
     ]
 
 
@@ -209,17 +218,17 @@ def uses_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[in
         "SELECT DISTINCT c.case_id, s.ref, s.heading, c.field FROM claim c JOIN shown s ON s.case_id = c.case_id"
         " WHERE c.source_id = ? ORDER BY s.heading, c.id"
     )
-    return rows(database, sql, source_id)  # type: ignore[return-value]
+    return rows(database, sql, source_id)
 
 
 def source_keys(database: SqlCipherDatabase, uuids: list[str]) -> list[tuple[int, str]]:
     """Return the local keys of some sources beside their UUIDs."""
-    return list(in_chunks(database, "SELECT id, uuid FROM source WHERE uuid IN ({})", uuids))  # type: ignore[arg-type]
+    return list(in_chunks(database, "SELECT id, uuid FROM source WHERE uuid IN ({})", uuids))
 
 
 def confirming(database: SqlCipherDatabase) -> list[tuple[str, str, str, str]]:
     """Return the bodies able to confirm: UUID, name, since, until."""
-    return rows(database, "SELECT uuid, name, since, until FROM confirming_body ORDER BY id")  # type: ignore[return-value]
+    return rows(database, "SELECT uuid, name, since, until FROM confirming_body ORDER BY id")
 
 
 def all_case_keys(database: SqlCipherDatabase) -> list[int]:
@@ -229,5 +238,7 @@ def all_case_keys(database: SqlCipherDatabase) -> list[int]:
 
 def totals(database: SqlCipherDatabase) -> tuple[int, int, int]:
     """Return how many cases, people and sources there are."""
-    cases, people = rows(database, "SELECT coalesce(sum(cases), 0), coalesce(sum(people), 0) FROM facet WHERE kind = 'status'")[0]
+    cases, people = rows(
+        database, "SELECT coalesce(sum(cases), 0), coalesce(sum(people), 0) FROM facet WHERE kind = 'status'"
+    )[0]
     return cases, people, int(one(database, "SELECT count(*) FROM source"))

@@ -147,8 +147,8 @@ def _passages(database: SqlCipherDatabase, claims: Sequence[int]) -> dict[int, l
         " JOIN text t ON t.id = p.text_id JOIN source s ON s.id = t.source_id WHERE p.claim_id IN ({}) ORDER BY p.id"
     )
     found: dict[int, list[Passage]] = defaultdict(list)
-    for claim, *rest, role in in_chunks(database, sql, claims):
-        found[claim].append(Passage(*rest, Role(role)))
+    for claim, uuid, text, source, start, end, quote, role in in_chunks(database, sql, claims):
+        found[claim].append(Passage(uuid, text, source, start, end, quote, Role(role)))
     return found
 
 
@@ -185,6 +185,8 @@ def _memberships(
 def text_of(database: SqlCipherDatabase, source: int) -> StoredText | None:
     """Return the newest text of a source."""
     found = rows(
-        database, "SELECT id, uuid, source_id, chars, sha256 FROM text WHERE source_id = ? ORDER BY id DESC LIMIT 1", source
+        database,
+        "SELECT id, uuid, source_id, chars, sha256 FROM text WHERE source_id = ? ORDER BY id DESC LIMIT 1",
+        source,
     )
     return StoredText(*found[0]) if found else None

@@ -75,7 +75,9 @@ class _Words:
         )
 
     def _field(self, field: Field) -> FieldView:
-        standing = tuple(self._reports[one.claim.uuid] for one in self._shown.judged if one.standing and one.claim.field == field.key)
+        standing = tuple(
+            self._reports[one.claim.uuid] for one in self._shown.judged if one.standing and one.claim.field == field.key
+        )
         if field.key in self._shown.fields:
             return self._shown_field(field, self._shown.fields[field.key], standing)
         claim = _first_of_many(self._shown, field)
@@ -97,7 +99,11 @@ class _Words:
 
     def _shown_field(self, field: Field, shown: ShownField, standing: tuple[ReportView, ...]) -> FieldView:
         versions = tuple(
-            VersionView(version.text, tuple(self._reports[claim.uuid] for claim in version.claims), version is shown.versions[0])
+            VersionView(
+                version.text,
+                tuple(self._reports[claim.uuid] for claim in version.claims),
+                version is shown.versions[0],
+            )
             for version in shown.versions
         )
         is_paper = isinstance(field.kind, PaperKind) and not kinds.is_blank(shown.value)
@@ -164,7 +170,11 @@ class _Words:
         )
 
     def _timeline(self) -> tuple[TimelineLine, ...]:
-        lines = [self._line(one) for one in self._shown.judged if one.claim.field == "status" and not kinds.is_blank(one.claim.value)]
+        lines = [
+            self._line(one)
+            for one in self._shown.judged
+            if one.claim.field == "status" and not kinds.is_blank(one.claim.value)
+        ]
         return tuple(sorted(lines, key=_timeline_order, reverse=True))
 
     def _line(self, judged: Judged) -> TimelineLine:
@@ -204,7 +214,13 @@ class _Words:
         uuids = [link.person if of_group else link.group for link in memberships]
         known = lookups.headings(self._desk.book.database, uuids)
         return tuple(
-            Other(known[uuid][0], show_ref(known[uuid][1]), known[uuid][2], wording.say_day(link.since), link.uuid)
+            Other(
+                known[uuid][0],
+                show_ref(known[uuid][1]),
+                known[uuid][2],
+                wording.say_day(link.since),
+                link.uuid,
+            )
             for uuid, link in zip(uuids, memberships, strict=True)
             if uuid in known
         )
@@ -223,7 +239,9 @@ class _Words:
             return ""
         happened = self._shown.happened
         said = status.current.said
-        return wording.list_date(status.current.status.key, happened.edtf if happened else "", said.edtf if said else "")
+        return wording.list_date(
+            status.current.status.key, happened.edtf if happened else "", said.edtf if said else ""
+        )
 
 
 def _source_keys(desk: Desk, shown: ShownCase) -> list[tuple[int, str]]:

@@ -10,8 +10,7 @@ from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value, clean
-from casefiles.domain.passages import Passage as Slice
-from casefiles.domain.passages import passage
+from casefiles.domain.passages import Slice, passage
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import CaseKind, Role, Verdict
 from casefiles.domain.speakers import Speaker

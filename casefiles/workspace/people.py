@@ -47,7 +47,11 @@ class People:
         number = ref.strip().upper().removeprefix("CF-")
         database = self._desk.book.database
         is_number = number.isdecimal() and len(number) < 18
-        found = lookups.case_by_ref(database, int(number)) if is_number else lookups.key_of(database, tables.Case, ref.strip())
+        found = (
+            lookups.case_by_ref(database, int(number))
+            if is_number
+            else lookups.key_of(database, tables.Case, ref.strip())
+        )
         if found is None:
             raise NotFound(f"There is no case {ref[:40]} in this casebook.", "Check the number, or search by name.")
         return found
@@ -57,8 +61,8 @@ class People:
     def add(self, kind: CaseKind, reports: Sequence[Report], situations: Sequence[str] = (), origin: str = "") -> int:
         """Add a person or a group with what is reported of it; one act."""
         checked = check_all(reports, self._desk.today())
-        label = f"Add {next((r.value['text'] for r in checked if r.field == 'name' and 'text' in r.value), f'{kind.value} not named')}"
-        with self._desk.act(label, origin) as act:
+        names = [report.value["text"] for report in checked if report.field == "name" and "text" in report.value]
+        with self._desk.act(f"Add {names[0] if names else f'{kind.value} not named'}", origin) as act:
             entry = Entry(self._desk, act)
             case_id = entry.case(kind)
             entry.reports(case_id, checked)
@@ -156,7 +160,12 @@ class People:
             self._identify(act, group_id, person_id, reason, since)
 
     def identify_new(
-        self, group_id: int, reports: Sequence[Report], reason: str, since: date | None = None, origin: str = ""
+        self,
+        group_id: int,
+        reports: Sequence[Report],
+        reason: str,
+        since: date | None = None,
+        origin: str = "",
     ) -> int:
         """Enter a new person as one of a group, with the group's situations; one act."""
         checked = check_all(reports, self._desk.today())
@@ -236,7 +245,8 @@ class People:
             raise BadInput("This person is one of the group already.", "Choose another person.")
         if len(group.records.members) >= group.size[1]:
             raise BadInput(
-                f"All {group.size[1]} of this group are identified already.", "Change the number of people first, if it is wrong."
+                f"All {group.size[1]} of this group are identified already.",
+                "Change the number of people first, if it is wrong.",
             )
         act.add(
             tables.Membership,
@@ -298,5 +308,6 @@ def _refuse_stale(shown: ShownCase, field: Field, seen: str | None) -> None:
     in_use = _in_use(shown, field)
     if (in_use.uuid if in_use else "") != seen:
         raise StaleEdit(
-            f"{field.label} was changed meanwhile; your text was not saved over it.", "Look at the new value, then type again."
+            f"{field.label} was changed meanwhile; your text was not saved over it.",
+            "Look at the new value, then type again.",
         )

@@ -29,9 +29,7 @@ class PeopleModel(QAbstractTableModel):
         parent: the owner.
     """
 
-    def __init__(
-        self, fetch: Callable[[Sequence[int]], Sequence[Row]], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, fetch: Callable[[Sequence[int]], Sequence[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
         self._ids = array("q")

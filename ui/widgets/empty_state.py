@@ -31,9 +31,7 @@ class EmptyState(QWidget):
 
     action_requested = Signal()
 
-    def __init__(
-        self, theme: Theme, icon: str, text: str, action: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, icon: str, text: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Label(theme, text, ink="muted", wrap=True, centred=True)
         self._button = Button(theme, action, kind=Kind.PRIMARY)

@@ -108,9 +108,7 @@ class PeopleDelegate(QStyledItemDelegate):
         box.setHeight(theme.px(_LINE))
         return box
 
-    def _paint_leading(
-        self, painter: QPainter, look: _Look, line: QRect, text: str, role: Role, ink: str
-    ) -> None:
+    def _paint_leading(self, painter: QPainter, look: _Look, line: QRect, text: str, role: Role, ink: str) -> None:
         paint_text(painter, self._theme, text, look.turned(line), look.direction, role=role, ink=ink)
 
     def _paint_trailing(self, painter: QPainter, look: _Look, line: QRect, text: str, ink: str) -> int:

@@ -169,9 +169,7 @@ class PeopleList(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit(sum(last + 1 - first for first, last in self._selected_stretches()))
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the first and last case, not to the ends of a row."""
         ends = {_Move.MoveHome: 0, _Move.MoveEnd: self._people.rowCount() - 1}
         if action in ends:

@@ -53,9 +53,7 @@ class Pill(QLabel):
 
     def sizeHint(self) -> QSize:
         """Room for the whole pill and the ring around it."""
-        return QSize(
-            pill_width(self._theme, self._face) + 2 * _RING_ROOM, pill_height(self._theme) + 2 * _RING_ROOM
-        )
+        return QSize(pill_width(self._theme, self._face) + 2 * _RING_ROOM, pill_height(self._theme) + 2 * _RING_ROOM)
 
     def minimumSizeHint(self) -> QSize:
         """A pill may be shortened, not squeezed in height."""

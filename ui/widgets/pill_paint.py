@@ -52,9 +52,7 @@ def pill_width(theme: Theme, face: PillFace) -> int:
     return sum(part.width for part in parts) + _CUT * (len(parts) - 1)
 
 
-def paint_pill(
-    painter: QPainter, theme: Theme, face: PillFace, room: QRect, direction: Qt.LayoutDirection
-) -> int:
+def paint_pill(painter: QPainter, theme: Theme, face: PillFace, room: QRect, direction: Qt.LayoutDirection) -> int:
     """Draw a pill at the leading edge of `room`, shortened to fit in it; returns the width it took."""
     parts = _fitted(theme, _parts(theme, face), room.width())
     width = sum(part.width for part in parts) + _CUT * (len(parts) - 1)

@@ -109,9 +109,7 @@ class SourceReader(QWidget):
 
     def jump_to(self, start: int, end: int) -> None:
         """Show a quote, or any other stretch, which is then selected."""
-        known = [
-            place for place, quote in enumerate(self._quotes) if (quote.start, quote.end) == (start, end)
-        ]
+        known = [place for place, quote in enumerate(self._quotes) if (quote.start, quote.end) == (start, end)]
         if known:
             self._go(known[0])
         else:
@@ -182,9 +180,7 @@ class SourceReader(QWidget):
     def _selected_or_advice(self) -> Stretch | None:
         stretch = self.selection()
         if stretch is None:
-            self._hint.setText(
-                self.tr("Select the words first: Shift and the arrows, or S for the sentence.")
-            )
+            self._hint.setText(self.tr("Select the words first: Shift and the arrows, or S for the sentence."))
             self._hint.set_ink("warning")
         return stretch
 

@@ -112,9 +112,7 @@ def _read_winter(found: re.Match[str]) -> Span:
         ways = f"winter {year - 1}–{year % 100:02} or winter {year}–{(year + 1) % 100:02}"
         raise BadInput(f"Winter {year} can be read in two ways.", f"Write {ways}.")
     if int(found["next"]) % 100 != (year + 1) % 100:
-        raise BadInput(
-            "A winter runs over two years that follow each other.", "Write for example winter 2024–25."
-        )
+        raise BadInput("A winter runs over two years that follow each other.", "Write for example winter 2024–25.")
     return _edtf(f"{year}-24")
 
 

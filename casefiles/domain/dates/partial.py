@@ -103,9 +103,7 @@ class PartialDate:
         if self.start is None and self.end is None:
             raise BadInput("A date open at both ends says nothing.", "Leave the date empty instead.")
         if self.start and self.end and self.start.earliest > self.end.latest:
-            raise BadInput(
-                f"{self.edtf} ends before it begins.", "Write the earlier date first, each with its year."
-            )
+            raise BadInput(f"{self.edtf} ends before it begins.", "Write the earlier date first, each with its year.")
 
     @classmethod
     def parse_edtf(cls, text: str) -> Self:
@@ -115,9 +113,7 @@ class PartialDate:
         month, year or range they stand for.
         """
         if not is_edtf(text):
-            raise BadInput(
-                "This is not a date in EDTF.", "Write for example 2024-02-21, 2024-03 or 2024-03~."
-            )
+            raise BadInput("This is not a date in EDTF.", "Write for example 2024-02-21, 2024-03 or 2024-03~.")
         if "/" not in text:
             return cls(*_span(text))
         first, last = text.split("/")

@@ -1,0 +1,97 @@
+"""One open casebook: the door that the screen and the command line come in by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from casefiles.storage.book import Book
+from casefiles.workspace.desk import Clock, Desk, Officer, system_clock
+from casefiles.workspace.finding import Finding
+from casefiles.workspace.journal import Journal
+from casefiles.workspace.people import People
+from casefiles.workspace.settings import Settings
+from casefiles.workspace.sources import Sources
+
+Progress = Callable[[int, int], None]
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+class Casebook:
+    """An open casebook.
+
+    Attributes:
+        people: people and groups.
+        sources: the sources their reports rest on.
+        finding: search and lists.
+        journal: history, undo and redo.
+        settings: title, situations, bodies able to confirm.
+    """
+
+    def __init__(self, book: Book, officer: Officer, clock: Clock, resources: Path) -> None:
+        self.desk = Desk(book, officer, clock, resources)
+        self.people = People(self.desk)
+        self.sources = Sources(self.desk)
+        self.finding = Finding(self.desk)
+        self.journal = Journal(self.desk)
+        self.settings = Settings(self.desk)
+
+    @classmethod
+    def new(
+        cls,
+        path: Path,
+        *,
+        password: str = "",
+        officer: Officer | None = None,
+        title: str = "",
+        time_zone: str = "UTC",
+        confirming: Sequence[str] = (),
+        clock: Clock = system_clock,
+        resources: Path = RESOURCES,
+    ) -> Casebook:
+        """Make a new casebook file.
+
+        Args:
+            confirming: the desk's own ministry and missions, able to confirm.
+
+        Raises:
+            BadInput: something is there already.
+            StorageTrouble: the disk refused.
+        """
+        casebook = cls(Book.new(path, clock, password), officer or Officer(), clock, resources)
+        casebook.settings.begin(title or path.stem, time_zone, confirming)
+        return casebook
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        password: str = "",
+        officer: Officer | None = None,
+        clock: Clock = system_clock,
+        resources: Path = RESOURCES,
+        progress: Progress = lambda done, total: None,
+    ) -> Casebook:
+        """Open a casebook file that exists.
+
+        Raises:
+            NotACasebook: it is something else, or part of it is missing.
+            WrongKey: it wants a password, or another one.
+            NewerCasebook: a newer version wrote it.
+        """
+        return cls(Book.open(path, clock, password, progress), officer or Officer(), clock, resources)
+
+    @property
+    def path(self) -> Path:
+        """Return where the casebook lies."""
+        return self.desk.book.path
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the casebook needs a password."""
+        return self.desk.book.is_encrypted
+
+    def close(self) -> None:
+        """Close the calling thread's connection; every thread that used the casebook closes its own."""
+        self.desk.book.close()

@@ -1,0 +1,108 @@
+"""The casebook's own settings: its title, time zone, situations, and the bodies able to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casefiles.domain.changes import ActKind
+from casefiles.domain.kinds import clean
+from casefiles.domain.problems import BadInput
+from casefiles.storage import lookups, tables
+from casefiles.storage.gate import Act
+from casefiles.workspace.desk import Desk, read_zone
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A crisis that cases belong to."""
+
+    uuid: str
+    name: str
+    cases: int
+    people: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body able to confirm."""
+
+    uuid: str
+    name: str
+    since: str
+    until: str
+
+
+class Settings:
+    """The settings of one casebook."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def title(self) -> str:
+        """Return the casebook's title."""
+        return self._desk.setting("title")
+
+    def begin(self, title: str, time_zone: str, confirming: Sequence[str]) -> None:
+        """Set up a casebook that was just made, in one act."""
+        read_zone(time_zone)
+        names = [clean(name) for name in confirming if name.strip()]
+        with self._desk.act("Begin the casebook", kind=ActKind.BEGIN) as act:
+            self._put(act, "title", clean(title))
+            self._put(act, "time_zone", time_zone)
+            for name in names:
+                act.add(tables.ConfirmingBody, name=name, since="")
+
+    def set(self, key: str, value: str) -> None:
+        """Change a setting."""
+        if key == "time_zone":
+            read_zone(value)
+        with self._desk.act(f"Change {key.replace('_', ' ')} of the casebook") as act:
+            self._put(act, key, clean(value, 2000))
+
+    def situations(self) -> list[Situation]:
+        """Return the situations, by name."""
+        return [
+            Situation(row.uuid, row.name, row.cases, row.people) for row in lookups.situations(self._desk.book.database)
+        ]
+
+    def situation(self, name: str) -> str:
+        """Return the UUID of a situation, adding it if it is new."""
+        wanted = clean(name)
+        if not wanted:
+            raise BadInput("The situation has no name.", "Type a name such as Northern border war.")
+        for row in lookups.situations(self._desk.book.database):
+            if row.name.casefold() == wanted.casefold():
+                return row.uuid
+        with self._desk.act(f"Add situation {wanted}") as act:
+            key = act.add(tables.Situation, name=wanted)
+            return act.keys.uuid(tables.Situation, key)
+
+    def rename_situation(self, uuid: str, name: str) -> None:
+        """Give a situation another name."""
+        with self._desk.act("Rename a situation") as act:
+            act.change(tables.Situation, act.keys.key(tables.Situation, uuid), name=clean(name))
+
+    def confirming(self) -> list[Body]:
+        """Return the bodies able to confirm."""
+        return [Body(*row) for row in lookups.confirming(self._desk.book.database)]
+
+    def add_confirming(self, name: str, since: str = "") -> None:
+        """List a body as able to confirm, from a day on."""
+        if not clean(name):
+            raise BadInput("The body has no name.", "Type a name such as Ministry of External Affairs (MEA).")
+        with self._desk.act(f"List {clean(name)} as able to confirm") as act:
+            act.add(tables.ConfirmingBody, name=clean(name), since=since)
+
+    def end_confirming(self, uuid: str, until: str) -> None:
+        """Say from which day on a body no longer confirms."""
+        with self._desk.act("End a body's power to confirm") as act:
+            act.change(tables.ConfirmingBody, act.keys.key(tables.ConfirmingBody, uuid), until=until)
+
+    def _put(self, act: Act, key: str, value: str) -> None:
+        known = lookups.setting_id(self._desk.book.database, key)
+        if known is None:
+            act.add(tables.Setting, key=key, value=value)
+        else:
+            act.change(tables.Setting, known, value=value)
