@@ -217,9 +217,7 @@ def test_tabs_are_named_and_keep_their_signs(theme: Theme, qtbot: QtBot) -> None
     assert (tabs.tabBar().font().pixelSize(), tabs.tabBar().font().weight()) == (26, 600)
 
 
-def test_the_foot_line_says_what_is_wrong_and_what_to_do(
-    theme: Theme, qtbot: QtBot, seen: Seen, press: Press
-) -> None:
+def test_the_foot_line_says_what_is_wrong_and_what_to_do(theme: Theme, qtbot: QtBot, seen: Seen, press: Press) -> None:
     line = StatusLine(theme)
     qtbot.addWidget(line)
     line.say("All changes saved at 14:02")

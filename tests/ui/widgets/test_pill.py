@@ -32,10 +32,7 @@ def drawn(theme: Theme, face: PillFace, room: int = 300, direction: Qt.LayoutDir
 
 def inked(image: QImage) -> QRect:
     marked = [
-        (x, y)
-        for x in range(image.width())
-        for y in range(image.height())
-        if image.pixelColor(x, y) != QColor("white")
+        (x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) != QColor("white")
     ]
     across, down = [x for x, _ in marked], [y for _, y in marked]
     return QRect(min(across), min(down), max(across) - min(across) + 1, max(down) - min(down) + 1)

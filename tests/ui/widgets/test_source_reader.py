@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 Seen = Callable[[QWidget], list[str]]
 Press = Callable[[QWidget, str], None]
 
-TEXT = (
-    "One 😀 man.\r\nHe was seen in March. His name is given.\n\n"
-    "عمران شاہ لاپتہ ہے۔ وہ فروری میں گیا۔\nThe end."
-)
+TEXT = "One 😀 man.\r\nHe was seen in March. His name is given.\n\nعمران شاہ لاپتہ ہے۔ وہ فروری میں گیا۔\nThe end."
 Key = Qt.Key
 
 
@@ -54,9 +51,7 @@ def words(reader: SourceReader) -> SourceText:
     return found
 
 
-def test_a_selection_is_told_in_code_points_of_the_text_as_saved(
-    reader: SourceReader, words: SourceText
-) -> None:
+def test_a_selection_is_told_in_code_points_of_the_text_as_saved(reader: SourceReader, words: SourceText) -> None:
     assert reader.selection() is None
     for part in ("😀 man.\r\nHe", "March", "لاپتہ", "end."):
         reader.select(*stretch(part))
@@ -101,9 +96,7 @@ def test_quotes_are_gone_through_with_the_keys(reader: SourceReader, qtbot: QtBo
     assert "Quote 3 of 3" in seen(reader)
 
 
-def test_the_buttons_do_what_the_keys_do(
-    reader: SourceReader, seen: Seen, press: Press, qtbot: QtBot
-) -> None:
+def test_the_buttons_do_what_the_keys_do(reader: SourceReader, seen: Seen, press: Press, qtbot: QtBot) -> None:
     reader.set_quotes([stretch("March")], [stretch("name")])
     press(reader, "Next quote")
     press(reader, "Next quote")
@@ -115,9 +108,7 @@ def test_the_buttons_do_what_the_keys_do(
     assert tuple(asked.args or ()) == stretch("seen in March")
 
 
-def test_strong_quotes_are_filled_and_others_underlined(
-    reader: SourceReader, words: SourceText, theme: Theme
-) -> None:
+def test_strong_quotes_are_filled_and_others_underlined(reader: SourceReader, words: SourceText, theme: Theme) -> None:
     reader.set_quotes([stretch("March")], [stretch("name")])
     theme.choose(Choice.DARK)
     strong, other = words.extraSelections()
@@ -168,9 +159,7 @@ def test_words_can_be_selected_with_the_arrows_alone(reader: SourceReader, qtbot
     assert reader.selection() == (0, 5)
 
 
-def test_asking_without_a_selection_is_answered_with_advice(
-    reader: SourceReader, qtbot: QtBot, seen: Seen
-) -> None:
+def test_asking_without_a_selection_is_answered_with_advice(reader: SourceReader, qtbot: QtBot, seen: Seen) -> None:
     with qtbot.assertNotEmitted(reader.link_requested):
         QTest.keyClick(reader.focusWidget(), Key.Key_L)
     assert any(text.startswith("Select the words first") for text in seen(reader))
@@ -184,9 +173,7 @@ def test_control_keys_are_left_to_the_window(reader: SourceReader, qtbot: QtBot)
         QTest.keyClick(reader.focusWidget(), Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_a_new_theme_keeps_the_selection_and_the_quotes(
-    reader: SourceReader, words: SourceText, theme: Theme
-) -> None:
+def test_a_new_theme_keeps_the_selection_and_the_quotes(reader: SourceReader, words: SourceText, theme: Theme) -> None:
     reader.set_quotes([stretch("March")], [])
     reader.select(*stretch("لاپتہ"))
     theme.set_percent(150)
