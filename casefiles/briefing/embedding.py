@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
+from casefiles.briefing.fonts import Face
 from casefiles.briefing.packing import Raw, RawStream
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from casefiles.briefing.fonts import Face
-    from casefiles.briefing.shaping import Glyph, Run
+from casefiles.briefing.shaping import Glyph, Run
 
 _LAYOUT_TABLES = ["GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern"]
 _CMAP_HEAD = (

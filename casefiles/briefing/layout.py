@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casefiles.briefing.blocks import (
     AnnexStart,
@@ -23,15 +24,11 @@ from casefiles.briefing.blocks import (
 from casefiles.briefing.lines import Line, Typesetter
 from casefiles.briefing.placing import Bookmark, Box, Page, Rule, Strip, Words, paginate
 from casefiles.briefing.plaintext import plain
+from casefiles.briefing.shaping import Shaper
 from casefiles.briefing.style import COLUMN, STYLES, TextStyle
 from casefiles.briefing.tables import table_strips
 from casefiles.briefing.tags import Tag
 from casefiles.briefing.targets import back_target, note_target
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from casefiles.briefing.shaping import Shaper
 
 _LABEL_WIDTH = 128.0
 _NOTE_INDENT = 26.0

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from casefiles.briefing.bidi import in_visual_order, levels, reads_from_left
 from casefiles.briefing.blocks import Span
 from casefiles.briefing.plaintext import SOFT_BREAK, can_part, chunks, language, plain
+from casefiles.briefing.shaping import Run, Shaper
 from casefiles.briefing.style import NOTE_RISE, NOTE_SCALE, TextStyle
 from casefiles.briefing.targets import note_target, web_target
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from casefiles.briefing.shaping import Run, Shaper
 
 _LATIN_ASCENT, _LATIN_DESCENT = 1.069, 0.293
 _ENDLESS = 1e9
@@ -68,14 +65,6 @@ class Line(NamedTuple):
     baseline: float
 
 
-class _Group(NamedTuple):
-    """Pieces that stay together; ``gap`` is the space they end in."""
-
-    pieces: list[Piece]
-    width: float
-    gap: float
-
-
 class Typesetter:
     """Sets paragraphs of one document."""
 
@@ -85,8 +74,8 @@ class Typesetter:
 
     def lines(self, spans: Iterable[Span], style: TextStyle, width: float, *, rtl: bool = False) -> list[Line]:
         """Set spans into lines no wider than the width."""
-        groups = _groups([piece for span in spans for piece in self._pieces(span, style, rtl)])
-        return [_line(pieces, style) for pieces in self._filled(groups, width)] or [_line([], style)]
+        pieces = [piece for span in spans for piece in self._pieces(span, style, rtl)]
+        return [_line(row, style) for row in self._filled(pieces, width)] or [_line([], style)]
 
     def cut_to(self, words: str, style: TextStyle, width: float) -> Line:
         """Set words on one line; what does not fit is cut and ends in "…"."""
@@ -140,23 +129,31 @@ class Typesetter:
         tall = any(run.face.tall for run in runs)
         return Piece(chunk, weight, ink, level, runs, width * scale, gap, tall)
 
-    def _filled(self, groups: Iterable[_Group], width: float) -> Iterator[list[Piece]]:
+    def _filled(self, pieces: Iterable[Piece], width: float) -> Iterator[list[Piece]]:
         """Fill lines greedily; the space a line ends in hangs beyond its width."""
         line: list[Piece] = []
         used = 0.0
-        for group in groups:
-            if line and used + group.width - group.gap > width:
-                yield line
-                line, used = [], 0.0
-            if group.width - group.gap > width:
-                *full, line = self._split(group.pieces, width)
+        together: list[Piece] = []
+        for piece in pieces:
+            if piece.gap and line and not together and used + piece.width - piece.gap <= width:
+                line.append(piece)  # by far the most frequent case: a word that still fits
+                used += piece.width
+                continue
+            together.append(piece)
+            if piece.gap or piece.text == SOFT_BREAK:
+                *full, line = self._with(line, together, width)
                 yield from full
-                used = sum(piece.width for piece in line)
-            elif line or group.width > group.gap:
-                line = line + group.pieces
-                used += group.width
-        if line:
-            yield line
+                used, together = sum([piece.width for piece in line]), []
+        yield from filter(None, self._with(line, together, width))
+
+    def _with(self, line: list[Piece], together: list[Piece], width: float) -> list[list[Piece]]:
+        """Add pieces that stay together to a line, or begin a new one; the last of the lines is not yet full."""
+        wanted = sum([piece.width for piece in together]) - (together[-1].gap if together else 0.0)
+        if wanted > width:
+            return [*filter(None, [line]), *self._split(together, width)]
+        if line and sum([piece.width for piece in line]) + wanted > width:
+            return [line, together]
+        return [line + together if line or wanted > 0 else []]
 
     def _split(self, pieces: list[Piece], width: float) -> list[list[Piece]]:
         """Cut pieces that are together wider than a line, between letters that can be parted."""
@@ -193,20 +190,6 @@ class Typesetter:
 
     def _sibling(self, piece: Piece, words: str) -> Piece:
         return self._piece(words, piece.weight, piece.ink, piece.level)
-
-
-def _groups(pieces: Iterable[Piece]) -> Iterator[_Group]:
-    """Gather the pieces between two places where a line may end."""
-    group: list[Piece] = []
-    width = 0.0
-    for piece in pieces:
-        group.append(piece)
-        width += piece.width
-        if piece.gap or piece.text == SOFT_BREAK:
-            yield _Group(group, width, piece.gap)
-            group, width = [], 0.0
-    if group:
-        yield _Group(group, width, 0.0)
 
 
 def _directed(words: str, span_rtl: bool, rtl: bool) -> Iterator[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from casefiles.briefing.blocks import (
     AnnexStart,
@@ -16,12 +16,8 @@ from casefiles.briefing.blocks import (
     Span,
     text,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from casefiles.briefing.endnotes import Numbering
-    from casefiles.briefing.facts import BriefingFacts, Name, Status, Value
+from casefiles.briefing.endnotes import Numbering
+from casefiles.briefing.facts import BriefingFacts, Name, Status, Value
 
 NOT_STATED = "–"
 NO_SOURCES = "No source is cited."
