@@ -43,12 +43,10 @@ class EmbeddedFace:
         self._strokes: dict[Run, tuple[Stroke, ...]] = {}
         self._plain: dict[Run, str] = {}
 
-    def plain(self, run: Run) -> str:
-        """Give the codes of a run that needs nothing else, worked out once; nothing for a composed run."""
-        found = self._plain.get(run)
-        if found is None:
-            found = self._plain[run] = "" if run.composed else _tight(map(self._shown, run.glyphs))
-        return found
+    def plain(self, runs: Iterable[Run]) -> list[str]:
+        """Give the codes of runs that are not composed, each worked out once."""
+        known = self._plain
+        return [known.get(run) or self._encoded(run) for run in runs]
 
     def strokes(self, run: Run) -> tuple[Stroke, ...]:
         """Give the drawing of a composed run, worked out once."""
@@ -78,6 +76,10 @@ class EmbeddedFace:
             f"/DescendantFonts[{add(cid_font)} 0 R]/ToUnicode {unicode_map} 0 R>>".encode()
         )
         return add(font)
+
+    def _encoded(self, run: Run) -> str:
+        codes = self._plain[run] = _tight(map(self._shown, run.glyphs))
+        return codes
 
     def _drawn(self, run: Run) -> Iterator[Stroke]:
         """Give a composed run its words as a whole.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from casefiles.briefing.targets import note_target, web_target
 
 _LATIN_ASCENT, _LATIN_DESCENT = 1.069, 0.293
 _ENDLESS = 1e9
+_INK, _LEVEL = operator.attrgetter("ink"), operator.attrgetter("level")
 
 
 class Ink(NamedTuple):
@@ -214,31 +216,43 @@ def _line(pieces: list[Piece], style: TextStyle) -> Line:
     The space that ended the line hangs behind it, so that words of two lines do not run together when read
     aloud; where directions mix it is dropped, for it would stand in the wrong place.
     """
-    mixed = any(piece.level for piece in pieces)
+    mixed = any(map(_LEVEL, pieces))
     while mixed and pieces and pieces[-1].text == " ":
         pieces = pieces[:-1]
     hanging = pieces[-1].gap if pieces else 0.0
-    drawn = in_visual_order(pieces, lambda piece: piece.level) if mixed else pieces
-    segments: list[Segment] = []
-    x = 0.0
-    for ink, group in itertools.groupby(drawn, key=lambda piece: piece.ink):
-        members = list(group)
-        width = sum([piece.width for piece in members])
-        runs = [run for piece in members for run in piece.runs]
-        segments.append(Segment(ink, runs, x, width, _spoken(members, pieces) if mixed else ""))
-        x += width
+    segments = _mixed_segments(pieces) if mixed else _segments(pieces)
     if hanging:
         segments[-1] = segments[-1]._replace(width=segments[-1].width - hanging)
-    height, baseline = _height(pieces, style)
-    return Line(segments, x - hanging, height, baseline)
+    width = segments[-1].x + segments[-1].width if segments else 0.0
+    return Line(segments, width, *_height(pieces, style))
 
 
-def _spoken(members: list[Piece], logical: list[Piece]) -> str:
-    """Give the words of right-to-left pieces in the order in which they are read."""
-    if not any(piece.level % 2 for piece in members):
-        return ""
-    level, ink = min(piece.level for piece in members), members[0].ink
-    return "".join(piece.text for piece in logical if piece.ink == ink and piece.level >= level)
+def _segments(pieces: list[Piece]) -> list[Segment]:
+    """Join neighbours in one ink on a line that reads from left to right."""
+    segments: list[Segment] = []
+    x = 0.0
+    for ink, group in itertools.groupby(pieces, key=_INK):
+        members = list(group)
+        width = sum([piece.width for piece in members])
+        segments.append(Segment(ink, [run for piece in members for run in piece.runs], x, width))
+        x += width
+    return segments
+
+
+def _mixed_segments(pieces: list[Piece]) -> list[Segment]:
+    """Join neighbours in one ink on a line of both directions, and keep right-to-left words as they are read."""
+    order = in_visual_order(range(len(pieces)), lambda at: pieces[at].level)
+    segments: list[Segment] = []
+    x = 0.0
+    for ink, group in itertools.groupby(order, key=lambda at: pieces[at].ink):
+        members = list(group)
+        width = sum(pieces[at].width for at in members)
+        spoken = "".join(pieces[at].text for at in sorted(members))
+        backwards = any(pieces[at].level % 2 for at in members)
+        runs = [run for at in members for run in pieces[at].runs]
+        segments.append(Segment(ink, runs, x, width, spoken if backwards else ""))
+        x += width
+    return segments
 
 
 def _height(pieces: list[Piece], style: TextStyle) -> tuple[float, float]:

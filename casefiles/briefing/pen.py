@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ def _operands(colour: Colour) -> str:
 
 
 _CURVE = 0.5523
+_FACE, _COMPOSED = operator.attrgetter("face"), operator.attrgetter("composed")
 _COLOURS = {name: _operands(colour) for name, colour in COLOURS.items()}
 _TINTS = {name: _operands(colour) for name, colour in TINTS.items()}
 _ARTIFACT = "/Artifact BMC"
@@ -94,14 +96,14 @@ class Pen:
         """Write the text object of a segment; its runs are joined while face and rise stay the same."""
         ink = segment.ink
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {_COLOURS[ink.tone]} rg"]
-        for face, group in itertools.groupby(segment.runs, key=lambda run: run.face):
+        for face, group in itertools.groupby(segment.runs, key=_FACE):
             embedded = self._fonts.embedded(face)
             code.append(f"/{embedded.name} {ink.size:g} Tf {ink.rise:.2f} Ts")
-            for composed, runs in itertools.groupby(group, key=lambda run: run.composed):
+            for composed, runs in itertools.groupby(group, key=_COMPOSED):
                 if composed:
                     code.extend(_composed(stroke, ink) for run in runs for stroke in embedded.strokes(run))
                 else:
-                    code.append(_shown([embedded.plain(run) for run in runs]))
+                    code.append(_shown(embedded.plain(runs)))
         code.append("ET")
         if ink.lang and not segment.spoken:
             code = [f"/Span<</Lang({ink.lang})>>BDC", *code, "EMC"]
