@@ -102,7 +102,7 @@ def sources(numbering: Numbering, *, annex: bool = False) -> Iterator[Block]:
 def _version(value: Value, numbering: Numbering, look: Look, lead: str, several: bool) -> Para:
     spans = [Span(lead, "italic", "muted")] if lead else []
     numbers = numbering.numbers(value.notes)
-    spans.append(Span(value.text or NOT_STATED, lang=value.lang, direction=value.direction, notes=numbers))
+    spans.append(Span(value.text.strip() or NOT_STATED, lang=value.lang, direction=value.direction, notes=numbers))
     asides = [value.certainty, value.said_by if several else "", value.mark]
     if said := ", ".join(filter(None, asides)):
         spans.append(Span(f" · {said}", tone="muted"))
