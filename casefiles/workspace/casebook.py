@@ -10,6 +10,7 @@ from casefiles.workspace.desk import Clock, Desk, Officer, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
 from casefiles.workspace.people import People
+from casefiles.workspace.printing import Briefings
 from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
 
@@ -26,6 +27,7 @@ class Casebook:
         finding: search and lists.
         journal: history, undo and redo.
         settings: title, situations, bodies able to confirm.
+        briefings: what is printed.
     """
 
     def __init__(self, book: Book, officer: Officer, clock: Clock, resources: Path) -> None:
@@ -35,6 +37,7 @@ class Casebook:
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)
         self.settings = Settings(self.desk)
+        self.briefings = Briefings(self.desk)
 
     @classmethod
     def new(
