@@ -334,7 +334,24 @@ def masked(text: str) -> str:
 
 @dataclass(frozen=True)
 class StatusKind(Kind):
-    """A status report: what, when it happened, where, and how."""
+    """A status report: what, when it happened, where, and how; unknown is a status of its own."""
+
+    def read(self, text: str, today: date) -> Value:
+        """Take what an officer typed; "unknown" is the status "Not known".
+
+        Raises:
+            BadInput: it is no status.
+        """
+        return self.check(super().read(text, today))
+
+    def check(self, value: Value) -> Value:
+        """Return a stored or imported status in its one canonical form.
+
+        Raises:
+            BadInput: it is no status.
+        """
+        checked = super().check(value)
+        return {"status": "not_known"} if checked == {"blank": "unknown"} else checked
 
     def _read(self, text: str, today: date) -> Value:  # noqa: ARG002 - the date is a part of its own
         return self._check({"status": text})

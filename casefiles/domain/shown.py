@@ -15,8 +15,9 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value
 from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
-from casefiles.domain.speakers import ConfirmingBody, voice
-from casefiles.domain.status_rule import DerivedStatus, SaidOrder, derive_status, said, said_order
+from casefiles.domain.speakers import ConfirmingBody
+from casefiles.domain.status_rule import DerivedStatus, derive_status
+from casefiles.domain.voices import SaidOrder, confirms, count_voices, said_order
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,7 @@ class ShownCase:
     @property
     def happened(self) -> PartialDate | None:
         """Return when the event of the current status happened, as far as it is known."""
-        current = self.status.current
-        text = current.claim.value.get("date") if current else None
-        return PartialDate.parse_edtf(text) if text else None
+        return self.status.happened
 
 
 def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None) -> ShownCase:
@@ -131,7 +130,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         size=size,
         people=(max(0, size[0] - members), max(0, size[1] - members)),
         sources=count_sources(standing),
-        independent=len({claim.source.voice_key for claim in standing if claim.source}),
+        independent=count_voices(standing, bodies),
         last_change=_last_change(known),
     )
 
@@ -143,18 +142,9 @@ def count_sources(claims: Iterable[Claim]) -> int:
 
 def value_certainty(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody]) -> Certainty:
     """Return how sure a value is that these reports agree on."""
-    if any(_confirms(claim, bodies) for claim in claims):
+    if any(confirms(claim, bodies) for claim in claims):
         return Certainty.CONFIRMED
     return Certainty.DESK if all(claim.is_desk_entry for claim in claims) else Certainty.REPORTED
-
-
-def _confirms(claim: Claim, bodies: Sequence[ConfirmingBody]) -> bool:
-    speaker = voice(claim.speakers)
-    if speaker is None:
-        return False
-    day = said(claim)
-    on = (day.latest or day.earliest) if day else None
-    return any(body.spoke(speaker.name, on) for body in bodies)
 
 
 def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
@@ -210,8 +200,8 @@ def _show_field(
     return ShownField(field, best, field.kind.show(best.value), certainty, versions, chosen)
 
 
-def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder]:
-    return (_confirms(claim, bodies), not claim.is_desk_entry, said_order(claim))
+def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder, int]:
+    return (confirms(claim, bodies), not claim.is_desk_entry, said_order(claim), claim.number)
 
 
 def _versions(field: Field, claims: Sequence[Claim]) -> tuple[Version, ...]:

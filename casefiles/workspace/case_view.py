@@ -82,7 +82,8 @@ class _Words:
             return self._shown_field(field, self._shown.fields[field.key], standing)
         claim = _first_of_many(self._shown, field)
         if claim is None:
-            return FieldView(field, hint=field.kind.example)
+            text = "; ".join(one.text for one in standing)
+            return FieldView(field, text=text, typed=text, hint=field.kind.example, reports=standing)
         report = self._reports[claim.uuid]
         certainty = self._shown.status.certainty if field.key == "status" else report.certainty
         return FieldView(
@@ -196,7 +197,7 @@ class _Words:
         status = self._shown.status
         parts = {
             "current": (status.current, *status.agreeing),
-            "against": status.disputing,
+            "against": (*status.disputing, *status.overruled),
             "remains": status.remains,
             "history": status.history,
             "earlier word": status.earlier_word,
