@@ -36,13 +36,20 @@ class Version:
 
 @dataclass(frozen=True)
 class ShownField:
-    """The value in use of one field, and what stands beside it."""
+    """The value in use of one field, and what stands beside it.
+
+    Attributes:
+        supporting: the reports that give all of the value in use, and not only a part of it.
+        voices: how many independent sources those are.
+    """
 
     field: Field
     claim: Claim
     text: str
     certainty: Certainty
     versions: tuple[Version, ...]
+    supporting: tuple[Claim, ...]
+    voices: int
     chosen: Decision | None = None
 
     @property
@@ -52,7 +59,7 @@ class ShownField:
 
     @property
     def sources(self) -> int:
-        """Count the sources that give the value in use."""
+        """Count the sources that give the value in use, or a part of it."""
         return self.versions[0].sources
 
 
@@ -87,7 +94,7 @@ class ShownCase:
     @property
     def versions(self) -> int:
         """Count the fields whose standing reports differ and nobody has chosen between."""
-        return sum(1 for shown in self.fields.values() if len(shown.versions) > 1 and shown.chosen is None)
+        return sum(1 for shown in self.fields.values() if shown.certainty is Certainty.DISPUTED)
 
     @property
     def happened(self) -> PartialDate | None:
@@ -124,7 +131,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         native_name=_native(names),
         fields=fields,
         names=tuple(names),
-        nationalities=tuple(by_field["nationality"]),
+        nationalities=tuple(_chosen_first(by_field["nationality"], chosen.get("nationality"))),
         status=derive_status(by_field["status"], bodies, status_choice.target if status_choice else ""),
         judged=judged,
         size=size,
@@ -189,15 +196,31 @@ def _show_field(
     field: Field, claims: Sequence[Claim], chosen: Decision | None, bodies: Sequence[ConfirmingBody]
 ) -> ShownField:
     best = next((claim for claim in claims if chosen and claim.uuid == chosen.target), None)
+    saying = [claim for claim in claims if claim.value not in kinds.SAYING_NOTHING] or list(claims)
     if best is None:
-        leader = max(claims, key=lambda claim: _weight(claim, bodies))
-        agreeing = [claim for claim in claims if field.kind.agrees(leader.value, claim.value)]
+        leader = max(saying, key=lambda claim: _weight(claim, bodies))
+        agreeing = [claim for claim in saying if field.kind.agrees(leader.value, claim.value)]
         best = max(agreeing, key=lambda claim: (field.kind.detail(claim.value), _weight(claim, bodies)))
-    versions = _versions(field, [best, *(claim for claim in claims if claim is not best)])
-    certainty = value_certainty(versions[0].claims, bodies)
+    versions = _versions(field, [best, *(claim for claim in saying if claim is not best)])
+    supporting = _supporting(field, best, versions[0].claims)
+    certainty = value_certainty(supporting, bodies)
     if len(versions) > 1 and chosen is None:
         certainty = Certainty.DISPUTED
-    return ShownField(field, best, field.kind.show(best.value), certainty, versions, chosen)
+    return ShownField(
+        field,
+        best,
+        field.kind.show(best.value),
+        certainty,
+        versions,
+        supporting,
+        count_voices(supporting, bodies),
+        chosen,
+    )
+
+
+def _supporting(field: Field, best: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Leave out those who said less than is shown: who confirms the state does not confirm the village."""
+    return tuple(claim for claim in claims if field.kind.bears_out(claim.value, best.value))
 
 
 def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder, int]:
@@ -229,6 +252,10 @@ def _in_use_first(names: Sequence[Claim], chosen: Decision | None) -> list[Claim
         return (not is_chosen, claim.value.get("kind") != "display", claim.number)
 
     return sorted((claim for claim in names if not kinds.is_blank(claim.value)), key=rank)
+
+
+def _chosen_first(claims: Sequence[Claim], chosen: Decision | None) -> list[Claim]:
+    return sorted(claims, key=lambda claim: chosen is None or claim.uuid != chosen.target)
 
 
 def _last_change(records: CaseRecords) -> str:

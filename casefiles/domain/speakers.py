@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 
 
@@ -81,10 +82,7 @@ class ConfirmingBody:
         return any(f" {name} " in spoken for name in self._names())
 
     def _names(self) -> list[str]:
-        """Return its names: all before a bracket, and what else stands between bars or in brackets, if it is short for it.
-
-        A bracket such as "(India)" tells one ministry from another; it is no name.
-        """
+        """Return its name and its short forms; a bracket such as "(India)" only tells one ministry from another."""
         first, *others = (part.strip() for part in re.split(r"[()/;]", self.name))
         names = [first, *(other for other in others if other.isupper() or " " in other)]
         return [plain for name in names if (plain := same_words(name))]
@@ -109,7 +107,7 @@ def read_speakers(given: object) -> tuple[Speaker, ...]:
     """
     if isinstance(given, str):
         given = [part.strip() for part in re.split(r",?\s+via\s+|→", given) if part.strip()]
-    if not isinstance(given, Iterable):
+    if not isinstance(given, Iterable) or isinstance(given, Mapping):
         raise BadInput("The speakers are not a list.", 'Give them as ["family", "Indian Express"].')
     return tuple(_read_one(entry) for entry in given)
 
@@ -117,12 +115,11 @@ def read_speakers(given: object) -> tuple[Speaker, ...]:
 def _read_one(entry: object) -> Speaker:
     if isinstance(entry, Speaker):
         return entry
-    if isinstance(entry, str) and entry.strip():
-        return Speaker(entry.strip(), guess_kind(entry))
-    if isinstance(entry, dict) and isinstance(entry.get("name"), str):
-        kinds = {kind.value: kind for kind in SpeakerKind}
-        return Speaker(entry["name"], kinds.get(str(entry.get("kind")), guess_kind(entry["name"])))
-    raise BadInput("A speaker has no name.", "Give a name, or leave the speakers empty for the paper's own voice.")
+    name, kind = (entry.get("name"), entry.get("kind")) if isinstance(entry, Mapping) else (entry, None)
+    plain = clean(name, 200) if isinstance(name, str) else ""
+    if not plain:
+        raise BadInput("A speaker has no name.", "Give a name, or leave the speakers empty for the paper's own voice.")
+    return Speaker(plain, next((known for known in SpeakerKind if known == kind), guess_kind(plain)))
 
 
 def voice(speakers: Sequence[Speaker]) -> Speaker | None:

@@ -85,6 +85,12 @@ class DerivedStatus:
         return self.current.status.group if self.current else Group.NOT_KNOWN
 
     @property
+    def voices(self) -> int:
+        """Count the independent sources that give the current status."""
+        same = [self.current, *self.agreeing] if self.current else []
+        return len({report.voice for report in same if not report.claim.is_desk_entry})
+
+    @property
     def happened(self) -> PartialDate | None:
         """Return the day of the event, by the weightiest report of it that gives one."""
         if self.current is None:

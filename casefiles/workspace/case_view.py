@@ -10,9 +10,10 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import PaperKind
 from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict, show_ref, show_source_ref
-from casefiles.domain.shown import Judged, ShownCase, ShownField, value_certainty
+from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
 from casefiles.domain.status import STATUSES
 from casefiles.domain.status_rule import RULE
+from casefiles.domain.voices import count_voices
 from casefiles.storage import lookups
 from casefiles.storage.reading import bodies
 from casefiles.workspace import wording
@@ -72,6 +73,7 @@ class _Words:
             people=shown.people,
             sources=shown.sources,
             last_change=self._desk.at(shown.last_change),
+            voices=shown.independent,
         )
 
     def _field(self, field: Field) -> FieldView:
@@ -80,23 +82,35 @@ class _Words:
         )
         if field.key in self._shown.fields:
             return self._shown_field(field, self._shown.fields[field.key], standing)
+        return self._field_of_many(field, standing)
+
+    def _field_of_many(self, field: Field, standing: tuple[ReportView, ...]) -> FieldView:
+        all_texts = "; ".join(one.text for one in standing)
         claim = _first_of_many(self._shown, field)
         if claim is None:
-            text = "; ".join(one.text for one in standing)
-            return FieldView(field, text=text, typed=text, hint=field.kind.example, reports=standing)
-        report = self._reports[claim.uuid]
-        certainty = self._shown.status.certainty if field.key == "status" else report.certainty
+            return FieldView(field, text=all_texts, typed=all_texts, hint=field.kind.example, reports=standing)
+        text = self._reports[claim.uuid].text
+        supporting = self._supporting(field, claim)
+        is_status = field.key == "status"
+        certainty = self._shown.status.certainty if is_status else value_certainty(supporting, self._bodies)
         return FieldView(
             field,
-            text=report.text if field.key in {"name", "status"} else "; ".join(one.text for one in standing),
-            typed=report.text,
+            text=text if field.key in {"name", "status"} else all_texts,
+            typed=field.kind.show(claim.value),
             hint=field.kind.example,
             certainty=certainty,
-            sources=len({one.source_id for one in standing if one.source_id and one.text == report.text}),
+            sources=count_sources(supporting),
             note=_note(field, certainty),
             reports=standing,
             seen=claim.uuid,
+            voices=self._shown.status.voices if is_status else count_voices(supporting, self._bodies),
         )
+
+    def _supporting(self, field: Field, claim: Claim) -> list[Claim]:
+        if field.key == "status":
+            return [report.claim for report in (self._shown.status.current, *self._shown.status.agreeing) if report]
+        claims = [one.claim for one in self._shown.judged if one.standing and one.claim.field == field.key]
+        return [one for one in claims if field.kind.show(one.value) == field.kind.show(claim.value)]
 
     def _shown_field(self, field: Field, shown: ShownField, standing: tuple[ReportView, ...]) -> FieldView:
         versions = tuple(
@@ -116,10 +130,11 @@ class _Words:
             hint=_edtf_hint(field, shown) or field.kind.example,
             certainty=shown.certainty,
             sources=shown.sources,
-            note=_note(field, value_certainty(shown.versions[0].claims, self._bodies)),
+            note=_note(field, value_certainty(shown.supporting, self._bodies)),
             versions=versions,
             reports=standing,
             seen=shown.claim.uuid,
+            voices=shown.voices,
         )
 
     def _report(self, judged: Judged) -> ReportView:
