@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casefiles.domain import kinds
@@ -152,7 +152,8 @@ def checked(kind: Kind, given_value: Any) -> Value:
 @given(st.sampled_from(EVERY_KIND), JSON)
 def test_any_imported_value_is_refused_or_has_one_form(kind: tuple[str, Kind], given_value: Any) -> None:
     value = checked(kind[1], given_value)
-    assume(value is not None)
+    if value is None:
+        return
     assert kind[1].check(value) == value
     assert canonical(value).encode()
     assert kind[1].show(value)
@@ -168,12 +169,18 @@ TYPICAL = st.sampled_from(
 )
 
 
+def read(kind: Kind, typed: str) -> Value:
+    try:
+        return kind.read(typed, TODAY)
+    except BadInput:
+        return None
+
+
 @given(st.sampled_from(ONE_LINE), TYPICAL | st.text(max_size=30))
 def test_what_is_shown_can_be_typed_again(field: Field, typed: str) -> None:
-    try:
-        value = field.kind.read(typed, TODAY)
-    except BadInput:
-        assume(False)
+    value = read(field.kind, typed)
+    if value is None:
+        return
     shown = field.kind.show(value)
     again = field.kind.read(shown, TODAY)
     assert field.kind.show(again) == shown
