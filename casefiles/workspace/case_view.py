@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import FIELDS, Field
@@ -13,7 +14,7 @@ from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdi
 from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
 from casefiles.domain.status import STATUSES
 from casefiles.domain.status_rule import RULE
-from casefiles.domain.voices import count_voices
+from casefiles.domain.voices import count_voices, said
 from casefiles.storage import lookups
 from casefiles.storage.reading import bodies
 from casefiles.workspace import wording
@@ -88,7 +89,8 @@ class _Words:
         all_texts = "; ".join(one.text for one in standing)
         claim = _first_of_many(self._shown, field)
         if claim is None:
-            return FieldView(field, text=all_texts, typed=all_texts, hint=field.kind.example, reports=standing)
+            seen = standing[0].claim if standing else ""
+            return FieldView(field, all_texts, all_texts, hint=field.kind.example, reports=standing, seen=seen)
         text = self._reports[claim.uuid].text
         supporting = self._supporting(field, claim)
         is_status = field.key == "status"
@@ -186,12 +188,10 @@ class _Words:
         )
 
     def _timeline(self) -> tuple[TimelineLine, ...]:
-        lines = [
-            self._line(one)
-            for one in self._shown.judged
-            if one.claim.field == "status" and not kinds.is_blank(one.claim.value)
+        told = [
+            one for one in self._shown.judged if one.claim.field == "status" and not kinds.is_blank(one.claim.value)
         ]
-        return tuple(sorted(lines, key=_timeline_order, reverse=True))
+        return tuple(self._line(one) for one in sorted(told, key=_timeline_order, reverse=True))
 
     def _line(self, judged: Judged) -> TimelineLine:
         value = judged.claim.value
@@ -294,6 +294,9 @@ def _source_words(claim: Claim) -> str:
     return ", ".join(filter(None, (claim.source.publisher, named, wording.say_day(claim.source.published_on))))
 
 
-def _timeline_order(line: TimelineLine) -> tuple[str, str]:
-    day = PartialDate.parse_edtf(line.edtf).sort_key[0].isoformat() if line.edtf else ""
-    return day, line.report.entered
+def _timeline_order(judged: Judged) -> tuple[date, int]:
+    """Sort by the day of the event, or else by the day it was said."""
+    claim = judged.claim
+    happened = claim.value.get("date")
+    day = PartialDate.parse_edtf(happened) if happened else said(claim)
+    return (day.sort_key[0] if day else date.min), claim.number

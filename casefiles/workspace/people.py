@@ -9,7 +9,7 @@ from datetime import date
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
-from casefiles.domain.kinds import Value, clean
+from casefiles.domain.kinds import Value, clean, is_blank
 from casefiles.domain.problems import BadInput, NotFound, StaleEdit
 from casefiles.domain.records import CaseKind, Claim, Verdict, show_ref
 from casefiles.domain.shown import ShownCase, show_case
@@ -319,18 +319,18 @@ def _editable(shown: ShownCase, field: Field) -> list[Claim]:
     """Return the standing reports that typing or clearing a field concerns: of several names, the one displayed."""
     standing = _standing(shown, field)
     if field.key == "name":
-        return [claim for claim in shown.names[:1] if claim.value.get("kind") == "display"]
+        displayed = [claim for claim in shown.names[:1] if claim.value.get("kind") == "display"]
+        return displayed + [claim for claim in standing if is_blank(claim.value)]
     return standing
 
 
 def _in_use(shown: ShownCase, field: Field) -> Claim | None:
-    if field.key == "name":
-        return shown.names[0] if shown.names else None
-    if field.key == "status":
-        return shown.status.current.claim if shown.status.current else None
-    if field.many:
-        return next(iter(_standing(shown, field)), None)
-    return shown.fields[field.key].claim if field.key in shown.fields else None
+    if field.key in shown.fields:
+        return shown.fields[field.key].claim
+    if field.key == "status" and shown.status.current:
+        return shown.status.current.claim
+    leading = {"name": shown.names, "nationality": shown.nationalities}.get(field.key, ())
+    return next(iter((*leading, *_standing(shown, field))), None)
 
 
 def _refuse_stale(shown: ShownCase, field: Field, seen: str | None) -> None:
