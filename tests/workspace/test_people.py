@@ -20,6 +20,7 @@ from casefiles.workspace.finding import Wanted, parse
 from tests.properties.test_every_action import dump
 from tests.workspace.conftest import Clock
 
+AGE = Report("age", typed="30")
 PERSON, GROUP = CaseKind.PERSON, CaseKind.GROUP
 TEXT = "In March, Asha Rana, 30, of Kaski was killed near the river, her family said."
 
@@ -52,7 +53,7 @@ def state(book: Casebook, case: int) -> tuple[str, str, str]:
         lambda book, case, claim: book.people.add(PERSON, [Report("nme", typed="Li")]),
         lambda book, case, claim: book.people.add(PERSON, [Report("name", typed="x" * 1_000_000)]),
         lambda book, case, claim: book.people.add(PERSON, [Report("name", typed="Li")], ["no such situation"]),
-        lambda book, case, claim: book.people.report(case, [Report("age", typed="30"), Report("left_home", typed="2024-02-31")]),
+        lambda book, case, claim: book.people.report(case, [AGE, Report("review", typed="2024-02-31")]),
         lambda book, case, claim: book.people.report(case, [Report("age", typed="30", said_on="soon")]),
         lambda book, case, claim: book.people.report(case, [Report("age", typed="30", learned_on="2024-02-31")]),
         lambda book, case, claim: book.people.report(case, [Report("age", typed="30", words=(Words(1, 5, 10_000),))]),
@@ -310,15 +311,16 @@ def test_independent_sources_are_counted_beside_papers(book: Casebook) -> None:
 
 def group_of_two(book: Casebook) -> int:
     article = source(book)
-    return book.people.add(
-        GROUP,
-        [
-            Report("size", typed="2"),
-            Report("status", {"status": "killed", "date": "../2024-06-11"}, words=(words(article, "killed"),), speakers=read_speakers("MEA"), said_on="2024-06-11"),
-            Report("nationality", typed="Nepal", words=(words(article, "Kaski"),)),
-        ],
-        [book.settings.situation("Northern war")],
-    )  # fmt: skip
+    killed = Report(
+        "status",
+        {"status": "killed", "date": "../2024-06-11"},
+        words=(words(article, "killed"),),
+        speakers=read_speakers("MEA"),
+        said_on="2024-06-11",
+    )
+    nationals = Report("nationality", typed="Nepal", words=(words(article, "Kaski"),))
+    war = book.settings.situation("Northern war")
+    return book.people.add(GROUP, [Report("size", typed="2"), killed, nationals], [war])
 
 
 def counts(book: Casebook) -> tuple[object, ...]:
