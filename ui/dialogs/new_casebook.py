@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimeZone, Signal
+from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.dialogs.choose_file import choose_file
@@ -64,6 +64,7 @@ class NewCasebookDialog(Sheet):
         self._again = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         complete_zones(self._zone)
         self._lay_out()
+        self._path.setFocus()
         self._path.selectAll()
 
     def refuse(self, problem: CasefilesError) -> None:
@@ -103,7 +104,7 @@ class NewCasebookDialog(Sheet):
         grid = QGridLayout()
         Spacing(self.theme, grid, gap=12)
         for column, field in enumerate(fields):
-            grid.addWidget(field, 0, column)
+            grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
@@ -13,6 +13,7 @@ from ui.widgets.labels import Drawing, Label
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLayout
 
     from ui.theme.theme import Theme
@@ -64,6 +65,13 @@ class Sheet(QDialog):
             button.setAutoDefault(button is buttons[-1])
             self._buttons.addWidget(button)
         buttons[-1].setDefault(True)
+        self._main = buttons[-1]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field, or on the main button where there is none."""
+        super().showEvent(event)
+        if isinstance(self.focusWidget(), QPushButton | None):
+            self._main.setFocus()
 
     def closing(self, text: str) -> Button:
         """Return a button that leaves the dialog as it was."""

@@ -143,6 +143,7 @@ class Desk(QWidget):
         self.top.search.returnPressed.connect(self._to_page)
         self.top.search.list_requested.connect(self._to_page)
         self.top.search.left.connect(self._to_page)
+        self.pages.made.connect(self._wire_page)
         self.pages.shown.connect(self._shown)
 
     # news
@@ -158,7 +159,7 @@ class Desk(QWidget):
         journal = self.session.casebook.journal
         labels = {"undo": journal.undo_label, "redo": journal.redo_label}
         for action_id, label in labels.items():
-            self.session.edit(lambda key=action_id, say=label: self._undoable.update({key: say()}))  # type: ignore[misc]
+            self._undoable[action_id] = self.session.tasks.now(label) or ""
             self._actions.name(action_id, f"{BY_ID[action_id].words} {self._undoable[action_id]}".strip())
         self.doable_changed.emit()
 
@@ -184,6 +185,18 @@ class Desk(QWidget):
     def _mark(self) -> None:
         on_people = self.pages.name == "people"
         self.sidebar.show_on(self.pages.name, self._group * on_people, self._situation * on_people)
+
+    def _wire_page(self, name: str, page: Any) -> None:
+        if name == "people":
+            page.filters_cleared.connect(self._filters_cleared)
+
+    def _filters_cleared(self) -> None:
+        """Follow the page: its list shows everybody again."""
+        self._group = self._situation = ""
+        self.top.search.blockSignals(True)  # noqa: FBT003 - Qt takes no name for it
+        self.top.search.clear()
+        self.top.search.blockSignals(False)  # noqa: FBT003 - likewise
+        self._mark()
 
     def _search(self, text: str) -> None:
         self._go_to("people").set_query(text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.typography import Role
 from ui.widgets.busy_bar import BusyBar
@@ -45,6 +45,7 @@ class Trouble(QWidget):
         self._again = Button(theme, self.tr("Try again"), kind=Kind.LINK, strong=True)
         self._copy = Button(theme, self.tr("Copy details"), kind=Kind.LINK)
         self._away = IconButton(theme, self.tr("Put this message away"), "x")
+        self._copy.setAccessibleDescription(self.tr("For a report; it holds nothing about people"))
         self._again.clicked.connect(self.again_requested)
         self._copy.clicked.connect(self._copy_details)
         self._away.clicked.connect(self.hide)
@@ -120,7 +121,12 @@ class Foot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: dict[Job, TaskRow] = {}
+        self._path: Path | None = None
         self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rule = QFrame(self)
+        rule.setProperty("surface", "rule")
+        rule.setFixedHeight(1)
         self._busy = BusyBar(theme, self)
         self._trouble = Trouble(theme, self)
         self._trouble.again_requested.connect(self.again_requested)
@@ -132,7 +138,7 @@ class Foot(QWidget):
         self._line.addWidget(self._book)
         column = QVBoxLayout(self)
         Spacing(theme, column, gap=2)
-        for part in (self._busy, self._trouble):
+        for part in (rule, self._busy, self._trouble):
             column.addWidget(part)
         column.addLayout(self._line)
 
@@ -142,11 +148,13 @@ class Foot(QWidget):
         return list(self._rows)
 
     def name_book(self, path: Path | None) -> None:
-        """Say which casebook is open."""
+        """Say which casebook is open; without one the foot is seen only while it has something to say."""
+        self._path = path
         self._book.setText(path.name if path else "")
         self._book.setToolTip(plain_tip(str(path)) if path else "")
         self._status.say("")
         self._trouble.hide()
+        self._appear()
 
     def saved(self, at: str) -> None:
         """Say that everything is kept; what was wrong before is over."""
@@ -161,12 +169,14 @@ class Foot(QWidget):
         """Say that something went wrong."""
         self._status.say("")
         self._trouble.tell(told)
+        self._appear()
 
     def begin(self, job: Job) -> None:
         """Show that work has begun."""
         row = TaskRow(self._theme, job, self)
         self._rows[job] = row
         self._line.insertWidget(1, row)
+        self._appear()
         self._busy.start()
 
     def show_progress(self, job: Job, done: int, total: int) -> None:
@@ -182,3 +192,7 @@ class Foot(QWidget):
             row.deleteLater()
         if not self._rows:
             self._busy.stop()
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(bool(self._path or self._rows or not self._trouble.isHidden()))

@@ -59,6 +59,7 @@ class Pages(QStackedWidget):
     """The pages of one open casebook; each is made when it is first asked for.
 
     Signals:
+        made: the name of a page and the page, before it is first shown.
         shown: the name of the page that is now in view.
 
     Args:
@@ -68,6 +69,7 @@ class Pages(QStackedWidget):
         parent: the owner.
     """
 
+    made = Signal(str, object)
     shown = Signal(str)
 
     def __init__(self, theme: Theme, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -111,4 +113,5 @@ class Pages(QStackedWidget):
         page = bring(self._places[name])(session=self._session, theme=self._theme)
         self._made[name] = page
         self.addWidget(page)
+        self.made.emit(name, page)
         page.restore(self._preferences.pages.get(name, {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casefiles.domain.status import GROUP_ICONS, GROUP_LABELS, Group
@@ -45,6 +45,7 @@ class Sidebar(QWidget):
         self._totals: Totals | None = None
         self._on: set[tuple[str, str]] = set()
         self.setProperty("surface", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.places = NavList(theme, self.tr("Sidebar"), self)
         self.foot = NavList(theme, self.tr("Settings of the program"), self)
         self.foot.show_rows([NavRow("settings", "", self.tr("Settings"), "settings")])

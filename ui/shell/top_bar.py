@@ -42,6 +42,7 @@ class TopBar(QWidget):
         self._theme = theme
         self._following: list[tuple[QPushButton, QAction]] = []
         self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchBox(theme, self.tr("Search people and sources…"), self)
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setToolTip(actions["find"].toolTip())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError
 from ui.actions import ACTIONS, Actions
@@ -94,14 +94,11 @@ class Window(QMainWindow):
         self.commands.fill(self.menuBar())
         for action in self.commands.all():
             self.addAction(action)
-        rule = QFrame()
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
         whole = QWidget()
         whole.setProperty("surface", "bg")
         column = QVBoxLayout(whole)
         Spacing(self.theme, column, gap=0)
-        for part, stretch in ((self._stack, 1), (rule, 0), (self.foot, 0)):
+        for part, stretch in ((self._stack, 1), (self.foot, 0)):
             column.addWidget(part, stretch)
         self._stack.addWidget(self.start)
         self.setCentralWidget(whole)
@@ -125,7 +122,7 @@ class Window(QMainWindow):
         if not self.leaving.may_leave(lambda: self.take(casebook)):
             return
         self.close_casebook()
-        from ui.session import Session  # noqa: PLC0415 - the first window is there without it
+        from ui.session import Session
 
         session = Session(casebook, self.problems, self)
         self.desk = Desk(
@@ -212,6 +209,13 @@ class Window(QMainWindow):
             self.preferences.save()
         except CasefilesError as problem:
             self.problems.tell(problem)
+
+    def sign_acts(self) -> None:
+        """Sign acts with the name in the preferences from now on."""
+        if self.desk is not None:
+            from casefiles.workspace.desk import Officer
+
+            self.desk.session.casebook.desk.officer = Officer(self.preferences.acting)
 
     def _enable(self) -> None:
         desk = self.desk

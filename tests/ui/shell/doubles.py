@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class PageDouble(QWidget):
 
 
 class PeopleDouble(PageDouble):
+    filters_cleared = Signal()
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self.handlers["new-person"] = lambda: self.asked.append(("new-person",))
