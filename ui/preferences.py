@@ -95,7 +95,7 @@ class Preferences:
         kept["recent"] = [asdict(one) for one in self.recent]
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _replace(self.folder / _FILE, json.dumps(kept, ensure_ascii=False, indent=1))
+            _replace(self.folder / _FILE, json.dumps(kept, indent=1))
         except OSError as problem:
             raise StorageTrouble(
                 "Your settings could not be kept; the casebook is safe.",

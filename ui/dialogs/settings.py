@@ -15,8 +15,11 @@ from ui.widgets.editors import ChoiceEditor, LineEditor
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.shell.window import Window
 
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIZES: Final = (80, 90, 100, 110, 120, 130, 140, 150, 160, 180, 200)
 
 
@@ -51,6 +54,11 @@ class SettingsDialog(Sheet):
         close.clicked.connect(self.accept)
         self.add_buttons(close)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the value that was typed; it does not close the dialog as well. Buttons take it themselves."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+
 
 class MachineCard(Card):
     """How the program looks here, and who works with it.
@@ -76,8 +84,13 @@ class MachineCard(Card):
         self._look.set_value(theme.choice.value)
         self._size.set_value(str(theme.percent))
         self._officer.set_value(window.preferences.officer)
-        for name, editor in (("Look", self._look), ("Text size", self._size), ("Your name", self._officer)):
-            self.add(named_field(theme, self.tr(name), editor))
+        rows = (
+            (self.tr("Look"), self._look),
+            (self.tr("Text size"), self._size),
+            (self.tr("Your name"), self._officer),
+        )
+        for name, editor in rows:
+            self.add(named_field(theme, name, editor))
         self._look.committed.connect(self._set_look)
         self._size.committed.connect(lambda size: window.set_percent(int(size)))
         self._officer.committed.connect(self._set_officer)
