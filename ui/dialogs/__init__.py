@@ -1,1 +1,1 @@
-"""Small windows that ask or tell one thing."""
+"""The few things that are asked in a window of their own."""

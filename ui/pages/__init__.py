@@ -1,1 +1,1 @@
-"""The pages that the window shows, one at a time."""
+"""The pages of the window; none knows another."""

@@ -82,6 +82,7 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Bring up the first page; called once the window has been painted."""
         self._go_to(FIRST)
+        self._to_page()
         self._count()
         self._name_undo()
 
