@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -51,6 +52,10 @@ class TopBar(QWidget):
         line.addWidget(self._start(actions), 0, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.search, 0, 1)
         line.addWidget(self._end(actions), 0, 2, Qt.AlignmentFlag.AlignRight)
+        start, end = self._following[:3], self._following[3:]
+        order = [*(button for button, _ in start), self.search, *(button for button, _ in end)]
+        for first, then in pairwise(order):
+            self.setTabOrder(first, then)
         for column, stretch in enumerate((2, 3, 2)):
             line.setColumnStretch(column, stretch)
         theme.changed.connect(self._measure)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.shell.test_window import says
 from ui.actions import ACTIONS, KEYS_IN_PLACES, MENUS
@@ -145,6 +145,19 @@ def test_only_what_can_be_done_can_be_asked_for(window: Window, desk: Desk) -> N
     commands["close-casebook"].trigger()
     enabled = {spec.id for spec in ACTIONS if commands[spec.id].isEnabled()}
     assert enabled == {spec.id for spec in ACTIONS if not spec.needs_casebook}
+
+
+def test_tab_goes_along_the_top_bar_in_the_order_it_is_seen(window: Window, desk: Desk) -> None:
+    window.activateWindow()
+    names = []
+    at = desk.top.findChildren(QPushButton)[0]
+    at.setFocus()
+    for _ in range(5):
+        here = QApplication.focusWidget()
+        assert here is not None
+        names.append(here.accessibleName() or getattr(here, "text", str)())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert names == ["Sidebar", "Undo", "Search", "Briefing", "New person"]  # there is nothing to redo
 
 
 # undo

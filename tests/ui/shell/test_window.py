@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from casefiles.workspace.desk import Officer
     from ui.shell.desk import Desk
     from ui.shell.window import Window
 
@@ -313,6 +316,32 @@ def test_settings_of_the_casebook_are_edits_like_any_other(window: Window, desk:
     assert "There is no time zone" in zone.accessibleDescription()
     assert casebook.desk.setting("time_zone") == "UTC"
     settings.reject()
+
+
+def test_acts_are_signed_with_a_new_name_at_once(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    window.commands["settings"].trigger()
+    settings = dialog(qtbot, SettingsDialog)
+    name = named(settings, "Your name")
+    QTest.keyClicks(name, "Ravi Menon")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    desk.session.casebook.settings.set("title", "Signed")
+    assert desk.session.casebook.journal.everything()[0].who == "Ravi Menon"
+    settings.reject()
+
+
+def test_the_sample_says_that_its_people_are_invented(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_sample(folder: Path, officer: Officer) -> Casebook:
+        folder.mkdir(parents=True)
+        return Casebook.new(folder / "Sample.casebook", officer=officer)
+
+    module = ModuleType("casefiles.workspace.sample")
+    monkeypatch.setattr(module, "open_sample", open_sample, raising=False)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    press(qtbot, window.start, "Open the sample")
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert "This is the sample: invented people" in says(window)
 
 
 def test_dialogs_leave_by_escape_and_name_all_their_inputs(window: Window, desk: Desk, qtbot: QtBot) -> None:
