@@ -114,6 +114,7 @@ class Window(QMainWindow):
         ways.failed.connect(self._refuse)
         self.problems.told.connect(self._tell)
         self.foot.again_requested.connect(self._try_again)
+        self.theme.changed.connect(self._fit)
 
     # casebooks
 
@@ -262,6 +263,9 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the sidebar to the new width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self.desk is not None:
             self.desk.fit(self.width())
 

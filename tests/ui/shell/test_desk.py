@@ -90,6 +90,11 @@ def test_a_small_window_shows_drawings_only_and_a_large_one_the_words_again(wind
     assert desk.sidebar.width() < wide
     window.resize(1280, 800)
     assert desk.sidebar.width() == wide
+    for _ in range(3):
+        window.commands["larger"].trigger()
+    assert desk.sidebar.narrow  # large text leaves as little room as a small window does
+    window.commands["normal-size"].trigger()
+    assert not desk.sidebar.narrow
     window.commands["toggle-sidebar"].trigger()
     assert desk.sidebar.narrow
     assert window.preferences.narrow_sidebar
