@@ -92,9 +92,9 @@ def test_a_small_window_shows_drawings_only_and_a_large_one_the_words_again(wind
     assert desk.sidebar.width() == wide
     for _ in range(3):
         window.commands["larger"].trigger()
-    assert desk.sidebar.narrow  # large text leaves as little room as a small window does
+    assert desk.sidebar.width() < wide  # large text leaves as little room as a small window does
     window.commands["normal-size"].trigger()
-    assert not desk.sidebar.narrow
+    assert desk.sidebar.width() == wide
     window.commands["toggle-sidebar"].trigger()
     assert desk.sidebar.narrow
     assert window.preferences.narrow_sidebar
