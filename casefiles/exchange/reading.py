@@ -33,7 +33,9 @@ def read(data: bytes, schema: Path) -> dict[str, Any]:
     if not isinstance(form, dict) or "casefiles" not in form:
         raise BadInput("The file is not in the native form: it lacks “casefiles”.", NOTHING)
     if isinstance(form["casefiles"], int) and form["casefiles"] > VERSION:
-        raise BadInput(f"The file is in version {form['casefiles']} of the form; this program reads {VERSION}.", NOTHING)
+        raise BadInput(
+            f"The file is in version {form['casefiles']} of the form; this program reads {VERSION}.", NOTHING
+        )
     problem = _first_problem(form, schema)
     if problem is not None:
         raise BadInput(f"{place(problem.absolute_path)}: {_say(problem)}", NOTHING)

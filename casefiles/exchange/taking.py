@@ -102,7 +102,9 @@ class Taking:
         never = _NEVER_CHANGED.get(section)
         for key in given if never else _FIXED.get(section, ()):
             if key in given and not _same(record[key], stored[key]):
-                raise BadInput(f"This {never or 'record'} is here already, and its “{key}” differs; it is never changed.")
+                raise BadInput(
+                    f"This {never or 'record'} is here already, and its “{key}” differs; it is never changed."
+                )
         _refuse_other_bytes(record.get("captures", ()), stored.get("captures", ()))
         return None if never else {key: record[key] for key in given}
 
