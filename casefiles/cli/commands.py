@@ -94,6 +94,8 @@ def _brief(parser: ArgumentParser) -> None:
     parser.add_argument("--ref", action="append", default=[], metavar="REF", help="one person; may be repeated")
     _as_of(parser)
     parser.add_argument("--since", metavar="D", help="say what changed since this day")
+    parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
+    parser.add_argument("--period", default="", metavar="TEXT", help="the period it covers, in words")
     parser.add_argument("--number", default="", metavar="N", help="the briefing's number")
     parser.add_argument("--mark", default="", metavar="M", help="the handling mark at top and bottom")
     parser.add_argument("--title", default="", metavar="T", help="the title")

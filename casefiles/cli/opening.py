@@ -7,16 +7,16 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from getpass import getpass
 from pathlib import Path
 
 from casefiles.cli.answer import WrongUse
-from casefiles.domain.dates import read_date
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, CasefilesError, WrongKey
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Clock, Officer, system_clock
+from casefiles.workspace.printing import clock_from, read_day
 
 _LONGEST_PASSWORD = 4096
 
@@ -64,27 +64,19 @@ def clock() -> Clock:
     if not seconds:
         return system_clock
     try:
-        moment = datetime.fromtimestamp(int(seconds), UTC)
+        return clock_from(seconds)
     except (ValueError, OverflowError, OSError) as problem:
-        raise BadInput("SOURCE_DATE_EPOCH is not a number of seconds.", "Set it as date +%s prints it.") from problem
-    return lambda: moment
+        raise BadInput("SOURCE_DATE_EPOCH is not a time.", "Set it as date +%s prints it.") from problem
 
 
 def as_of(arguments: Namespace, casebook: Casebook) -> date | None:
     """Return the day to look back to, if one is given."""
-    return day(arguments.as_of, casebook) if arguments.as_of else None
+    return day_of(arguments.as_of, casebook)
 
 
-def day(typed: str, casebook: Casebook) -> date:
-    """Return the last day of a typed date.
-
-    Raises:
-        BadInput: it is no date, or open at its end.
-    """
-    last = read_date(typed, today=casebook.desk.today()).latest
-    if last is None:
-        raise BadInput("That date has no end.", "Write one day, such as 12 Jun 2024.")
-    return last
+def day_of(typed: str | None, casebook: Casebook) -> date | None:
+    """Return the day that was typed, if one was."""
+    return read_day(typed, casebook.desk.today()) if typed else None
 
 
 def given_password(arguments: Namespace) -> str:
@@ -92,7 +84,7 @@ def given_password(arguments: Namespace) -> str:
     if arguments.key_fd is None:
         return ""
     try:
-        with open(arguments.key_fd, encoding="utf-8", closefd=arguments.key_fd > 2) as file:  # noqa: PTH123 - a descriptor, not a path
+        with open(arguments.key_fd, encoding="utf-8", closefd=arguments.key_fd > 2) as file:
             password = file.read(_LONGEST_PASSWORD).removesuffix("\n").removesuffix("\r")
     except (OSError, OverflowError) as problem:
         raise WrongUse(f"Nothing can be read from file descriptor {arguments.key_fd}.", "Open it first.") from problem

@@ -65,7 +65,7 @@ def _parsed(data: bytes) -> Any:
 
 
 def _first_problem(form: object, schema: Path) -> ValidationError | None:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and seldom needed
+    from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
     return next(validator.iter_errors(form), None)

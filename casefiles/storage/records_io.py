@@ -92,7 +92,7 @@ def find_text(database: SqlCipherDatabase, uuid: str) -> tuple[str, str, str] | 
         " WHERE t.uuid = ? OR s.uuid = ? ORDER BY t.uuid = ? DESC, t.id DESC LIMIT 1"
     )
     found = rows(database, sql, uuid, uuid, uuid)
-    return tuple(found[0]) if found else None  # type: ignore[return-value]  # three columns
+    return tuple(found[0]) if found else None
 
 
 def put_settings(act: Act, settings: Mapping[str, str]) -> None:
@@ -162,9 +162,9 @@ def _plain(keys: Keys, table: type[tables.Record], row: Row) -> Plain:
 
 def _row(act: Act, table: type[tables.Record], record: Plain) -> Row:
     given = {column: record[_key(column)] for column in columns(table) if _key(column) in record}
-    for column in given:
+    for column, value in given.items():
         if (name_of(table), column) in _STORED_AS_JSON:
-            given[column] = canonical(given[column])
+            given[column] = canonical(value)
     return from_image(act.keys, table, given)
 
 

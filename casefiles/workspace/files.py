@@ -180,7 +180,7 @@ def _written(path: Path) -> Iterator[IO[str]]:
     with _told(path):
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
-            with open(descriptor, "w", encoding="utf-8", newline="\n") as out:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
                 yield out
                 out.flush()
                 os.fsync(descriptor)

@@ -7,14 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casefiles.domain.shown import ShownCase
 from casefiles.domain.status import Group, find_status
-from casefiles.search.matcher import Document, matches
 from casefiles.search.query import Query, parse
 from casefiles.storage import lookups
-from casefiles.storage.derived import derived_row
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.finding import Article, Wanted
+from casefiles.workspace.shown_cases import wanted_cases
 from casefiles.workspace.views import Pill
 
 
@@ -78,19 +76,14 @@ def _now(casebook: Casebook, query: Query, limit: int) -> Found:
 
 
 def _then(casebook: Casebook, query: Query, limit: int, day: date) -> Found:
-    cases = [case for case in casebook.finding.as_of(Wanted(), day) if matches(query, _document(case[1]))]
+    cases = wanted_cases(casebook.desk, Wanted(query), day)
     facets: Counter[str] = Counter()
-    for _, shown in cases:
+    for shown in cases.values():
         facets[shown.status.group.value] += shown.people[0]
-    views = [(casebook.people.view(key, day), casebook.finding.why(key, query)) for key, _ in cases[:limit]]
+    views = [(casebook.people.view(key, day), casebook.finding.why(key, query)) for key in list(cases)[:limit]]
     hits = [Hit(view.id, view.ref, view.heading, view.pill, why) for view, why in views]
     articles = [one for one in casebook.finding.articles(query, limit) if _was_here(casebook, one, day)]
     return Found(len(cases), facets.total(), tuple(hits), tuple(articles), dict(facets))
-
-
-def _document(shown: ShownCase) -> Document:
-    row = derived_row(shown)
-    return Document(f"{row['names']}\n{row['words']}", row["origin_words"], row["status"], row["status_group"])
 
 
 def _was_here(casebook: Casebook, article: Article, day: date) -> bool:
