@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -131,13 +131,13 @@ def _ref(parser: ArgumentParser, help_: str) -> None:
 
 
 def _limit(parser: ArgumentParser, default: int) -> None:
-    parser.add_argument("--limit", type=_whole, default=default, metavar="N", help=f"at most so many; {default}")
+    parser.add_argument("--limit", type=whole, default=default, metavar="N", help=f"at most so many; {default}")
 
 
-def _whole(text: str) -> int:
-    """Return a number."""
+def whole(text: str) -> int:
+    """Return the number that an option was given."""
     if not text.isdecimal() or len(text) > 9:
-        raise ValueError(text)
+        raise ArgumentTypeError(f"“{text[:20]}” is not a whole number")
     return int(text)
 
 

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from casefiles import __version__
 from casefiles.cli.answer import Answer, WrongUse
-from casefiles.cli.commands import COMMANDS, Command
+from casefiles.cli.commands import COMMANDS, Command, whole
 from casefiles.domain.problems import CasefilesError
 
 DONE, TROUBLE, WRONG_USE, STOPPED = 0, 1, 2, 130
@@ -83,7 +83,7 @@ def _parse(command: Command, words: Sequence[str]) -> Namespace:
     command.takes(parser)
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     parser.add_argument("--yes", action="store_true", help="ask no questions")
-    parser.add_argument("--key-fd", type=int, metavar="N", help="read the password from this file descriptor")
+    parser.add_argument("--key-fd", type=whole, metavar="N", help="read the password from this file descriptor")
     parser.add_argument("--version", action="version", version=f"Casefiles {__version__}")
     arguments, unknown = parser.parse_known_args(words)
     if unknown:
