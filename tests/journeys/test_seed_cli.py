@@ -117,7 +117,6 @@ def test_everything_is_taken_back_and_done_again(desk: Path, done: Run, run: Run
         "Add Hemal Ashwinbhai Mangua",
         "Add Mohammed Asfan",
         "Add source India calls for release of Indians serving in Russian Army",
-        "Begin the casebook",
     ]
     assert done("search", desk, "", "--json").data["total"] == 0
     assert done("verify", desk).code == 0
