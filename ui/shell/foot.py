@@ -61,6 +61,7 @@ class Trouble(QWidget):
         """Say what went wrong and what to do."""
         self._report = told.report
         self._words.setText(f"{told.say} {told.hint}".strip())
+        self._again.setVisible(told.may_pass)
         self.show()
 
     def _copy_details(self) -> None:
