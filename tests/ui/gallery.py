@@ -73,9 +73,7 @@ def disputed(one: str, other: str, lead: str = "") -> PillFace:
     )
 
 
-def listed(
-    case: int, name: str, date: str, face: PillFace, origin: str, sources: int, notice: str = ""
-) -> Row:
+def listed(case: int, name: str, date: str, face: PillFace, origin: str, sources: int, notice: str = "") -> Row:
     sentence = f"{name}, {origin}, {face.words}, {date}, {sources} sources"
     return Row(case, name, date, face, sentence, origin, sources, notice)
 
@@ -109,9 +107,7 @@ ARTICLE = (
 class EnglishPlurals(QTranslator):
     """Stands in for the compiled English plural forms."""
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         return source.replace("(s)", "" if n == 1 else "s") if "(s)" in source else None
 
     def isEmpty(self) -> bool:
@@ -153,9 +149,7 @@ def pills(theme: Theme) -> QWidget:
         rows += [line(*(Pill(theme, make(word)) for word in words[:4]))]
         rows += [line(*(Pill(theme, make(word)) for word in words[4:]))]
     rows.append(line(Pill(theme, disputed("Killed", "Missing", "Disputed:"))))
-    rows.append(
-        line(Pill(theme, disputed("Captured", "Released")), Pill(theme, disputed("Serving", "Repatriated")))
-    )
+    rows.append(line(Pill(theme, disputed("Captured", "Released")), Pill(theme, disputed("Serving", "Repatriated"))))
     card = Card(theme, "Status pills")
     for row in rows:
         card.add(row)
@@ -224,9 +218,7 @@ def header(theme: Theme) -> QWidget:
     for title in ("Overview", "Timeline", "What sources say", "Contacts & actions", "History"):
         tabs.add(QWidget(), title)
     tabs.setFixedHeight(theme.px(48))
-    name = line(
-        Label(theme, "Sunil Gurung", Role.NAME), Pill(theme, disputed("Killed", "Missing", "Disputed:"))
-    )
+    name = line(Label(theme, "Sunil Gurung", Role.NAME), Pill(theme, disputed("Killed", "Missing", "Disputed:")))
     return column(theme, name, Label(theme, "CF-0001042 · Nepal · also known as सुनिल गुरुङ", ink="muted"), tabs)
 
 

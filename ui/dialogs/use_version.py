@@ -54,7 +54,8 @@ class UseVersionDialog(CaseForm):
         self._chosen = versions[0]
         self.say(self.tr("All versions stay on record; the one you use is shown and printed."))
         reason = self.tr("Reason")
-        self.add_field("reason", reason, LineEditor(theme, reason, self.tr("Why this one; kept in the history")))
+        why = LineEditor(theme, reason, self.tr("Why this one; kept in the history"))
+        self.add_field("reason", reason, why).setFocus()
         self._columns = [self._column_of(number, version) for number, version in enumerate(versions)]
         self.add_part(self._side_by_side(), 1)
 

@@ -94,9 +94,7 @@ def test_the_style_sheet_has_no_gap_left(look: tokens.Tokens) -> None:
 def test_no_rounded_box_has_a_border_on_one_side_only() -> None:
     rules = re.findall(r"\{([^}]*)\}", style_sheet(tokens.LIGHT, 1))
     assert not [
-        rule
-        for rule in rules
-        if "border-radius" in rule and re.search(r"border-(left|right|top|bottom):", rule)
+        rule for rule in rules if "border-radius" in rule and re.search(r"border-(left|right|top|bottom):", rule)
     ]
 
 

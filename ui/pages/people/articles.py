@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.theme.typography import Role
@@ -59,6 +59,7 @@ class ArticlesFound(QWidget):
         for article in found:
             about = " · ".join(filter(None, (article.source.title, article.source.publisher, article.source.published)))
             item = QListWidgetItem(about or article.source.ref)
+            item.setSizeHint(QSize(0, self._theme.px(_ROW)))
             item.setToolTip(plain_tip(article.snippet))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{about}: {article.snippet}")
             self._list.addItem(item)

@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.widgets.spacing import Spacing
+
 if TYPE_CHECKING:
     from casefiles.workspace.views import ReportView
     from ui.session import Session
     from ui.theme.theme import Theme
 
 NARROW: Final = 1100
-_SIZES: Final = {1280: [324, 398, 342], 1920: [420, 650, 630]}
+_SIZES: Final = {1280: [300, 424, 340], 1920: [400, 660, 640]}
 _OVER: Final = 460
 _LEAST: Final = (260, 340, 280)
 
@@ -38,6 +40,7 @@ class Beside(QWidget):
         self._session = session
         self._theme = theme
         self._reader: Any = None
+        self._frame = QWidget()
         self._closed = False
         self._sizes: list[int] = []
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -85,16 +88,16 @@ class Beside(QWidget):
 
     def close_reader(self) -> bool:
         """Take the reader away; false when it was not there."""
-        if self._reader is None or self._reader.isHidden():
+        if self._reader is None or self._frame.isHidden():
             return False
         self._closed = True
-        self._reader.hide()
+        self._frame.hide()
         return True
 
     @property
-    def reader(self) -> QWidget | None:
-        """The reader while it is in view."""
-        return None if self._reader is None or self._reader.isHidden() else self._reader
+    def reader_panes(self) -> list[QWidget]:
+        """Where the keyboard can go in the reader; nowhere when it is out of view."""
+        return [] if self._reader is None or self._frame.isHidden() else list(self._reader.panes())
 
     @property
     def is_narrow(self) -> bool:
@@ -131,15 +134,16 @@ class Beside(QWidget):
     def _open(self, *, asked: bool) -> Any:
         if self._reader is None:
             self._reader = self._make_reader()
-            self._reader.setMinimumWidth(self._theme.px(_LEAST[2]))
             self._reader.close_requested.connect(self.close_reader)
             self._reader.installEventFilter(self)
+            self._frame = framed(self._theme, self._reader)
+            self._frame.setMinimumWidth(self._theme.px(_LEAST[2]))
             self._place()
             self._apply_sizes()
         if asked:
             self._closed = False
-        self._reader.show()
-        self._reader.raise_()
+        self._frame.show()
+        self._frame.raise_()
         return self._reader
 
     def _make_reader(self) -> Any:
@@ -148,24 +152,28 @@ class Beside(QWidget):
 
     @property
     def _is_over(self) -> bool:
-        return self._reader is not None and self._reader.parent() is self
+        return self._reader is not None and self._frame.parent() is self
 
     def _place(self) -> None:
         if self._reader is None:
             return
-        if self.is_narrow != self._is_over or self._reader.parent() is None:
-            was_hidden = self._reader.isHidden() and self._reader.parent() is not None
-            if self.is_narrow:
-                self._reader.setParent(self)
-            else:
-                self.splitter.addWidget(self._reader)
-                self._apply_sizes()
-            self._reader.setVisible(not was_hidden)
+        if self.is_narrow != self._is_over or self._frame.parent() is None:
+            self._move()
         if self._is_over:
             width = min(self._theme.px(_OVER), self.width() - self._theme.px(56))
             start = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - width
-            self._reader.setGeometry(start, 0, width, self.height())
-            self._reader.raise_()
+            self._frame.setGeometry(start, 0, width, self.height())
+            self._frame.raise_()
+
+    def _move(self) -> None:
+        """Put the reader over the case or beside it; one that was beside does not cover the case unasked."""
+        if self.is_narrow:
+            self._frame.setParent(self)
+            self._frame.hide()
+        else:
+            self.splitter.addWidget(self._frame)
+            self._frame.setVisible(not self._closed)
+            self._apply_sizes()
 
     def _apply_sizes(self) -> None:
         widest = max(width for width in _SIZES if width <= max(1280, self.window().width()))
@@ -176,3 +184,14 @@ class Beside(QWidget):
     def _remember(self) -> None:
         sizes = self.splitter.sizes()
         self._sizes = [*sizes, *self._sizes[len(sizes) :]]
+
+
+def framed(theme: Theme, reader: QWidget) -> QWidget:
+    """Give the reader's card some room on the page."""
+    frame = QWidget()
+    frame.setProperty("surface", "bg")
+    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(frame)
+    Spacing(theme, column, (4, 12, 8, 12))
+    column.addWidget(reader)
+    return frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from casefiles.workspace.views import FieldView
     from ui.theme.theme import Theme
     from ui.widgets.editors import Editor
+
+
+_EDITOR_HEIGHT: Final = 32
 
 
 class FieldLine(FieldRow):
@@ -46,6 +49,7 @@ class FieldLine(FieldRow):
         self._asked = False
         self._reveal = Button(theme, self.tr("Show"), "eye", Kind.LINK)
         self._reveal.setAccessibleName(self.tr("Show {field}").format(field=field.label))
+        self._unsourced.setWordWrap(True)
         self._reveal.clicked.connect(self._show_paper)
         self._reveal.hide()
         self._line.insertWidget(2, self._reveal, alignment=Qt.AlignmentFlag.AlignTop)
@@ -92,6 +96,8 @@ class FieldLine(FieldRow):
         self._set(self._as_typed(self.view))
         self._editor.committed.connect(self._commit)
         self.host(self._editor)
+        self._editor.show()  # now, so that it can take the keyboard at once
+        self.label.setMinimumHeight(self._theme.px(_EDITOR_HEIGHT))
         self._unsourced.hide()
 
     def read(self) -> None:
@@ -101,6 +107,7 @@ class FieldLine(FieldRow):
             return
         editor, self._editor = self._editor, None
         self.release(editor)
+        self.label.setMinimumHeight(0)
         editor.deleteLater()
 
     def commit_now(self) -> None:

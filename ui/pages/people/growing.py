@@ -85,6 +85,7 @@ class GrowingColumn(QWidget):
 def scrolled(theme: Theme, content: QWidget, name: str) -> QScrollArea:
     """Put content that may be long in an area that scrolls up and down only."""
     inside = QWidget()
+    inside.setMinimumWidth(1)  # so that a narrow pane squeezes what is inside instead of cutting it off
     inside.setProperty("surface", "clear")
     column = QVBoxLayout(inside)
     Spacing(theme, column, (0, 12, 12, 16), 12)

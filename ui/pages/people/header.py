@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from casefiles.domain.certainty import Certainty
 from ui.models.faces import PillFace
@@ -18,12 +18,14 @@ from ui.widgets.pill import Pill
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from casefiles.workspace.views import CaseView
     from ui.theme.theme import Theme
 
-_NOBODY = PillFace(Certainty.DESK, ())
+_NOBODY: Final = PillFace(Certainty.DESK, ())
+_FILL: Final = 3
+_BUTTONS: Final = 4
 
 
 class CaseHeader(QWidget):
@@ -43,7 +45,6 @@ class CaseHeader(QWidget):
         super().__init__(parent)
         self._avatar = Avatar(theme)
         self._name = Label(theme, "", Role.NAME, wrap=True)
-        self._native = Label(theme, "", Role.LIST_TITLE, "muted", wrap=True)
         self._pill = Pill(theme, _NOBODY)
         self._subtitle = Label(theme, "", Role.BODY, "muted", wrap=True)
         self._edit = IconButton(theme, self.tr("Edit"), "pencil", shortcut="F2")
@@ -65,26 +66,42 @@ class CaseHeader(QWidget):
         """Show whose page this is."""
         self._avatar.show_case(view)
         self._name.setText(view.heading)
-        self._native.setText(view.native_name)
-        self._native.setVisible(bool(view.native_name))
         self._pill.show_face(pill_face(view.pill))
         self._subtitle.setText(view.subtitle)
         self._identify.setVisible(view.is_group)
+        self._place_pill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pill beside the name where there is room, and below it where there is not."""
+        super().resizeEvent(event)
+        self._place_pill()
 
     def _arrange(self, theme: Theme) -> None:
-        line = QHBoxLayout(self)
-        Spacing(theme, line, gap=12)
-        words = QVBoxLayout()
-        Spacing(theme, words, gap=2)
-        for part in (self._name, self._native, self._pill, self._subtitle):
-            words.addWidget(part)
-        line.addWidget(self._avatar, alignment=Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        Spacing(theme, buttons, gap=4)
+        self._grid = QGridLayout(self)
+        Spacing(theme, self._grid, gap=8)
+        self._grid.setColumnStretch(_FILL, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._avatar, 0, 0, 3, 1, top)
+        self._grid.addWidget(self._subtitle, 2, 1, 1, _BUTTONS)
+        self._buttons = QWidget()
+        line = QHBoxLayout(self._buttons)
+        Spacing(theme, line, gap=4)
         for button in (self._edit, self._print, self._more):
-            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        line.addLayout(buttons)
+            line.addWidget(button)
+        self._grid.addWidget(self._buttons, 0, _BUTTONS, top)
+        self._place_pill()
+
+    def _place_pill(self) -> None:
+        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        gaps = 4 * self._grid.horizontalSpacing()
+        taken = self._avatar.width() + self._buttons.sizeHint().width() + self._pill.sizeHint().width() + gaps
+        beside = name + taken <= self.width()
+        self._name.setWordWrap(not beside)
+        self._grid.addWidget(self._name, 0, 1, 1, 1 if beside else _FILL)
+        if beside:
+            self._grid.addWidget(self._pill, 0, 2)
+        else:
+            self._grid.addWidget(self._pill, 1, 1, 1, _BUTTONS)
 
     def _add(self, action: str, words: str) -> QAction:
         added = self._menu.addAction(words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from casefiles.domain.catalogue import BY_KEY
 from ui.pages.people.growing import GrowingColumn
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
@@ -18,7 +19,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefiles.workspace.views import CaseView, HistoryView
+    from casefiles.workspace.views import CaseView, HistoryView, ReportView
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -47,7 +48,7 @@ class HistoryTab(Card):
 
     def show_case(self, view: CaseView) -> None:
         """Ask for the history of a case, and show it when it is there."""
-        self._not_shown = {report.claim for report in view.reports if not report.in_use}
+        self._not_shown = {report.claim for report in view.reports if _is_past(report)}
         journal = self._session.casebook.journal
         self._session.tasks.search("history", partial(journal.of_case, view.id), self._show)
 
@@ -74,3 +75,8 @@ class HistoryTab(Card):
 
     def _ask(self, line: HistoryView) -> None:
         self.restore_requested.emit(line)
+
+
+def _is_past(report: ReportView) -> bool:
+    """Tell whether a report's value is no longer shown; of a field with several values all that stand are."""
+    return not report.standing or not (report.in_use or BY_KEY[report.field].many)

@@ -61,9 +61,10 @@ class ListHeader(QWidget):
 
     def show_count(self, cases: int, people: int, sort: Sort) -> None:
         """Say how many people there are, and in how many entries when groups are among them."""
-        told = self.tr("%n person(s)", "", people)
+        told = self.tr("1 person") if people == 1 else self.tr("%n people", "", people)
+        entries = self.tr("1 entry") if cases == 1 else self.tr("%n entries", "", cases)
         if cases != people:
-            told = self.tr("{people} in {entries}").format(people=told, entries=self.tr("%n entry(s)", "", cases))
+            told = self.tr("{people} in {entries}").format(people=told, entries=entries)
         self._count.setText(f"{told} · {self._orders[sort][1]}")
 
     def show_trouble(self, sentence: str) -> None:

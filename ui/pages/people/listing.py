@@ -95,8 +95,6 @@ class ListPane(QWidget):
 
     def set_query(self, text: str) -> None:
         """Find people and articles by what is typed; a wrong query is told, and the last results stay."""
-        if text == self._text:
-            return
         try:
             query = parse(text)
         except BadInput as problem:
@@ -169,7 +167,7 @@ class ListPane(QWidget):
 
     def _show_nobody(self, *, is_empty: bool) -> None:
         if is_empty:
-            self._nobody.say(self._title(), is_filtered=self._is_filtered, text=self._text)
+            self._nobody.say(self._text, is_filtered=self._is_filtered)
         self._stack.setCurrentWidget(self._nobody if is_empty else self.people)
 
     def _select_one(self, ids: array[int]) -> None:

@@ -56,7 +56,7 @@ class Nobody(QWidget):
         column.addLayout(buttons)
         column.addStretch(3)
 
-    def say(self, title: str, *, is_filtered: bool, text: str) -> None:
+    def say(self, text: str, *, is_filtered: bool) -> None:
         """Say why nobody is listed."""
         nobody = self.tr("No one matches “{text}”.").format(text=text) if text else self.tr("Nobody is listed here.")
         empty = self.tr("This casebook is empty. Begin with an article that names somebody, or with a person.")

@@ -75,8 +75,7 @@ class PeoplePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
-        reader = self._beside.reader
-        return [self._list.people, self._detail.tabs.tabBar(), *([reader] if reader else [])]
+        return [self._list.people, self._detail.tabs.tabBar(), *self._beside.reader_panes]
 
     def save_now(self) -> None:
         """Commit whatever editor is open."""
@@ -175,7 +174,7 @@ class PeoplePage(QWidget):
 
     def _show_first_words(self) -> None:
         """Show what the status rests on, or else anything that has a source, once the list is at rest."""
-        if self._view is None:
+        if self._view is None or not self.isVisible():
             return
         reports = sorted(self._view.reports, key=lambda one: (one.field != "status", not one.in_use))
         first = next((report for report in reports if report.quotes), None)

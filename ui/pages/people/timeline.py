@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.views import CaseView, TimelineLine
     from ui.theme.theme import Theme
 
-_DATE: Final = 104
+_DATE: Final = 88
 _NARROW: Final = 520
 PARTS: Final = {
     "current": "We use this",
@@ -62,18 +62,26 @@ class TimelineRow(QWidget):
         words.addWidget(Label(theme, what, Role.STRONG, "muted" if faint else "text", wrap=True))
         if said := said_by(line):
             words.addWidget(Label(theme, said, Role.META, "muted", wrap=True))
-        if line.part in PARTS:
-            became = QCoreApplication.translate("Timeline", PARTS[line.part])
-            reason = f"{became}: {line.report.reason}" if line.report.reason else became
-            words.addWidget(Label(theme, reason, Role.META, _INKS.get(line.part, "muted"), wrap=True))
+        words.addLayout(self._foot(theme, line))
         row.addWidget(date, alignment=top)
         row.addWidget(Drawing(theme, GROUP_ICONS[line.group], line.group.value), alignment=top)
         row.addLayout(words, 1)
+
+    def _foot(self, theme: Theme, line: TimelineLine) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        Spacing(theme, foot, gap=8)
+        if line.part in PARTS:
+            became = QCoreApplication.translate("Timeline", PARTS[line.part])
+            reason = f"{became}: {line.report.reason}" if line.report.reason else became
+            foot.addWidget(Label(theme, reason, Role.META, _INKS.get(line.part, "muted"), wrap=True), 1)
+        else:
+            foot.addStretch(1)
         if line.report.source_id is not None:
             quote = Button(theme, self.tr("Quote") if line.report.quotes else self.tr("Source"), "quote", Kind.LINK)
             quote.setAccessibleName(self.tr("Show the words: {what}, {date}").format(what=line.label, date=line.date))
             quote.clicked.connect(partial(self._ask, line))
-            row.addWidget(quote, alignment=top)
+            foot.addWidget(quote)
+        return foot
 
     def _ask(self, line: TimelineLine) -> None:
         self.quote_requested.emit(line.report)
@@ -148,5 +156,5 @@ def said_by(line: TimelineLine) -> str:
     """Say who says it, when they said it, and where it stands."""
     report = line.report
     said = QCoreApplication.translate("Timeline", "said {day}").format(day=report.said) if report.said else ""
-    source = "" if report.source.startswith(f"{report.speakers},") and not report.said else report.source
+    source = report.source.removeprefix(f"{report.speakers.split(', via ')[-1]}, ")
     return " · ".join(filter(None, (", ".join(filter(None, (report.speakers, said))), source)))
