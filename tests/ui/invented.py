@@ -39,11 +39,14 @@ Sunil Gurung, 29, was seen in a video from a detention centre on 20 March, an ai
 """
 
 
+OFFICER = Officer("Mina Shrestha")
+
+
 @dataclass(frozen=True)
 class Invented:
-    """The casebook and its people by name."""
+    """Where the casebook lies, and its people and sources by name."""
 
-    casebook: Casebook
+    path: Path
     sunil: int
     bikram: int
     rohan: int
@@ -62,7 +65,7 @@ def casebook_at(folder: Path, clock: Callable[[], datetime] = clock) -> Casebook
     """A new, empty casebook."""
     return Casebook.new(
         folder / "invented.casebook",
-        officer=Officer("Mina Shrestha"),
+        officer=OFFICER,
         title="Northern border war",
         confirming=["Ministry of Foreign Affairs"],
         clock=clock,
@@ -170,7 +173,7 @@ def fill(book: Casebook) -> Invented:
         ],
         [war],
     )
-    return Invented(book, sunil, bikram, rohan, imran, group, ledger, courier)
+    return Invented(book.path, sunil, bikram, rohan, imran, group, ledger, courier)
 
 
 def _source(book: Casebook, text: str, title: str, publisher: str, published: str) -> int:

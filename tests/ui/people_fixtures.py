@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,12 +14,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.invented import Invented, casebook_at, fill
+from casefiles.workspace.casebook import Casebook
+from tests.ui.invented import OFFICER, Invented, casebook_at, clock, fill
 from ui.pages.people import PeoplePage
 from ui.problems import Problems, Told
 from ui.session import Session
-from ui.theme.theme import Theme
-
+from ui.theme.theme import Choice, Theme
 
 OpenPage = Callable[[Session], PeoplePage]
 
@@ -61,19 +62,35 @@ def empty_session(tmp_path: Path, qapp: QApplication, told: list[Told]) -> Itera
     session.close()
 
 
-@pytest.fixture
-def people(empty_session: Session) -> Invented:
-    return fill(empty_session.casebook)
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Invented:
+    """The casebook of invented people, filled once and closed; tests work on copies."""
+    casebook = casebook_at(tmp_path_factory.mktemp("invented"))
+    people = fill(casebook)
+    casebook.close()
+    return people
 
 
 @pytest.fixture
-def session(empty_session: Session, people: Invented) -> Session:
-    return empty_session
+def people(filled: Invented) -> Invented:
+    return filled
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPage]:
+def session(tmp_path: Path, filled: Invented, qapp: QApplication, told: list[Told]) -> Iterator[Session]:
+    copy = tmp_path / "copy.casebook"
+    shutil.copyfile(filled.path, copy)
+    session = Session(Casebook.open(copy, officer=OFFICER, clock=clock), Problems())
+    session.problems.told.connect(told.append)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, worn_theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPage]:
     """Opens the page over a casebook, as wide as a window that has room for three panes."""
+    if worn_theme.choice is not Choice.LIGHT:  # each change of look styles every widget again
+        worn_theme.choose(Choice.LIGHT)
     reader = ModuleType("ui.reader")
     reader.ReaderPane = ReaderDouble  # type: ignore[attr-defined]  # the module is a stand-in
     monkeypatch.setitem(sys.modules, "ui.reader", reader)
@@ -81,7 +98,7 @@ def open_page(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> It
     opened: list[PeoplePage] = []
 
     def open_it(session: Session, width: int = 1280) -> PeoplePage:
-        page = PeoplePage(session, theme)
+        page = PeoplePage(session, worn_theme)
         opened.append(page)
         qtbot.addWidget(page)
         page.resize(width, 800)

@@ -61,6 +61,7 @@ class DetailPane(QWidget):
         self._header = CaseHeader(theme)
         self._header.asked.connect(self.asked)
         self.tabs = Tabs(theme, self.tr("Case"))
+        self.tabs.setAccessibleName(self.tr("Case"))
         self._built: dict[int, Show] = {}
         self._stale: set[int] = set()
         self._overview: Overview | None = None
@@ -160,7 +161,9 @@ class DetailPane(QWidget):
     def _build(self, place: int) -> Show:
         makers = (self._make_overview, self._make_timeline, self._make_says, self._make_history)
         content, show = makers[place]()
-        self._pages[place].addWidget(scrolled(self._theme, content, self.tabs.tabText(place)))
+        area = scrolled(self._theme, content, self.tabs.tabText(place))
+        self._pages[place].addWidget(area)
+        area.show()
         return show
 
     def _make_overview(self) -> tuple[QWidget, Show]:

@@ -71,6 +71,7 @@ class GrowingColumn(QWidget):
         for make in self._makers[len(self._parts) : number]:
             part = make()
             self._column.insertWidget(self._column.indexOf(self._more), part)
+            part.show()  # now, so that it can take the keyboard at once
             self._parts.append(part)
         left = len(self._makers) - len(self._parts)
         self._more.setText(self.tr("Show %n more", "", min(left, STRETCH)))

@@ -143,7 +143,9 @@ class TimelineTab(QWidget):
                 old.hide()
                 old.deleteLater()
         for line in (*current, *against) if against else ():
-            self._beside.addWidget(self._row(line), 1)
+            side = self._row(line)
+            self._beside.addWidget(side, 1)
+            side.show()
         self._dispute.setVisible(bool(against))
 
     def _row(self, line: TimelineLine) -> TimelineRow:
