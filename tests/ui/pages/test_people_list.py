@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,7 +49,7 @@ def test_nobody_matches_and_the_filters_are_cleared(qtbot: QtBot, page: PeoplePa
     page.set_query("xyz")
     qtbot.waitUntil(lambda: "No one matches “xyz”." in words(page._list))
     with qtbot.waitSignal(page.filters_cleared):
-        qtbot.mouseClick(page._list._nobody._clear, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page._list._nobody._clear, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(listed(page)) == 5)
 
 
@@ -72,7 +73,7 @@ def test_articles_with_the_words_open_at_the_first_hit(qtbot: QtBot, page: Peopl
     articles = named(page, "Articles that contain these words", QListWidget)
     articles.setFocus()
     articles.setCurrentRow(0)
-    qtbot.keyClick(articles, Qt.Key.Key_Return)
+    QTest.keyClick(articles, Qt.Key.Key_Return)
     reader = page.findChild(ReaderDouble)
     assert reader is not None
     assert reader.source is not None
@@ -87,9 +88,9 @@ def test_an_empty_casebook_offers_two_ways_to_begin(
     page = open_page(empty_session)
     qtbot.waitUntil(lambda: "This casebook is empty" in words(page))
     with qtbot.waitSignal(empty_session.show_page) as asked:
-        qtbot.mouseClick(named(page, "Add a source"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(named(page, "Add a source"), Qt.MouseButton.LeftButton)
     assert asked.args == ["sources"]
-    qtbot.mouseClick(named(page, "Add a person"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Add a person"), Qt.MouseButton.LeftButton)
     assert named(page, "New person").isVisible()
 
 
@@ -109,12 +110,12 @@ def test_a_hidden_case_is_found_by_giving_up_the_filter(qtbot: QtBot, page: Peop
     assert "Sunil Gurung" in words(page._detail)
 
 
-def test_enter_goes_to_the_case_and_esc_comes_back(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+def test_enter_goes_to_the_case_and_esc_comes_back(page: PeoplePage, people: Invented) -> None:
     page._list.people.setFocus()
-    qtbot.keyClick(page._list.people, Qt.Key.Key_Home)
-    qtbot.keyClick(page._list.people, Qt.Key.Key_Down)
+    QTest.keyClick(page._list.people, Qt.Key.Key_Home)
+    QTest.keyClick(page._list.people, Qt.Key.Key_Down)
     assert "Bikram Thapa" in words(page._detail)
-    qtbot.keyClick(page._list.people, Qt.Key.Key_Return)
+    QTest.keyClick(page._list.people, Qt.Key.Key_Return)
     assert page._detail.tabs.tabBar().hasFocus()
-    qtbot.keyClick(page._detail.tabs.tabBar(), Qt.Key.Key_Escape)
+    QTest.keyClick(page._detail.tabs.tabBar(), Qt.Key.Key_Escape)
     assert page._list.people.hasFocus()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,7 @@ def nameless(owner: QWidget) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("case", ["sunil", "rohan", "group"])
-def test_whatever_the_keyboard_reaches_has_a_name(qtbot: QtBot, page: PeoplePage, people: Invented, case: str) -> None:
+def test_whatever_the_keyboard_reaches_has_a_name(page: PeoplePage, people: Invented, case: str) -> None:
     page.open_case(getattr(people, case))
     for place in (1, 2, 3, 4):
         page.handlers[f"tab-{place}"]()
@@ -34,7 +35,7 @@ def test_whatever_the_keyboard_reaches_has_a_name(qtbot: QtBot, page: PeoplePage
     assert not nameless(page)
 
 
-def test_tab_goes_through_the_whole_page_and_comes_round(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+def test_tab_goes_through_the_whole_page_and_comes_round(page: PeoplePage, people: Invented) -> None:
     page.open_case(people.sunil)
     page.handlers["edit"]()
     page._list.people.setFocus()
@@ -45,7 +46,7 @@ def test_tab_goes_through_the_whole_page_and_comes_round(qtbot: QtBot, page: Peo
         if seen and current is seen[0]:
             break
         seen.append(current)
-        qtbot.keyClick(current, Qt.Key.Key_Tab)
+        QTest.keyClick(current, Qt.Key.Key_Tab)
     assert page.focusWidget() is seen[0]
     kinds = {type(one) for one in seen}
     assert {QLineEdit, QPlainTextEdit, QTabBar} <= kinds
@@ -59,7 +60,7 @@ def test_hidden_tabs_are_not_built(page: PeoplePage, people: Invented) -> None:
     assert set(page._detail._built) == {0, 2}
 
 
-def test_many_reports_open_quickly_and_grow_on_demand(qtbot: QtBot, page: PeoplePage) -> None:
+def test_many_reports_open_quickly_and_grow_on_demand(page: PeoplePage) -> None:
     reports = [Report("role", typed=f"Role {number}") for number in range(300)]
     case = page._session.casebook.people.add(CaseKind.PERSON, reports)
     page.handlers["tab-3"]()
@@ -67,15 +68,15 @@ def test_many_reports_open_quickly_and_grow_on_demand(qtbot: QtBot, page: People
     page.open_case(case)
     assert time.process_time() - began < 1.0
     assert len(page._detail.findChildren(ReportBlock)) < 60
-    qtbot.mouseClick(named(page._detail, "Show 30 more"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page._detail, "Show 30 more"), Qt.MouseButton.LeftButton)
     assert len([one for one in page._detail.findChildren(ReportBlock) if one.isVisible()]) == 60
 
 
 def test_several_people_are_printed_in_the_lists_order(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
     page._list.people.setFocus()
-    qtbot.keyClick(page._list.people, Qt.Key.Key_Home)
+    QTest.keyClick(page._list.people, Qt.Key.Key_Home)
     for _ in range(2):
-        qtbot.keyClick(page._list.people, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(page._list.people, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(page._session.print_cases) as asked:
         page.handlers["print"]()
     assert asked.args == [[people.sunil, people.bikram, people.imran]]
@@ -116,27 +117,27 @@ def test_without_room_the_reader_slides_over_when_asked_for(
     qtbot.waitUntil(lambda: len(listed(page)) == 5)
     page.open_case(people.bikram)
     assert len(page.panes()) == 2
-    qtbot.mouseClick(named(page, "Occupation: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Occupation: 1 source(s)"), Qt.MouseButton.LeftButton)
     reader = page.findChild(ReaderDouble)
     assert reader is not None
     assert reader.isVisible()
     assert page._beside.splitter.count() == 2
-    qtbot.keyClick(reader, Qt.Key.Key_Escape)
+    QTest.keyClick(reader, Qt.Key.Key_Escape)
     assert not reader.isVisible()
     page.resize(1400, 800)
     qtbot.waitUntil(lambda: page._beside.splitter.count() == 3)
 
 
-def test_a_closed_reader_comes_back_only_when_asked_for(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+def test_a_closed_reader_comes_back_only_when_asked_for(page: PeoplePage, people: Invented) -> None:
     page.open_case(people.sunil)
-    qtbot.mouseClick(named(page, "Role: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Role: 1 source(s)"), Qt.MouseButton.LeftButton)
     reader = page.findChild(ReaderDouble)
     assert reader is not None
     reader.close_requested.emit()
     page.open_case(people.bikram)
     page._show_first_words()
     assert not reader.isVisible()
-    qtbot.mouseClick(named(page, "Occupation: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Occupation: 1 source(s)"), Qt.MouseButton.LeftButton)
     assert reader.isVisible()
 
 

@@ -65,6 +65,8 @@ class FieldLine(FieldRow):
             is_echo: the change came from this line's own editor.
         """
         is_masked = bool(view.masked) and not self._asked
+        if view == self.view and self._editor is None and is_masked != self._reveal.isHidden():
+            return
         self.view = view
         self._reveal.setVisible(is_masked)
         self.show_value(

@@ -20,6 +20,8 @@ from ui.widgets.card import Card
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from casefiles.domain.changes import Changes
     from casefiles.workspace.views import CaseView, TimelineLine
     from ui.session import Session
@@ -62,6 +64,15 @@ class Overview(QWidget):
         Spacing(theme, self._column, gap=12)
         for card in (self._status, self._names, self._group, self._situations, self._latest):
             self._column.addWidget(card)
+        self._view: CaseView | None = None
+        # what each card shows, so that only a card whose facts changed is shown afresh
+        self._cards: tuple[tuple[Callable[[CaseView], object], Callable[[CaseView], None]], ...] = (
+            (lambda view: (view.timeline, view.pill, view.field("status")), self._status.show_case),
+            (lambda view: view.names, self._names.show_case),
+            (lambda view: (view.members, view.member_of, view.size, view.people), self._group.show_case),
+            (lambda view: view.situations, self._situations.show_case),
+            (lambda view: view.timeline, self._show_latest),
+        )
         self._wire()
 
     def show_case(self, view: CaseView, changes: Changes | None = None) -> None:
@@ -69,12 +80,10 @@ class Overview(QWidget):
         for is_group, card in self._details.items():
             card.setVisible(is_group == view.is_group)
         self._details_of(view.is_group).show_case(view, changes)
-        self._status.show_case(view)
-        self._names.show_case(view)
-        self._group.show_case(view)
-        self._situations.show_case(view)
-        self._lines.show_parts([partial(self._row, line) for line in view.timeline[:_LATEST]])
-        self._latest.setVisible(len(view.timeline) > 1)
+        before, self._view = self._view, view
+        for facts, show in self._cards:
+            if before is None or before.id != view.id or facts(before) != facts(view):
+                show(view)
 
     @property
     def details(self) -> DetailsCard | None:
@@ -82,6 +91,10 @@ class Overview(QWidget):
         return next((card for card in self._details.values() if not card.isHidden()), None)
 
     # inside
+
+    def _show_latest(self, view: CaseView) -> None:
+        self._lines.show_parts([partial(self._row, line) for line in view.timeline[:_LATEST]])
+        self._latest.setVisible(len(view.timeline) > 1)
 
     def _wire(self) -> None:
         acts, session = self._acts, self._session
