@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NARROW: Final = 1100
 _SIZES: Final = {1280: [300, 424, 340], 1920: [400, 660, 640]}
 _OVER: Final = 460
-_LEAST: Final = (260, 340, 280)
+_LEAST: Final = (240, 380, 280)
 
 
 class Beside(QWidget):
@@ -176,8 +176,9 @@ class Beside(QWidget):
             self._apply_sizes()
 
     def _apply_sizes(self) -> None:
-        widest = max(width for width in _SIZES if width <= max(1280, self.window().width()))
-        self.splitter.setSizes(self._sizes or [self._theme.px(size) for size in _SIZES[widest]])
+        least, most = _SIZES
+        usual = _SIZES[most if self.window().width() >= self._theme.px(most) else least]
+        self.splitter.setSizes(self._sizes or [self._theme.px(size) for size in usual])
         for place in range(self.splitter.count()):
             self.splitter.setStretchFactor(place, 0 if place == 0 else 1)
 

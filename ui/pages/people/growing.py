@@ -40,8 +40,9 @@ class GrowingColumn(QWidget):
         self._empty = Label(theme, empty, ink="muted", wrap=True)
         self._more = Button(theme, "", kind=Kind.LINK)
         self._more.clicked.connect(self._grow)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self._more)
+        for part in (self._empty, self._more):
+            part.hide()
+            self._column.addWidget(part)
 
     def show_parts(self, makers: Sequence[Make]) -> None:
         """Show these parts in place of those before, as many as were shown."""
