@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from casefiles.domain.dates import hint, read_date
+from casefiles.domain.dates import PartialDate, hint, read_date, show
 from casefiles.domain.kinds import BLANKS, Choice
 from casefiles.domain.problems import BadInput
 from ui.theme.typography import Role
@@ -77,6 +79,63 @@ class DateEditor(LineEditor):
         self._exact.setVisible(bool(exact) and exact != self.value().strip())
 
 
+class NationalityEditor(LineEditor):
+    """A country, and below it who verified it and when; without those it is claimed.
+
+    Its value is the country, or a JSON object of the parts when there is more to it.
+
+    Args:
+        theme: the theme in force.
+        name: what a screen reader calls the field.
+        today: the day at the desk.
+        parent: the owner.
+    """
+
+    def __init__(self, theme: Theme, name: str, today: date, parent: QWidget | None = None) -> None:
+        self._by, self._on = QLineEdit(), QLineEdit()
+        super().__init__(theme, name, QCoreApplication.translate("NationalityEditor", "Country"), parent)
+        self._today = today
+        self._add_part(self._by, self.tr("Verified by"))
+        self._add_part(self._on, self.tr("Verified on"))
+
+    def value(self) -> str:
+        """Return the country, or all parts."""
+        parts = {"verified_by": self._by.text().strip(), "verified_on": self._exact(self._on.text().strip())}
+        given = {key: part for key, part in parts.items() if part}
+        country = super().value()
+        return json.dumps({"country": country.strip(), **given}, ensure_ascii=False) if given else country
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving any part, or Enter in it, commits."""
+        if watched in {self._by, self._on}:
+            is_enter = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._confirms(event)
+            if is_enter or event.type() == QEvent.Type.FocusOut:
+                self._commit()
+        return super().eventFilter(watched, event)
+
+    def _put(self, value: str) -> None:
+        parts = json.loads(value) if value.startswith("{") else {"country": value}
+        super()._put(parts.get("country", ""))
+        self._by.setText(parts.get("verified_by", ""))
+        verified_on = parts.get("verified_on", "")
+        self._on.setText(show(PartialDate.parse_edtf(verified_on)) if verified_on else "")
+
+    def _add_part(self, line: QLineEdit, name: str) -> None:
+        line.setAccessibleName(name)
+        line.setPlaceholderText(name)
+        line.installEventFilter(self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, line)
+
+    def _exact(self, typed: str) -> str:
+        """Return a date as it is kept; one that cannot be read stays as typed, to be refused with its sentence."""
+        try:
+            return hint(read_date(typed, today=self._today)) if typed else ""
+        except BadInput:
+            return typed
+
+
 def editor_for(theme: Theme, field: Field, today: date) -> Editor:
     """Return an empty editor for a field, named by the field's label."""
     return _MAKERS.get(field.kind.key, _line)(theme, field, today)
@@ -113,5 +172,9 @@ def _choices(kind: Choice) -> list[tuple[str, str]]:
     return [("", QCoreApplication.translate("Fields", "Not asked yet")), *kind.options, *BLANKS.items()]
 
 
-_MAKERS: dict[str, Make] = {"long text": _text, "choice": _choice, "date": _date}
+def _nationality(theme: Theme, field: Field, today: date) -> Editor:
+    return NationalityEditor(theme, field.label, today)
+
+
+_MAKERS: dict[str, Make] = {"long text": _text, "choice": _choice, "date": _date, "nationality": _nationality}
 """How values of a kind are typed; all other kinds on one line."""

@@ -109,6 +109,22 @@ def test_a_choice_is_taken_from_the_list(page: PeoplePage, people: Invented) -> 
     assert field(page, people.bikram, "sex").text == "Man"
 
 
+def test_a_nationality_is_claimed_and_then_verified(page: PeoplePage, people: Invented) -> None:
+    detail = edit(page, people.bikram)
+    editor(detail, "Nationality").setFocus()
+    QTest.keyClicks(editor(detail, "Nationality"), "Nepal")
+    editor(detail, "Verified by").setFocus()
+    assert field(page, people.bikram, "nationality").text == "Nepal (claimed)"
+    QTest.keyClicks(editor(detail, "Verified by"), "Embassy")
+    QTest.keyClicks(editor(detail, "Verified on"), "1 March 2026")
+    QTest.keyClick(editor(detail, "Verified on"), Qt.Key.Key_Return)
+    assert field(page, people.bikram, "nationality").text == "Nepal (verified by Embassy, 1 Mar 2026)"
+    details(page).set_editing(False)
+    detail = edit(page, people.bikram)
+    told = [editor(detail, name).text() for name in ("Nationality", "Verified by", "Verified on")]
+    assert told == ["Nepal", "Embassy", "1 Mar 2026"]
+
+
 def test_text_typed_meanwhile_elsewhere_is_not_written_over(
     page: PeoplePage, people: Invented, told: list[Told]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -156,8 +157,9 @@ class FieldLine(FieldRow):
         self.typed.emit(value)
 
     def _as_typed(self, view: FieldView) -> str:
-        if self.field.kind is NATIONALITY and view.reports and isinstance(view.reports[0].value, dict):
-            return str(view.reports[0].value.get("country", view.typed))
+        value = next((report.value for report in view.reports if report.claim == view.seen), None)
+        if self.field.kind is NATIONALITY and isinstance(value, dict) and "country" in value:
+            return json.dumps(value, ensure_ascii=False) if len(value) > 1 else str(value["country"])
         return typed_value(self.field, view.typed)
 
     def _show_paper(self) -> None:
