@@ -101,6 +101,17 @@ def test_a_new_case_appears_without_moving_the_selection(qtbot: QtBot, page: Peo
     assert page._list.people.current_id() == people.rohan
 
 
+def test_a_case_that_a_change_takes_off_the_list_stays_open(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+    page.set_filter("missing", "")
+    qtbot.waitUntil(lambda: listed(page) == [people.bikram])
+    qtbot.waitUntil(lambda: "Bikram Thapa" in words(page._detail))
+    page._session.casebook.people.report(people.bikram, [Report("status", {"status": "killed", "date": "2026-03-20"})])
+    qtbot.waitUntil(lambda: listed(page) == [])
+    assert "Bikram Thapa" in words(page._detail)
+    page.set_filter("", "")
+    qtbot.waitUntil(lambda: len(listed(page)) == 5)
+
+
 def test_a_hidden_case_is_found_by_giving_up_the_filter(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
     page.set_query("bikram")
     qtbot.waitUntil(lambda: listed(page) == [people.bikram])

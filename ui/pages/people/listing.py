@@ -76,6 +76,7 @@ class ListPane(QWidget):
         self._wanted = Wanted()
         self._text = ""
         self._pending: int | None = None
+        self._is_fresh = True  # something else was asked for; a mere change moves nobody
         self._header = ListHeader(theme)
         self.people = PeopleList(theme, self._rows)
         self._nobody = Nobody(theme)
@@ -133,7 +134,7 @@ class ListPane(QWidget):
         self._nobody.person_requested.connect(lambda: self.asked.emit("new-person"))
         self._nobody.source_requested.connect(lambda: self.asked.emit("new-source"))
         self._articles.opened.connect(self.article_opened)
-        self.people.current_changed.connect(self.current_changed)
+        self.people.current_changed.connect(self._tell_current)
         self.people.opened.connect(self.opened)
 
     def _sort(self, sort: Sort) -> None:
@@ -144,7 +145,13 @@ class ListPane(QWidget):
             self._wanted = wanted
             self._find()
 
+    def _tell_current(self, case_id: int | None) -> None:
+        """Tell who is gone to; a case that a change took off the list stays open."""
+        if case_id is not None or self._is_fresh:
+            self.current_changed.emit(case_id)
+
     def _find(self) -> None:
+        self._is_fresh = True
         wanted, finding = self._wanted, self._session.casebook.finding
         self._header.show_title(self._title(), is_filtered=self._is_filtered)
         self._session.tasks.search("people", lambda: _first(finding, wanted), self._show_first)
@@ -164,6 +171,7 @@ class ListPane(QWidget):
         self._articles.show_articles(rest.articles, words[0] if words else "")
         self._show_nobody(is_empty=not rest.ids)
         self._select_one(rest.ids)
+        self._is_fresh = False
 
     def _show_nobody(self, *, is_empty: bool) -> None:
         if is_empty:
@@ -176,7 +184,7 @@ class ListPane(QWidget):
             if not self.people.select_id(wanted) and self._is_filtered:
                 self._pending = wanted
                 self.clear()
-        elif ids and self.people.current_id() is None:
+        elif ids and self._is_fresh and self.people.current_id() is None:
             self.people.select_id(ids[0])
 
     @property
