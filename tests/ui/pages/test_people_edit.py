@@ -48,6 +48,15 @@ def test_edit_begins_at_the_first_field_and_esc_ends_it(page: PeoplePage, people
     assert page._detail.tabs.tabBar().hasFocus()
 
 
+def test_what_stands_behind_a_value_is_back_after_editing(page: PeoplePage, people: Invented) -> None:
+    page.open_case(people.sunil)
+    before = words(page._detail)
+    assert "Desk entry, no source" in before
+    page.handlers["edit"]()
+    details(page).set_editing(False)
+    assert words(page._detail) == before
+
+
 def test_a_field_is_saved_by_enter_and_by_leaving_it(page: PeoplePage, people: Invented) -> None:
     detail = edit(page, people.bikram)
     role = editor(detail, "Role")

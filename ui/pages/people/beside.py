@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 NARROW: Final = 1100
-_SIZES: Final = {1280: [290, 432, 342], 1920: [400, 660, 640]}
+_SIZES: Final = {1280: [304, 424, 336], 1920: [400, 660, 640]}
 _OVER: Final = 460
 _LEAST: Final = (240, 380, 280)
 

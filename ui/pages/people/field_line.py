@@ -74,8 +74,9 @@ class FieldLine(FieldRow):
             view.masked if is_masked else view.text,
             sources=view.sources,
             versions=len(view.versions),
-            desk_entry=bool(view.note) and self._editor is None,
+            desk_entry=bool(view.note),
         )
+        self._make_room()
         self._follow(view, is_echo=is_echo)
 
     def show_case_afresh(self) -> None:
@@ -101,7 +102,7 @@ class FieldLine(FieldRow):
         self.host(self._editor)
         self._editor.show()  # now, so that it can take the keyboard at once
         self.label.setMinimumHeight(self._theme.px(_EDITOR_HEIGHT))
-        self._unsourced.hide()
+        self._make_room()
 
     def read(self) -> None:
         """Show the value again."""
@@ -111,6 +112,9 @@ class FieldLine(FieldRow):
         editor, self._editor = self._editor, None
         self.release(editor)
         self.label.setMinimumHeight(0)
+        view, self.view = self.view, None
+        if view is not None:
+            self.show_view(view)
         editor.deleteLater()
 
     def commit_now(self) -> None:
@@ -132,6 +136,12 @@ class FieldLine(FieldRow):
         return True
 
     # inside
+
+    def _make_room(self) -> None:
+        """Leave the line to the editor; versions lead to the sources too."""
+        if self._editor is not None:
+            self._unsourced.hide()
+            self._sources.setVisible(not self._sources.isHidden() and self._versions.isHidden())
 
     def _follow(self, view: FieldView, *, is_echo: bool) -> None:
         if self._editor is None:
