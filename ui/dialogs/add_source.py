@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from casefiles.domain.dates import read_date
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.workspace.sources import DETAILS
-from ui.dialogs.bring_source import BringSource, files_in
+from ui.dialogs.bring_source import BringSource, files_in, one_by_one
 from ui.dialogs.source_details import SourceDetails
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme.theme import Theme
 
-__all__ = ["AddSource", "files_in"]
+__all__ = ["AddSource", "files_in", "one_by_one"]
 
 ASKED: Final = (
     "published_on", "title", "publisher", "author", "url", "language", "kind",
     "received_on", "received_from", "original", "reliability",
 )  # fmt: skip
-SIZE: Final = (640, 620)
+SIZE: Final = (640, 680)
 _PREVIEW: Final = 2000
 
 

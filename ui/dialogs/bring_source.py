@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError
@@ -45,6 +45,17 @@ ENCODINGS: Final = (
 def files_in(given: QMimeData) -> list[Path]:
     """Return the files that are dropped or pasted."""
     return [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
+
+
+def one_by_one(given: QMimeData) -> list[QMimeData]:
+    """Part several files from each other; anything else stays as it is."""
+    return [_only(path) for path in files_in(given)] or [given]
+
+
+def _only(path: Path) -> QMimeData:
+    alone = QMimeData()
+    alone.setUrls([QUrl.fromLocalFile(str(path))])
+    return alone
 
 
 def web_address(words: str) -> str:

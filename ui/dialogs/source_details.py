@@ -17,7 +17,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
-LABEL_WIDTH: Final = 100
+LABEL_WIDTH: Final = 96
 
 
 class SourceDetails(QWidget):
@@ -57,7 +57,7 @@ class SourceDetails(QWidget):
         if detail.options:
             options = [(key, _words(words)) for key, words in detail.options]
             return self._listened(_narrow(ChoiceEditor(theme, name, options)), detail.key)
-        hint = self.tr("such as 12 June 2024") if detail.is_date else ""
+        hint = self.tr("such as 12 Jun 2024") if detail.is_date else ""
         return self._listened(LineEditor(theme, name, hint), detail.key)
 
     def _listened(self, editor: Editor, key: str) -> Editor:
@@ -87,7 +87,7 @@ class SourceDetails(QWidget):
             if key not in self._wrong and (field is None or not field.hasFocus()):
                 editor.set_value(details.get(key, ""))
                 if isinstance(field, QLineEdit):
-                    field.home(False)
+                    field.setCursorPosition(0)
 
     def say_where(self, where: Mapping[str, str]) -> None:
         """Say under each detail in which place of the document it was found."""

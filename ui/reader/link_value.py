@@ -66,6 +66,7 @@ class LinkValue(Floating):
         self._theme = theme
         self._window = parent
         self._session = session
+        self._has_left = False
         self._words = words
         self._quote = quote
         self._last = last_entry(session)
@@ -80,7 +81,8 @@ class LinkValue(Floating):
 
     def _make_parts(self) -> None:
         theme = self._theme
-        self._person = Picker(theme, self.tr("Person"), self._find_person, self.tr("Type a name"))
+        hint = self.tr("Type a name")
+        self._person = Picker(theme, self.tr("Person"), self._find_person, hint, self._look_for_person)
         self._field = Picker(theme, self.tr("Field"), self._find_field, self.tr("Type a field, such as age"))
         self._value = ValueBox(theme)
         self._said = Said(theme, self._last)
@@ -147,6 +149,7 @@ class LinkValue(Floating):
 
     def leave(self) -> None:
         """Close it; what was typed in it is given up."""
+        self._has_left = True
         self.hide()
         self.left.emit()
         self.deleteLater()
@@ -163,7 +166,19 @@ class LinkValue(Floating):
     # what is chosen
 
     def _find_person(self, typed: str) -> Sequence[Choice]:
-        found = find_people(self._session.casebook, typed)
+        return self._or_new(find_people(self._session.casebook, typed))
+
+    def _look_for_person(self, typed: str) -> None:
+        casebook = self._session.casebook
+        self._session.tasks.search(
+            "link person", lambda: find_people(casebook, typed), lambda found: self._offer_people(typed, found)
+        )
+
+    def _offer_people(self, typed: str, found: Sequence[Choice]) -> None:
+        if not self._has_left:
+            self._person.offer(typed, self._or_new(found))
+
+    def _or_new(self, found: Sequence[Choice]) -> list[Choice]:
         return [*found, Choice(NEW, self.tr("New person"))]
 
     def _find_field(self, typed: str) -> Sequence[Choice]:

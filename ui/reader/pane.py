@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE: Final = 680
 SHEET_WIDTH: Final = 376
+LEAST_WIDTH: Final = 300
+QWIDGETSIZE_MAX: Final = (1 << 24) - 1  # what Qt calls "as wide as you like"
 _NOWHERE: Final = -1
 
 
@@ -61,6 +63,7 @@ class ReaderPane(QFrame):
         self._popup: LinkValue | None = None
         self._sheet: PersonSheet | None = None
         self.setProperty("surface", "card")
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self._make_parts(on_page=on_page)
         self._lay_out()
         session.changed.connect(self._hear)
@@ -148,7 +151,7 @@ class ReaderPane(QFrame):
 
     def panes(self) -> list[QWidget]:
         """Return the places F6 goes to."""
-        sheet = [self._sheet] if self._sheet is not None and self._sheet.isVisible() else []
+        sheet = [self._sheet] if self._sheet is not None and self._sheet_is_open() else []
         return [self._reader, *sheet]
 
     def _find_source_of(self, claims: Sequence[str]) -> None:
@@ -240,8 +243,9 @@ class ReaderPane(QFrame):
         self._close_popup()
         if self._sheet is None:
             self._sheet = self._make_sheet()
-        self._sheet.begin(self._view.id, start, end, self._view.text[start:end])
+        self._reader.set_support("")
         self._stand()
+        self._sheet.begin(self._view.id, start, end, self._view.text[start:end])
         self.sheet_changed.emit(self._sheet_is_open())
 
     def _make_sheet(self) -> PersonSheet:
@@ -249,6 +253,7 @@ class ReaderPane(QFrame):
         sheet.left.connect(self._sheet_left)
         sheet.text_wanted.connect(self._go_to_text)
         sheet.sentence_wanted.connect(self._take_sentence)
+        sheet.hide()
         self._beside.addWidget(sheet)
         return sheet
 
@@ -270,7 +275,7 @@ class ReaderPane(QFrame):
             self._open_sheet(*found)
 
     def _sheet_is_open(self) -> bool:
-        return self._sheet is not None and self._sheet.isVisible()
+        return self._sheet is not None and not self._sheet.isHidden()
 
     def _hand_selection(self) -> None:
         chosen = self._reader.selection()
@@ -304,13 +309,8 @@ class ReaderPane(QFrame):
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction
         self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._beside.setStretch(0, 1 if wide else 2)
-        self._beside.setStretch(1, 0 if wide else 3)
-        if wide:
-            self._sheet.setFixedWidth(self._theme.px(SHEET_WIDTH))
-        else:
-            self._sheet.setMinimumWidth(0)
-            self._sheet.setMaximumWidth(16777215)
+        self._sheet.setMinimumSize(self._theme.px(SHEET_WIDTH) if wide else 0, 0 if wide else self.height() * 3 // 5)
+        self._sheet.setMaximumWidth(self._theme.px(SHEET_WIDTH) if wide else QWIDGETSIZE_MAX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet beside or under the text."""

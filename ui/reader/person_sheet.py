@@ -20,7 +20,6 @@ from ui.theme.typography import Role as Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
-from ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -68,6 +67,7 @@ class PersonSheet(QFrame):
         self._make_parts()
         self._lay_out()
         self._make_shortcuts()
+        self._tell("")
         self._active = self._fields[0]
 
     def _make_parts(self) -> None:
@@ -76,7 +76,7 @@ class PersonSheet(QFrame):
         self._fields = [SheetField(theme, slot) for slot in slots()]
         self._same = SameName(theme, self._session)
         self._said = Said(theme, self._last)
-        self._told = StatusLine(theme)
+        self._told = Label(theme, "", Type.META, wrap=True)
         self._head.left.connect(self.leave)
         self._head.kind_changed.connect(self._show_fields)
         self._same.target_changed.connect(self._head.set_target)
@@ -190,12 +190,12 @@ class PersonSheet(QFrame):
             self.leave()
             return
         self._leaving = True
-        self._told.say(self.tr("Nothing is added yet. Esc again leaves, Enter adds."), "trouble")
+        self._tell(self.tr("Nothing is added yet. Esc again leaves, Enter adds."), "error")
 
     def leave(self) -> None:
         """Close the sheet; what was typed in it is given up."""
         self._clear()
-        self._told.say("")
+        self._tell("")
         self.hide()
         self.left.emit()
 
@@ -225,7 +225,7 @@ class PersonSheet(QFrame):
             status.editor.setFocus()
             return False
         if not filled and self._head.kind is CaseKind.PERSON:
-            self._told.say(self.tr("Type at least one value."), "trouble")
+            self._tell(self.tr("Type at least one value."), "error")
             return False
         return True
 
@@ -269,9 +269,14 @@ class PersonSheet(QFrame):
             self.leave()
         else:
             self._clear()
-            self._told.say(self.tr("Added {person} ({ref})").format(person=view.heading, ref=view.ref))
+            self._tell(self.tr("Added {person} ({ref})").format(person=view.heading, ref=view.ref), "good")
             self._fields[0].editor.setFocus()
         self.added.emit(case_id)
+
+    def _tell(self, sentence: str, ink: str = "text") -> None:
+        self._told.setText(sentence)
+        self._told.set_ink(ink)
+        self._told.setVisible(bool(sentence))
 
     def _clear(self) -> None:
         for field in self._fields:

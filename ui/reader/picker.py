@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 SHOWN: Final = 7
+_ROW: Final = 26
 
 
 @dataclass(frozen=True)
@@ -66,23 +67,34 @@ class Picker(Editor):
     Args:
         theme: the theme in force.
         name: what a screen reader calls the line.
-        find: gives the choices that fit what is typed.
+        find: gives the choices that fit what is typed, at once.
         hint: shown faintly while it is empty.
+        look_for: asks for them elsewhere while one types, to be answered by `offer`; not given where `find` is quick.
         parent: the owner.
     """
 
     picked = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, find: Find, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        find: Find,
+        hint: str = "",
+        look_for: Callable[[str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self._line = QLineEdit()
         self._list = QListWidget()
         super().__init__(theme, name, self._line, parent)
         self._theme = theme
         self._find = find
+        self._look_for = look_for or self._find_now
         self._offered: Sequence[Choice] = ()
+        self._offered_for = ""
         self._chosen: Choice | None = None
         self._line.setPlaceholderText(hint)
-        self._line.textEdited.connect(self._offer)
+        self._line.textEdited.connect(self._ask)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Choices for {field}").format(field=name))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,7 +125,7 @@ class Picker(Editor):
 
     def settle(self) -> bool:
         """Take what is marked in the list, or what best fits the words; false if nothing does."""
-        if self._box.isVisible() and self._list.currentRow() >= 0:
+        if self._box.isVisible() and self._offered_for == self._line.text():
             self._take(self._offered[self._list.currentRow()])
         elif self._line.text() != (self._chosen.words if self._chosen else ""):
             best = self._find(self._line.text()) if self._line.text().strip() else ()
@@ -121,8 +133,8 @@ class Picker(Editor):
         self._box.hide()
         return self._chosen is not None or not self._line.text().strip()
 
-    def refresh(self, typed: str, choices: Sequence[Choice]) -> None:
-        """Offer choices found meanwhile, unless something else has been typed since."""
+    def offer(self, typed: str, choices: Sequence[Choice]) -> None:
+        """List what was found, unless something else has been typed since."""
         if typed == self._line.text() and self._line.hasFocus():
             self._show(choices)
 
@@ -139,16 +151,20 @@ class Picker(Editor):
             return True
         return False
 
-    def _offer(self, typed: str) -> None:
+    def _ask(self, typed: str) -> None:
         self.clear_error()
-        self._show(self._find(typed))
+        self._look_for(typed)
+
+    def _find_now(self, typed: str) -> None:
+        self.offer(typed, self._find(typed))
 
     def _show(self, choices: Sequence[Choice]) -> None:
-        self._offered = choices
+        self._offered, self._offered_for = choices, self._line.text()
         self._list.clear()
         for one in choices:
             item = QListWidgetItem(one.line)
             item.setFont(self._theme.font(Role.BODY, one.line))
+            item.setSizeHint(QSize(0, self._theme.px(_ROW)))
             self._list.addItem(item)
         if not choices:
             self._box.hide()
@@ -160,7 +176,7 @@ class Picker(Editor):
         """Stand under the line, above everything else of the window; over the line where there is no room."""
         window = self.window()
         self._box.setParent(window)
-        height = self._list.sizeHintForRow(0) * min(len(self._offered), SHOWN) + self._theme.px(10)
+        height = self._theme.px(_ROW) * min(len(self._offered), SHOWN) + self._theme.px(10)
         top = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
         if top.y() + height > window.height():
             top.setY(top.y() - self._line.height() - height - 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,7 +142,7 @@ def test_a_detail_is_saved_when_left_and_shown_everywhere(
     QTest.keyClick(title, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: "Twelve missing" in listed(page))
     assert session.casebook.sources.view(two[0]).title == "Twelve missing"
-    assert "Change title" in words_on(page._about)
+    qtbot.waitUntil(lambda: "Change title" in words_on(page._about))
 
 
 def test_a_wrong_date_is_told_under_its_line(
@@ -172,14 +173,12 @@ def test_what_is_typed_is_saved_when_another_source_is_opened(
     assert session.casebook.sources.view(two[1]).details["author"] == ""
 
 
-def test_saved_copy_and_use_are_shown(
-    page: SourcesPage, two: tuple[int, int], session: Session, qtbot: QtBot
-) -> None:
+def test_saved_copy_and_use_are_shown(page: SourcesPage, two: tuple[int, int], session: Session, qtbot: QtBot) -> None:
     page.open_source(two[0])
-    shown = words_on(page._about)
     copy = dict(session.casebook.sources.view(two[0]).saved_copy)
+    qtbot.waitUntil(lambda: copy["Size"] in words_on(page._about))
+    shown = words_on(page._about)
     assert copy["SHA-256"] in shown.replace(" ", "").replace("\n", "")
-    assert copy["Size"] in shown
     link = next(one for one in page._about.findChildren(Button) if one.text() == "Asha Rana")
     with qtbot.waitSignal(session.show_case) as asked:
         link.click()
@@ -206,17 +205,28 @@ def test_pasting_and_dropping_open_the_dialog(
     pasted.close()
     qtbot.waitUntil(lambda: dialog(page) is None)
 
-    path = tmp_path / "fourth.txt"
-    path.write_text("A fourth article", "utf-8")
+    titles = ["A fourth article", "A fifth article", "A sixth article"]
     given = QMimeData()
-    given.setUrls([QUrl.fromLocalFile(str(path))])
+    given.setUrls([_file(tmp_path / f"{place}.txt", title) for place, title in enumerate(titles)])
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPoint(5, 5), action, given, buttons, keys))
-    dropped = dialog(page)
-    assert dropped is not None
-    qtbot.waitUntil(lambda: dropped._taken is not None)
-    assert dropped._details.values()["title"] == "A fourth article"
-    dropped.close()
+    for title in titles:
+        qtbot.waitUntil(partial(_is_asked, page, title))
+        shown = dialog(page)
+        assert shown is not None
+        with qtbot.waitSignal(shown.destroyed):
+            shown.close()
+    assert dialog(page) is None
+
+
+def _file(path: Path, words: str) -> QUrl:
+    path.write_text(words, "utf-8")
+    return QUrl.fromLocalFile(str(path))
+
+
+def _is_asked(page: SourcesPage, title: str) -> bool:
+    asked = [one for one in page.findChildren(AddSource) if one._taken is not None]
+    return [one._details.values()["title"] for one in asked] == [title]
 
 
 def test_a_removed_source_leaves_the_page(
@@ -229,7 +239,8 @@ def test_a_removed_source_leaves_the_page(
     assert page._reader.source_id == two[0]
 
 
-def test_the_sheet_stands_in_the_place_of_the_cards(page: SourcesPage, two: tuple[int, int]) -> None:
+def test_the_sheet_stands_in_the_place_of_the_cards(page: SourcesPage, two: tuple[int, int], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
     page.open_source(two[0])
     page._reader._reader.select(0, 12)
     page._reader._reader.setFocus()
@@ -239,7 +250,8 @@ def test_the_sheet_stands_in_the_place_of_the_cards(page: SourcesPage, two: tupl
     assert not page._right.isHidden()
 
 
-def test_every_field_and_button_has_a_name(page: SourcesPage, two: tuple[int, int]) -> None:
+def test_every_field_and_button_has_a_name(page: SourcesPage, two: tuple[int, int], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
     page.open_source(two[0])
     for field in (*page.findChildren(QLineEdit), *page.findChildren(Button)):
         assert field.accessibleName() or (isinstance(field, Button) and (field.text() or field.isHidden())), field

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
 from ui.dialogs.add_source import AddSource
+from ui.dialogs.bring_source import PasteBox
 from ui.problems import Problems
 from ui.session import Session
 from ui.widgets.labels import Label
@@ -77,9 +78,7 @@ def count(session: Session) -> int:
     return len(session.casebook.sources.rows())
 
 
-def test_the_day_of_publication_is_asked_and_never_guessed(
-    dialog: AddSource, session: Session, qtbot: QtBot
-) -> None:
+def test_the_day_of_publication_is_asked_and_never_guessed(dialog: AddSource, session: Session, qtbot: QtBot) -> None:
     dialog._bring.take(words(ARTICLE))
     qtbot.waitUntil(lambda: dialog._taken is not None)
     assert "does not say when it was published" in shown(dialog)
@@ -106,9 +105,7 @@ def test_the_day_may_be_left_by_a_deliberate_choice(dialog: AddSource, session: 
     assert session.casebook.sources.view(chosen.args[0]).details["published_on"] == ""
 
 
-def test_the_same_article_twice_offers_the_one_that_is_here(
-    dialog: AddSource, session: Session, qtbot: QtBot
-) -> None:
+def test_the_same_article_twice_offers_the_one_that_is_here(dialog: AddSource, session: Session, qtbot: QtBot) -> None:
     known = session.casebook.sources.add(session.casebook.sources.take_paste(ARTICLE), {})
     dialog._bring.take(words(ARTICLE))
     qtbot.waitUntil(lambda: dialog._taken is not None)
@@ -121,7 +118,7 @@ def test_the_same_article_twice_offers_the_one_that_is_here(
 
 
 def test_typed_words_are_read_too(dialog: AddSource, qtbot: QtBot) -> None:
-    box = dialog.findChild(QPlainTextEdit)
+    box = dialog.findChild(PasteBox)
     assert box is not None
     box.setFocus()
     QTest.keyClicks(box, "A note from the family")
@@ -148,7 +145,7 @@ def test_direction_marks_are_told(dialog: AddSource, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "is not"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "This is an image"),
         ("empty.txt", b"", "The file is empty."),
         ("huge.html", b"<html>" + b"x" * (16 << 20), "up to 15 MB"),
     ],
@@ -160,7 +157,7 @@ def test_bad_files_are_told_in_a_sentence_and_nothing_is_written(
     path = tmp_path / name
     path.write_bytes(data)
     dialog._bring.take(file(path))
-    qtbot.waitUntil(lambda: dialog._bring._trouble.isVisible())
+    qtbot.waitUntil(dialog._bring._trouble.isVisible)
     assert says in shown(dialog)
     assert count(session) == 0
     assert dialog._bring.read_button.isEnabled()
@@ -173,7 +170,7 @@ def test_an_unreadable_encoding_is_chosen(dialog: AddSource, qtbot: QtBot, tmp_p
     qtbot.waitUntil(lambda: dialog._taken is not None)
     dialog._begin_again()
     dialog._bring._read_file(path, "utf-8")
-    qtbot.waitUntil(lambda: dialog._bring._encoding.isVisible())
+    qtbot.waitUntil(dialog._bring._encoding.isVisible)
     dialog._bring._encoding.set_value("koi8-r")
     dialog._bring._encoding.committed.emit("koi8-r")
     qtbot.waitUntil(lambda: dialog._taken is not None)
@@ -201,8 +198,8 @@ def test_esc_leaves_and_writes_nothing(dialog: AddSource, session: Session, qtbo
 def test_a_web_address_waits_to_be_confirmed(dialog: AddSource, qtbot: QtBot) -> None:
     dialog._bring.take(words("https://news.invalid/article"))
     assert dialog._taken is None
-    box = dialog.findChild(QPlainTextEdit)
+    box = dialog.findChild(PasteBox)
     assert box is not None
     assert box.toPlainText() == "https://news.invalid/article"
     QTest.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog._bring._trouble.isVisible(), timeout=10_000)
+    qtbot.waitUntil(dialog._bring._trouble.isVisible, timeout=10_000)

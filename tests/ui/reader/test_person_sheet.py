@@ -71,6 +71,31 @@ def test_two_people_take_at_most_twelve_keys_each(desk: Desk, keys: Keys) -> Non
     assert not sheet(desk).isVisible()
 
 
+def test_five_people_with_thirty_values(desk: Desk, keys: Keys) -> None:
+    names = [f"{first} {last}" for first, last in zip(("Ada", "Ben", "Cem", "Dia", "Eli"), ("Roe",) * 5, strict=True)]
+    text = "Five men.\n\n" + " ".join(
+        f"{name} 🔥, 3{at}, a cook from Surat, was killed in 2024." for at, name in enumerate(names)
+    )
+    sources = desk.session.casebook.sources
+    desk.pane.show_source(sources.add(sources.take_paste(text), {}))
+    desk.pane._reader.select(text.index("Ada"), text.index("Ada"))
+    desk.pane._reader.setFocus()
+    keys.press(K.Key_S, K.Key_P)
+    for at, name in enumerate(names):
+        enter(keys, name, f"3{at}", "Surat", "killed", "2024", "", "", "cook")
+        keys.press(K.Key_Return, control=True)
+        if name != names[-1]:
+            keys.press(K.Key_Down, control=True)
+        assert keys.pressed <= 12
+        keys.pressed = 0
+    found = people(desk)
+    assert [person.heading for person in found] == names
+    for person in found:
+        assert len({quote.claim for quote in person.quotes}) == 5
+        assert {quote.quote for quote in person.quotes} == {text[quote.start : quote.end] for quote in person.quotes}
+        assert all(quote.quote.startswith(f"{person.heading} 🔥") for quote in person.quotes)
+
+
 def test_a_person_is_one_act_and_one_undo(desk: Desk, keys: Keys) -> None:
     before = desk.session.casebook.journal.undo_label()
     desk.select(ASHA)

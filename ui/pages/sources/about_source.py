@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 _HISTORY: Final = 30
+_LINK_EDGE: Final = 6
 _HASH_LINE: Final = 16
 
 
@@ -120,9 +121,12 @@ class AboutSource(QScrollArea):
             link = Button(self._theme, use.heading, kind=Kind.LINK, strong=True)
             link.setAccessibleName(self.tr("{person}, {ref}: open").format(person=use.heading, ref=use.ref))
             link.clicked.connect(lambda _checked=False, case=use.case_id: self._session.show_case.emit(case))
-            fields = ", ".join(dict.fromkeys(use.fields))
+            fields = Label(
+                self._theme, f"{use.ref} · {', '.join(dict.fromkeys(use.fields))}", Role.META, "muted", wrap=True
+            )
+            fields.setIndent(self._theme.px(_LINK_EDGE))
             column.addWidget(link)
-            column.addWidget(Label(self._theme, f"{use.ref} · {fields}", Role.META, "muted", wrap=True))
+            column.addWidget(fields)
         return body
 
     def _copy(self, lines: Sequence[tuple[str, str]]) -> QWidget:

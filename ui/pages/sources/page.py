@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.dialogs.add_source import AddSource, files_in
+from ui.dialogs.add_source import AddSource, files_in, one_by_one
 from ui.pages.sources.about_source import AboutSource
 from ui.pages.sources.source_list import SourceList
 from ui.reader import ReaderPane
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme.theme import Theme
 
-WIDTHS: Final = (300, 480, 300)
+WIDTHS: Final = (290, 444, 330)
 
 
 class SourcesPage(QWidget):
@@ -49,6 +49,7 @@ class SourcesPage(QWidget):
         self._theme = theme
         self._session = session
         self._wanted: int | None = None
+        self._waiting: list[QMimeData] = []
         self.title: str = self.tr("Sources")
         self.handlers: dict[str, Callable[[], None]] = {
             "new-source": self.add_source,
@@ -94,7 +95,7 @@ class SourcesPage(QWidget):
             self._splitter.addWidget(pane)
         self._right = right
         self._splitter.setSizes([self._theme.px(width) for width in WIDTHS])
-        for place, share in enumerate((0, 1, 0)):
+        for place, share in enumerate((0, 3, 1)):
             self._splitter.setStretchFactor(place, share)
         self._either = QStackedWidget()
         self._either.addWidget(self._splitter)
@@ -130,6 +131,7 @@ class SourcesPage(QWidget):
     def open_source(self, source_id: int, start: int = -1, end: int = -1) -> None:
         """Open a source, at a quote if one is given."""
         self._wanted = source_id
+        self._either.setCurrentWidget(self._splitter)
         if self._list.current_id != source_id:
             self._filter.clear()
             self._list.go_to(source_id)
@@ -207,8 +209,16 @@ class SourcesPage(QWidget):
         self._ask(QMimeData())
 
     def _ask(self, given: QMimeData) -> None:
-        dialog = AddSource(self._theme, self._session, given, self)
+        """Ask about what was given; of several files one after the other."""
+        self._waiting += one_by_one(given)
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        if not self._waiting:
+            return
+        dialog = AddSource(self._theme, self._session, self._waiting.pop(0), self)
         dialog.chosen.connect(self._show_new)
+        dialog.finished.connect(self._ask_next)
         dialog.open()
 
     def _show_new(self, source_id: int) -> None:
