@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import NotFound
 from casefiles.workspace.entries import Words
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE: Final = 680
 SHEET_WIDTH: Final = 376
 LEAST_WIDTH: Final = 300
-QWIDGETSIZE_MAX: Final = (1 << 24) - 1  # what Qt calls "as wide as you like"
 _NOWHERE: Final = -1
 
 
@@ -103,10 +102,11 @@ class ReaderPane(QFrame):
         for part in (self._meta, self._flag, self._lost):
             column.addWidget(part)
         column.addWidget(self._reader, 1)
-        self._sides = QWidget()
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._sides)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addWidget(source, 1)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(2)
+        self._sides.addWidget(source)
+        self._sides.setStretchFactor(0, 1)
         self._either = QStackedLayout(self)
         self._either.addWidget(self._empty)
         self._either.addWidget(self._sides)
@@ -243,9 +243,10 @@ class ReaderPane(QFrame):
         self._close_popup()
         if self._sheet is None:
             self._sheet = self._make_sheet()
+        opened = not self._sheet_is_open()
         self._reader.set_support("")
-        self._stand()
         self._sheet.begin(self._view.id, start, end, self._view.text[start:end])
+        self._stand(afresh=opened)
         self.sheet_changed.emit(self._sheet_is_open())
 
     def _make_sheet(self) -> PersonSheet:
@@ -254,10 +255,12 @@ class ReaderPane(QFrame):
         sheet.text_wanted.connect(self._go_to_text)
         sheet.sentence_wanted.connect(self._take_sentence)
         sheet.hide()
-        self._beside.addWidget(sheet)
+        self._sides.addWidget(sheet)
+        self._sides.setStretchFactor(1, 0)
         return sheet
 
     def _sheet_left(self) -> None:
+        self._reader.show_foot(shown=True)
         self.sheet_changed.emit(self._sheet_is_open())
         self._text.setFocus()
 
@@ -302,15 +305,17 @@ class ReaderPane(QFrame):
 
     # its place
 
-    def _stand(self) -> None:
+    def _stand(self, *, afresh: bool = False) -> None:
         """Put the sheet beside the text, or under it where the reader is narrow; never over it."""
         if self._sheet is None:
             return
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction
-        self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._sheet.setMinimumSize(self._theme.px(SHEET_WIDTH) if wide else 0, 0 if wide else self.height() * 3 // 5)
-        self._sheet.setMaximumWidth(self._theme.px(SHEET_WIDTH) if wide else QWIDGETSIZE_MAX)
+        self._reader.show_foot(shown=wide or not self._sheet_is_open())
+        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if afresh or orientation != self._sides.orientation():
+            self._sides.setOrientation(orientation)
+            sheet = self._theme.px(SHEET_WIDTH) if wide else self.height() * 3 // 5
+            self._sides.setSizes([(self.width() if wide else self.height()) - sheet, sheet])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet beside or under the text."""

@@ -69,6 +69,11 @@ class QuoteReader(SourceReader):
         """Return the box that holds the words, where the keyboard goes."""
         return self._words
 
+    def show_foot(self, *, shown: bool) -> None:
+        """Show or hide what stands under the words, so that they have room where it is short."""
+        for part in (self._previous, self._next, self._count, self._link, self._hint):
+            part.setVisible(shown)
+
     def next_quote(self) -> None:
         """Go to the next quote, and tell."""
         super().next_quote()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.entries import Report, Words
@@ -16,6 +16,7 @@ from ui.widgets.labels import Label
 from .conftest import ARTICLE, focused
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from .conftest import Desk, Keys
@@ -152,7 +153,12 @@ def test_the_sheet_is_a_pane_beside_the_text_or_under_it(desk: Desk, keys: Keys)
     keys.press(Qt.Key.Key_P)
     sheet, text = desk.pane.panes()[1], desk.pane.panes()[0]
     assert sheet.isAncestorOf(focused())
-    assert sheet.geometry().left() >= text.geometry().right()
+    assert _on_screen(sheet).left() >= _on_screen(text).right()
     desk.window.resize(480, 760)
-    desk.pane._beside.activate()
-    assert desk.pane._beside.direction() == desk.pane._beside.Direction.TopToBottom
+    assert desk.window.width() == 480
+    assert _on_screen(sheet).top() >= _on_screen(text).bottom()
+    assert _on_screen(sheet).bottom() <= _on_screen(desk.pane).bottom()
+
+
+def _on_screen(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())

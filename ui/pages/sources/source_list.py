@@ -64,6 +64,10 @@ class SourceModel(QAbstractListModel):
         """Return where a source stands; None if it is not shown."""
         return next((place for place, row in enumerate(self._shown) if row.id == source_id), None)
 
+    def used(self, row: SourceRow) -> str:
+        """Say how many people rest on a source."""
+        return self.tr("%n person(s)", "", row.people) if row.people else self.tr("not used yet")
+
     @property
     def total(self) -> int:
         """Return how many there are, shown or not."""
@@ -136,7 +140,7 @@ class SourceDelegate(QStyledItemDelegate):
         first, second = (self._line(inner, top) for top in (_FIRST_LINE, _SECOND_LINE))
         place = QStyle.visualRect(direction, box, first)
         paint_text(painter, self._theme, row.title, place, direction, role=Role.ROW_NAME, ink="text")
-        end, ink = (row.flag.split(" by ")[0], "warning") if row.flag else (_used(row), "muted")
+        end, ink = (row.flag.split(" by ")[0], "warning") if row.flag else (self._model.used(row), "muted")
         width = min(int(self._theme.metrics(Role.META, end).horizontalAdvance(end)) + 2, second.width() // 2)
         trailing = QRect(second.right() - width + 1, second.top(), width, second.height())
         paint_text(
@@ -174,10 +178,6 @@ class SourceDelegate(QStyledItemDelegate):
     def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
         direction: Qt.LayoutDirection = option.direction
         return direction
-
-
-def _used(row: SourceRow) -> str:
-    return row.sentence.rsplit(", ", 1)[-1]
 
 
 class SourceList(QListView):
