@@ -9,6 +9,8 @@ from enum import StrEnum
 class ActKind(StrEnum):
     """What a change set did to the ones before it."""
 
+    BEGIN = "begin"
+    """The casebook itself was set up; nothing is left to undo before it."""
     ACT = "act"
     UNDO = "undo"
     REDO = "redo"

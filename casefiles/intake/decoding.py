@@ -201,7 +201,7 @@ def _misfit(data: bytes, codec: str) -> UnicodeDecodeError | None:
 
 def _guess(data: bytes) -> tuple[str, list[str]]:
     """Guess the encoding from the letters, with others that fit as well; or say which byte is in the way."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to load and rarely needed)
+    from charset_normalizer import from_bytes
 
     sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
     matches = list(from_bytes(sample, cp_isolation=_GUESSED))

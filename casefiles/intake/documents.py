@@ -63,7 +63,7 @@ def from_paste(text: str, *, clock: Clock) -> Document:
 
 def from_url(url: str, *, clock: Clock, allow_loopback: bool = False) -> Document:
     """Fetch a web page or text by its public address; ``allow_loopback`` is for tests alone."""
-    from casefiles.intake.fetch import fetch  # noqa: PLC0415  (TLS is slow to load)
+    from casefiles.intake.fetch import fetch
 
     fetched = fetch(url, allow_loopback=allow_loopback)
     _check_size(len(fetched.data))

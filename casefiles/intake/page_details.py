@@ -132,7 +132,7 @@ def _from_tags(name: str, tree: Tree) -> Iterator[Found]:
 
 def _date_line(tree: Tree) -> Iterator[Found]:
     """Let htmldate look for a date line, and believe it only if that day is written in the page's words."""
-    from htmldate import find_date  # noqa: PLC0415  (only when nothing else told the date)
+    from htmldate import find_date
 
     words = " ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
     day = find_date(tree, original_date=True, extensive_search=False)

@@ -15,7 +15,7 @@ MEMORY = 2 << 30
 def main() -> None:
     """Read the page on stdin and write what was found, or what to tell the officer."""
     limit()
-    from casefiles.intake.page import read_page  # noqa: PLC0415  (loaded within the limits)
+    from casefiles.intake.page import read_page
 
     try:
         answer = to_json(read_page(sys.stdin.buffer.read().decode()))
@@ -27,7 +27,7 @@ def main() -> None:
 def limit() -> None:
     """Bound this process's time and memory and leave no core file; where the system can."""
     try:
-        import resource  # noqa: PLC0415  (not on Windows)
+        import resource
     except ImportError:
         return
     limits = ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0))

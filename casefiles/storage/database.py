@@ -82,13 +82,9 @@ def open_existing(path: Path, password: str = "") -> SqlCipherDatabase:
             _refuse_foreign(path)
             if not password:
                 raise WrongKey(f"{path.name} needs its password.", "Type the password of this casebook.")
-        database = _unlock(path, "" if plain else key_of(path, password))
-        try:
-            _check_identity(database, path)
-        except BaseException:
-            database.close()
-            raise
-    return database
+        key = "" if plain else key_of(path, password)
+        _check_identity(path, key)
+        return connect(path, key)
 
 
 def connect(path: Path, key: str, *, wait_ms: int = 5000) -> SqlCipherDatabase:
@@ -106,7 +102,7 @@ def version_of(database: SqlCipherDatabase) -> int:
 
 def migrate(database: SqlCipherDatabase) -> None:
     """Bring a casebook's tables up to date; a new file goes through every step."""
-    from playhouse.migrations import Runner  # noqa: PLC0415 - slow to import, and seldom needed
+    from playhouse.migrations import Runner
 
     Runner(database, str(MIGRATIONS)).up()
     database.execute_sql(f"PRAGMA user_version = {MAJOR}")
@@ -171,7 +167,7 @@ _TROUBLE: tuple[tuple[str, type[CasefilesError], str, str], ...] = (
 
 
 def _told(problem: BaseException, path: Path | None) -> CasefilesError:
-    words = str(problem).lower()
+    words = " / ".join(str(one).lower() for one in _chain(problem))
     name = path.name if path else "the casebook"
     for sign, error, say, hint in _TROUBLE:
         if sign in words:
@@ -181,6 +177,13 @@ def _told(problem: BaseException, path: Path | None) -> CasefilesError:
         "Try again; if it stays so, restore a backup.",
         f"{type(problem).__name__}: {words[:200]}",
     )
+
+
+def _chain(problem: BaseException | None) -> Iterator[BaseException]:
+    """Walk back to what went wrong first: rolling back after a full disk fails as well, and hides it."""
+    while problem is not None:
+        yield problem
+        problem = problem.__context__
 
 
 def _refuse_missing(path: Path) -> None:
@@ -224,24 +227,23 @@ def _refuse_foreign(path: Path) -> None:
         )
 
 
-def _unlock(path: Path, key: str) -> SqlCipherDatabase:
-    """Connect; a wrong key and a file of noise fail alike, on the first statement."""
-    try:
-        return connect(path, key)
-    except ENGINE_ERRORS as problem:
-        if key and "not a database" in str(problem):
-            raise WrongKey(
-                f"The password does not open {path.name}.", "Type it again; nothing was changed."
-            ) from problem
-        raise
-
-
-def _check_identity(database: SqlCipherDatabase, path: Path) -> None:
-    database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-    application = database.execute_sql("PRAGMA application_id").fetchone()[0]
+def _check_identity(path: Path, key: str) -> None:
+    """Look before anything is set: another program's database is left as it is."""
+    database = SqlCipherDatabase(str(path), passphrase=key, pragmas=_PRAGMAS[:2])
+    with database.connection_context():
+        try:
+            database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        except ENGINE_ERRORS as problem:
+            # a wrong key and a file of noise fail alike, on the first statement
+            if key and "not a database" in str(problem):
+                hint = "Type it again; nothing was changed."
+                raise WrongKey(f"The password does not open {path.name}.", hint) from problem
+            raise
+        application = database.execute_sql("PRAGMA application_id").fetchone()[0]
+        version = version_of(database)
     if application != APPLICATION_ID:
         raise NotACasebook(f"{path.name} is a database, but not a casebook.", "Open another file.")
-    if version_of(database) > MAJOR:
+    if version > MAJOR:
         raise NewerCasebook(
             f"{path.name} was written by a newer version of Casefiles; nothing was changed.",
             "Update Casefiles on this machine, then open it again.",

@@ -67,7 +67,7 @@ class Act:
     def __post_init__(self) -> None:
         self.keys = Keys(self.database)
 
-    def add(self, table: type[Record], row_id: int | None = None, **values: Any) -> int:
+    def add(self, table: type[Record], row_id: int | None = None, /, **values: Any) -> int:
         """Write a new row and return its local key."""
         row = _complete(table, values)
         names = columns(table) if row_id is None else (*columns(table), "id")
@@ -80,7 +80,7 @@ class Act:
         self._note(table, key, None, row)
         return key
 
-    def change(self, table: type[Record], key: int, seen: Mapping[str, Any] | None = None, **values: Any) -> None:
+    def change(self, table: type[Record], key: int, seen: Mapping[str, Any] | None = None, /, **values: Any) -> None:
         """Change a row.
 
         Args:

@@ -210,6 +210,8 @@ def _digest(image: str | None, salt: str) -> str:
 
 def _tops(database: SqlCipherDatabase, act: Act, before: Head) -> tuple[int | None, int | None]:
     """Return what undo and redo would take next after an act: two stacks, kept as links through the journal."""
+    if act.kind is ActKind.BEGIN:
+        return None, None
     if act.kind is ActKind.ACT:
         return before.number + 1, None
     if act.kind is ActKind.UNDO:

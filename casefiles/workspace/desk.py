@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from casefiles.domain.changes import ActKind
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups
 from casefiles.storage.book import Book
@@ -39,9 +40,9 @@ class Desk:
     resources: Path
 
     @contextmanager
-    def act(self, label: str, origin: str = "") -> Iterator[Act]:
+    def act(self, label: str, origin: str = "", kind: ActKind = ActKind.ACT) -> Iterator[Act]:
         """Open the write gate for one act of this officer."""
-        with self.book.gate.act(label, self.officer.name, origin=origin) as act:
+        with self.book.gate.act(label, self.officer.name, origin=origin, kind=kind) as act:
             yield act
 
     def zone(self) -> ZoneInfo:

@@ -93,7 +93,7 @@ class Journal:
         telling = _TELLING.get(line.table)
         if telling is None:
             return None
-        prefix = {ActKind.ACT: "", ActKind.UNDO: "Undo: ", ActKind.REDO: "Redo: "}[line.kind]
+        prefix = {ActKind.UNDO: "Undo: ", ActKind.REDO: "Redo: "}.get(line.kind, "")
         image = line.after or line.before or {}
         what, show = telling
         before, after = (show(part) if part else "" for part in (line.before, line.after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups, tables
@@ -47,7 +48,7 @@ class Settings:
         """Set up a casebook that was just made, in one act."""
         read_zone(time_zone)
         names = [clean(name) for name in confirming if name.strip()]
-        with self._desk.act("Begin the casebook") as act:
+        with self._desk.act("Begin the casebook", kind=ActKind.BEGIN) as act:
             self._put(act, "title", clean(title))
             self._put(act, "time_zone", time_zone)
             for name in names:

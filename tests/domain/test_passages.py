@@ -109,7 +109,7 @@ def test_turning_there_and_back_changes_no_word(text: str, data: st.DataObject) 
 
 @given(text=TRICKY)
 def test_positions_are_those_of_a_real_text_document(qapp: QApplication, text: str) -> None:
-    from PySide6.QtGui import QTextDocument  # noqa: PLC0415  (only this test needs Qt)
+    from PySide6.QtGui import QTextDocument
 
     document = QTextDocument()
     document.setPlainText(text)
@@ -120,7 +120,5 @@ def test_many_places_in_a_long_text_cost_little() -> None:
     text = "word 😀\r\n" * 100_000
     started = time.process_time()
     places = ScreenPositions(text)
-    assert [places.in_text(places.on_screen(at)) for at in range(0, 800_000, 800)] == list(
-        range(0, 800_000, 800)
-    )
+    assert [places.in_text(places.on_screen(at)) for at in range(0, 800_000, 800)] == list(range(0, 800_000, 800))
     assert time.process_time() - started < 2

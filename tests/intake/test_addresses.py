@@ -101,9 +101,7 @@ def test_one_inner_address_among_public_ones_is_enough_to_refuse(monkeypatch: py
 
 
 def test_loopback_is_open_to_tests_alone_and_nothing_else_inside() -> None:
-    assert addresses_of(place_of("http://127.0.0.1:8123/", allow_loopback=True), allow_loopback=True) == [
-        "127.0.0.1"
-    ]
+    assert addresses_of(place_of("http://127.0.0.1:8123/", allow_loopback=True), allow_loopback=True) == ["127.0.0.1"]
     with pytest.raises(CannotCapture):
         addresses_of(place_of("http://10.0.0.1:8123/", allow_loopback=True), allow_loopback=True)
 
@@ -120,10 +118,7 @@ def test_a_name_that_is_not_found_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_address_is_taken_apart_as_a_request_needs_it() -> None:
     place = place_of("  HTTPS://Zeitung.例え.example:443/कथा/a%20b?q=दो मृत&x=1#part ")
     assert (place.secure, place.host, place.port) == (True, "zeitung.xn--r8jz45g.example", 443)
-    assert (
-        place.target
-        == "/%E0%A4%95%E0%A4%A5%E0%A4%BE/a%20b?q=%E0%A4%A6%E0%A5%8B%20%E0%A4%AE%E0%A5%83%E0%A4%A4&x=1"
-    )
+    assert place.target == "/%E0%A4%95%E0%A4%A5%E0%A4%BE/a%20b?q=%E0%A4%A6%E0%A5%8B%20%E0%A4%AE%E0%A5%83%E0%A4%A4&x=1"
     assert "#" not in place.url
 
 

@@ -13,9 +13,7 @@ from casefiles.intake.decoding import decode, is_wide, oddities
 
 RUSSIAN = "Семья из Казани сообщила, что двое её сыновей погибли под Донецком."
 SPANISH = "José Núñez murió en el frente según su familia, que recibió la noticia el martes."
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(
-    lambda text: text[0] != "\ufeff"
-)
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda text: text[0] != "\ufeff")
 
 
 @given(WORDS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))

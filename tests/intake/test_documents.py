@@ -136,9 +136,7 @@ def test_a_folder_a_pipe_and_a_missing_file_are_refused(tmp_path: Path, clock: C
             from_file(tmp_path / name, clock=clock)
 
 
-def test_a_file_that_may_not_be_read_is_refused(
-    drop: Drop, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_may_not_be_read_is_refused(drop: Drop, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     def forbid(*args: object, **kwargs: object) -> None:
         raise PermissionError
 
@@ -148,9 +146,7 @@ def test_a_file_that_may_not_be_read_is_refused(
         from_file(path, clock=clock)
 
 
-def test_sixty_megabytes_of_page_are_refused_unread(
-    drop: Drop, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sixty_megabytes_of_page_are_refused_unread(drop: Drop, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "extract", no_reading)
     path = drop(b"<html>" + b" " * 5000)
     os.truncate(path, 60 << 20)
@@ -165,9 +161,7 @@ def test_too_long_a_paste_is_refused(clock: Clock) -> None:
 
 def test_a_fetched_page_remembers_where_it_was_found(site: Site, clock: Clock) -> None:
     site.says("/old", b"", status=301, Location="/new")
-    new = site.says(
-        "/new", PAGE.format("Погибли двое.").encode("cp1251"), Content_Type="text/html; charset=cp1251"
-    )
+    new = site.says("/new", PAGE.format("Погибли двое.").encode("cp1251"), Content_Type="text/html; charset=cp1251")
     document = from_url(site.url("/old"), clock=clock, allow_loopback=True)
     assert document.capture.url_asked == site.url("/old")
     assert document.capture.url_reached == new

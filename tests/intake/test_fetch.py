@@ -91,9 +91,7 @@ def test_a_redirect_inside_is_refused(site: Site, location: str) -> None:
     assert "private network" in refusal(site.says("/", b"", status=302, Location=location))
 
 
-@pytest.mark.parametrize(
-    "location", ["file:///etc/passwd", "http://x:y@127.0.0.1/", "http://0x7f.1/", "http://[x"]
-)
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "http://x:y@127.0.0.1/", "http://0x7f.1/", "http://[x"])
 def test_a_redirect_to_no_plain_address_is_refused(site: Site, location: str) -> None:
     assert "sent us on to an address that" in refusal(site.says("/", b"", status=301, Location=location))
 
@@ -113,9 +111,7 @@ def test_a_redirect_in_other_letters_is_followed(site: Site) -> None:
     assert got(site.url()) == b"there"
 
 
-def test_the_name_is_looked_up_once_and_that_very_address_is_used(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_name_is_looked_up_once_and_that_very_address_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.says("/", b"here")
     looked_up = []
 
@@ -163,9 +159,7 @@ def test_a_site_that_is_not_there_is_told() -> None:
     assert "could not be reached" in refusal(f"http://127.0.0.1:{port}/")
 
 
-def test_of_several_addresses_the_one_that_answers_is_used(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_several_addresses_the_one_that_answers_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.says("/", b"here")
     monkeypatch.setattr(fetching, "addresses_of", lambda *a, **k: ["::1", "127.0.0.1"])
     assert got(site.url()) == b"here"
@@ -190,9 +184,7 @@ def test_a_site_that_trickles_is_left_when_time_is_up(site: Site, monkeypatch: p
     left.set()
 
 
-@pytest.mark.parametrize(
-    "answer", [b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 200 + b"\r\n", b""]
-)
+@pytest.mark.parametrize("answer", [b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 200 + b"\r\n", b""])
 def test_an_answer_that_makes_no_sense_is_told(site: Site, answer: bytes) -> None:
     def nonsense(visit: BaseHTTPRequestHandler) -> None:
         visit.wfile.write(answer)

@@ -164,9 +164,7 @@ def test_nothing_said_is_nothing_suggested() -> None:
         '<script type="application/ld+json">{broken</script>',
         '<script type="application/ld+json"></script>',
         f'<script type="application/ld+json">{"[" * 50_000}</script>',
-        json_ld(
-            [1, "x", None, {"@type": 5, "@graph": 7}], {"@type": "Article", "author": {"name": {"x": 1}}}
-        ),
+        json_ld([1, "x", None, {"@type": 5, "@graph": 7}], {"@type": "Article", "author": {"name": {"x": 1}}}),
         '<link rel="canonical" href="javascript:alert(1)"><link rel="canonical" href="http://[">',
         '<meta name="author" content="https://social.example/asha"><meta name="language" content="??">',
     ],

@@ -29,9 +29,7 @@ class Store:
 
     def __call__(self, ids: Sequence[int]) -> list[Row]:
         self.asked.append(list(ids))
-        return [
-            person(case, f"Person {case}{self.suffix}") for case in reversed(ids) if case not in self.gone
-        ]
+        return [person(case, f"Person {case}{self.suffix}") for case in reversed(ids) if case not in self.gone]
 
 
 def ids(count: int, first: int = 1) -> array[int]:

@@ -22,12 +22,8 @@ def ink_of(image: QImage) -> QColor:
 
 
 def test_the_manifest_tells_of_every_drawing_as_it_is() -> None:
-    listed = dict(
-        re.findall(r"^\| ([\w-]+) \| ([0-9a-f]{16}) \|$", (ICONS / "MANIFEST.md").read_text(), re.MULTILINE)
-    )
-    assert listed == {
-        name: hashlib.sha256((ICONS / f"{name}.svg").read_bytes()).hexdigest()[:16] for name in NAMES
-    }
+    listed = dict(re.findall(r"^\| ([\w-]+) \| ([0-9a-f]{16}) \|$", (ICONS / "MANIFEST.md").read_text(), re.MULTILINE))
+    assert listed == {name: hashlib.sha256((ICONS / f"{name}.svg").read_bytes()).hexdigest()[:16] for name in NAMES}
     assert "ISC License" in (ICONS / "LICENSE").read_text()
 
 

@@ -25,17 +25,12 @@ def contrast(one: str, other: str) -> float:
 
 
 def text_pairs(look: Tokens) -> dict[str, tuple[str, str]]:
-    pairs = {
-        f"{ink} on {ground}": (look.colour(ink), look.colour(ground))
-        for ink, ground in product(INKS, GROUNDS)
-    }
+    pairs = {f"{ink} on {ground}": (look.colour(ink), look.colour(ground)) for ink, ground in product(INKS, GROUNDS)}
     pairs |= {f"{tone} on its fill": (pair.text, pair.fill) for tone, pair in look.tones.items()}
     for tone, ground in product(Group, ("panel", "hover", "selection")):
         pairs[f"{tone} on {ground}"] = (look.tones[tone].text, look.colour(ground))
     # banners set plain text on the fill of a tone
-    pairs |= {
-        f"text on {tone}'s fill": (look.text, look.tones[tone].fill) for tone in (Group.MISSING, Group.DEAD)
-    }
+    pairs |= {f"text on {tone}'s fill": (look.text, look.tones[tone].fill) for tone in (Group.MISSING, Group.DEAD)}
     pairs["words of a button"] = (look.on_accent, look.accent)
     pairs["words of a quote"] = (look.on_quote, look.quote)
     pairs["tooltip"] = (look.panel, look.text)
@@ -45,9 +40,7 @@ def text_pairs(look: Tokens) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("look", LOOKS, ids=("light", "dark", "contrast light", "contrast dark"))
 def test_every_text_can_be_read(look: Tokens) -> None:
     least = 7.0 if look.name == "contrast" else 4.5
-    weak = {
-        name: round(contrast(*pair), 2) for name, pair in text_pairs(look).items() if contrast(*pair) < least
-    }
+    weak = {name: round(contrast(*pair), 2) for name, pair in text_pairs(look).items() if contrast(*pair) < least}
     assert weak == {}
 
 

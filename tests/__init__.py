@@ -1,0 +1,1 @@
+"""The tests, and the checks that keep the house in order."""

@@ -1,0 +1,325 @@
+"""Every public act can be undone, is told exactly, is in the journal, and keeps derived rows true."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from casefiles.domain.changes import Changes
+from casefiles.domain.problems import CasefilesError
+from casefiles.domain.records import CaseKind, Role
+from casefiles.domain.speakers import read_speakers
+from casefiles.storage import derived, lookups
+from casefiles.storage.check import verify
+from casefiles.storage.images import TABLES, Keys, columns, to_image
+from casefiles.storage.reading import rows
+from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.desk import Officer
+from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.sources import DETAILS
+
+ARTICLE = "In March, 30-year-old Asha Rana of Kaski was killed 🕊 near the river, her family said.\r\nद्वितीय वाक्य।"
+NAMES = st.sampled_from(["Asha Rana", "आशा राणा", "Imran Qadri", "عمران قادری", "O'Neil", "Li"])
+VALUES: dict[str, st.SearchStrategy[str]] = {
+    "name": NAMES,
+    "age": st.sampled_from(["30", "30–35", "child", "unknown"]),
+    "sex": st.sampled_from(["Man", "woman", "not stated"]),
+    "origin": st.sampled_from(["Kaski, Nepal", "Hyderabad", "Surat in Gujarat", "Kenya"]),
+    "status": st.sampled_from(["killed", "missing", "Recruited", "repatriated", "detained"]),
+    "left_home": st.sampled_from(["March 2024", "about 6 Jan 2024", "withheld"]),
+    "passport": st.sampled_from(["X1234567", "P99"]),
+    "nationality": st.sampled_from(["Nepal", "India"]),
+    "notes": st.sampled_from(["line one\nline two", "short"]),
+    "owner": st.sampled_from(["AB", "CD"]),
+    "size": st.sampled_from(["2", "2-5"]),
+}
+FIELDS = st.sampled_from(sorted(VALUES))
+SPEAKERS = st.sampled_from([(), ("MEA",), ("embassy", "family", "Daily Courier"), ("family",)])
+SAID = st.sampled_from(["", "2024-03-15", "2024-06", "2025-01-14"])
+
+
+class Clock:
+    """Moves on by a second and a half a day, now and then, so that nothing rests on the real time."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2025, 6, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(hours=7)
+        return self.now
+
+
+def dump(casebook: Casebook) -> dict[tuple[str, str], str]:
+    """Return every record's image."""
+    database = casebook.desk.book.database
+    keys = Keys(database)
+    found = {}
+    for name, table in TABLES.items():
+        quoted = ", ".join(f'"{column}"' for column in columns(table))
+        for values in rows(database, f'SELECT {quoted} FROM "{name}"'):
+            row = dict(zip(columns(table), values, strict=True))
+            found[name, row["uuid"]] = to_image(keys, table, row)
+    return found
+
+
+def replayed(casebook: Casebook) -> dict[tuple[str, str], str]:
+    """Return what the journal alone says every record is."""
+    found: dict[tuple[str, str], str] = {}
+    for table, row, after in rows(casebook.desk.book.database, 'SELECT "table", row, after FROM row_image ORDER BY id'):
+        found.pop((table, row), None)
+        if after is not None:
+            found[table, row] = after
+    return found
+
+
+def derived_rows(casebook: Casebook) -> list[Any]:
+    """Return every derived row, the counts and the index's answers."""
+    database = casebook.desk.book.database
+    tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
+    facets = "SELECT * FROM facet WHERE cases <> 0 OR people <> 0 ORDER BY kind, value"
+    indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
+    return [rows(database, sql) for sql in (*tables, facets, indexed)]
+
+
+class EveryAction(RuleBasedStateMachine):
+    """Acts at random and looks at everything after each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.casebook = Casebook.new(
+            self.folder / "a.casebook", officer=Officer("Test Officer"), confirming=["MEA"], clock=Clock()
+        )
+        self.heard: list[Changes] = []
+        self.casebook.journal.listen(self.heard.append)
+
+    def teardown(self) -> None:
+        self.casebook.close()
+        shutil.rmtree(self.folder)
+
+    # ---- what exists
+
+    def cases(self, kind: str = "") -> list[int]:
+        sql = 'SELECT id FROM "case" WHERE kind LIKE ? ORDER BY id'
+        return [key for (key,) in rows(self.casebook.desk.book.database, sql, f"{kind}%")]
+
+    def claims(self) -> list[str]:
+        return [uuid for (uuid,) in rows(self.casebook.desk.book.database, "SELECT uuid FROM claim ORDER BY id")]
+
+    def sources(self) -> list[int]:
+        return [row.id for row in self.casebook.sources.rows()]
+
+    # ---- acting and looking
+
+    def act(self, work: Callable[[], object]) -> None:
+        """Do something; then see that it was told, journaled, derived, and can be taken back and done again."""
+        before, told = dump(self.casebook), len(self.heard)
+        with suppress(CasefilesError):
+            work()
+        after = dump(self.casebook)
+        differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        news = self.heard[told:]
+        assert set().union(*(change.rows for change in news)) == differing
+        assert len(news) == (1 if differing else 0)
+        self.look()
+        if differing:
+            self.casebook.journal.undo()
+            assert dump(self.casebook) == before
+            self.look()
+            self.casebook.journal.redo()
+            assert dump(self.casebook) == after
+            self.look()
+
+    def look(self) -> None:
+        assert replayed(self.casebook) == dump(self.casebook)
+        kept = derived_rows(self.casebook)
+        derived.rebuild(self.casebook.desk.book.database)
+        assert derived_rows(self.casebook) == kept
+
+    # ---- the acts
+
+    @rule(name=NAMES, group=st.booleans(), status=VALUES["status"], speakers=SPEAKERS, said=SAID)
+    def add_case(self, name: str, group: bool, status: str, speakers: tuple[str, ...], said: str) -> None:
+        kind = CaseKind.GROUP if group else CaseKind.PERSON
+        first = Report("size", typed="3") if group else Report("name", typed=name)
+        second = Report("status", typed=status, speakers=read_speakers(speakers), said_on=said)
+        self.act(lambda: self.casebook.people.add(kind, [first, second]))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), field=FIELDS)
+    def set_field(self, data: st.DataObject, field: str) -> None:
+        case, typed = data.draw(st.sampled_from(self.cases())), data.draw(VALUES[field])
+        self.act(lambda: self.casebook.people.set_field(case, field, typed))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), field=FIELDS)
+    def clear_field(self, data: st.DataObject, field: str) -> None:
+        case = data.draw(st.sampled_from(self.cases()))
+        self.act(lambda: self.casebook.people.clear_field(case, field))
+
+    @precondition(lambda self: self.cases() and self.sources())
+    @rule(data=st.data(), field=FIELDS, speakers=SPEAKERS, said=SAID, role=st.sampled_from(list(Role)))
+    def report(self, data: st.DataObject, field: str, speakers: tuple[str, ...], said: str, role: Role) -> None:
+        case, source = data.draw(st.sampled_from(self.cases())), data.draw(st.sampled_from(self.sources()))
+        length = len(self.casebook.sources.view(source).text)
+        start = data.draw(st.integers(0, length - 1))
+        words = Words(source, start, data.draw(st.integers(start + 1, length)), role)
+        told = Report(
+            field, typed=data.draw(VALUES[field]), words=(words,), speakers=read_speakers(speakers), said_on=said
+        )
+        self.act(lambda: self.casebook.people.report(case, [told]))
+
+    @precondition(lambda self: self.claims())
+    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back"]))
+    def decide(self, data: st.DataObject, act: str) -> None:
+        claim = data.draw(st.sampled_from(self.claims()))
+        self.act(lambda: getattr(self.casebook.people, act)(claim, "because"))
+
+    @precondition(lambda self: self.claims())
+    @rule(data=st.data())
+    def replace(self, data: st.DataObject) -> None:
+        one, other = (data.draw(st.sampled_from(self.claims())) for _ in range(2))
+        self.act(lambda: self.casebook.people.replace(one, other, "a later word"))
+
+    @precondition(lambda self: self.cases("group") and self.cases("person"))
+    @rule(data=st.data())
+    def identify(self, data: st.DataObject) -> None:
+        group = data.draw(st.sampled_from(self.cases("group")))
+        person = data.draw(st.sampled_from(self.cases("person")))
+        self.act(lambda: self.casebook.people.identify(group, person, "family found"))
+
+    @precondition(lambda self: self.cases("group"))
+    @rule(data=st.data(), name=NAMES)
+    def identify_new(self, data: st.DataObject, name: str) -> None:
+        group = data.draw(st.sampled_from(self.cases("group")))
+        self.act(lambda: self.casebook.people.identify_new(group, [Report("name", typed=name)], "named"))
+
+    @precondition(lambda self: any(self.casebook.people.view(case).members for case in self.cases("group")))
+    @rule(data=st.data())
+    def unidentify(self, data: st.DataObject) -> None:
+        links = [member.link for case in self.cases("group") for member in self.casebook.people.view(case).members]
+        link = data.draw(st.sampled_from(links))
+        self.act(lambda: self.casebook.people.unidentify(link))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data())
+    def remove_case(self, data: st.DataObject) -> None:
+        case = data.draw(st.sampled_from(self.cases()))
+        self.act(lambda: self.casebook.people.remove(case))
+
+    @rule(name=st.sampled_from(["Northern war", "River crisis"]))
+    def add_situation(self, name: str) -> None:
+        self.act(lambda: self.casebook.settings.situation(name))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data())
+    def set_situations(self, data: st.DataObject) -> None:
+        case = data.draw(st.sampled_from(self.cases()))
+        known = [row.uuid for row in self.casebook.settings.situations()]
+        chosen = data.draw(st.sets(st.sampled_from(known))) if known else set()
+        self.act(lambda: self.casebook.people.set_situations(case, sorted(chosen)))
+
+    @rule(ending=st.sampled_from(["", " More.", " Again."]), publisher=st.sampled_from(["", "Daily Courier"]))
+    def add_source(self, ending: str, publisher: str) -> None:
+        taken = self.casebook.sources.take_paste(ARTICLE + ending)
+        self.act(lambda: self.casebook.sources.add(taken, {"publisher": publisher}))
+
+    @precondition(lambda self: self.sources())
+    @rule(data=st.data(), detail=st.sampled_from([d.key for d in DETAILS]))
+    def set_detail(self, data: st.DataObject, detail: str) -> None:
+        source = data.draw(st.sampled_from(self.sources()))
+        typed = data.draw(st.sampled_from(["12 June 2024", "news", "A", "Reuters", ""]))
+        self.act(lambda: self.casebook.sources.set_detail(source, detail, typed))
+
+    @precondition(lambda self: self.sources())
+    @rule(data=st.data())
+    def remove_source(self, data: st.DataObject) -> None:
+        source = data.draw(st.sampled_from(self.sources()))
+        self.act(lambda: self.casebook.sources.remove(source))
+
+    @rule(name=st.sampled_from(["family", "Embassy in Lhotan"]))
+    def confirm(self, name: str) -> None:
+        self.act(lambda: self.casebook.settings.add_confirming(name))
+
+    @rule(until=st.sampled_from(["2024-04-01", "2025-01-01"]))
+    def end_confirming(self, until: str) -> None:
+        body = self.casebook.settings.confirming()[-1]
+        self.act(lambda: self.casebook.settings.end_confirming(body.uuid, until))
+
+    @rule(title=st.sampled_from(["One", "Two"]))
+    def set_title(self, title: str) -> None:
+        self.act(lambda: self.casebook.settings.set("title", title))
+
+    @rule(times=st.integers(1, 4))
+    def undo_some(self, times: int) -> None:
+        """Leave some acts undone, so that later ones come after an undo."""
+        for _ in range(times):
+            if self.casebook.journal.undo_label():
+                self.casebook.journal.undo()
+        self.look()
+
+    @rule()
+    def check(self) -> None:
+        assert verify(self.casebook.desk.book.database) == []
+
+    @rule()
+    def see_every_case(self) -> None:
+        """Every case can be shown, today and on any day before."""
+        for case in self.cases():
+            view = self.casebook.people.view(case)
+            assert view.people[0] <= view.people[1]
+            then = self.casebook.people.view(case, as_of=datetime(2025, 6, 2, tzinfo=UTC).date())
+            assert len(then.reports) <= len(view.reports)
+
+
+TestEveryAction = EveryAction.TestCase
+TestEveryAction.settings = settings(
+    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def test_an_undone_case_keeps_its_number_for_good(tmp_path: Path) -> None:
+    casebook = Casebook.new(tmp_path / "a.casebook")
+    first = casebook.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana")])
+    assert casebook.people.view(first).ref == "CF-0000001"
+    casebook.journal.undo()
+    second = casebook.people.add(CaseKind.PERSON, [Report("name", typed="Imran Qadri")])
+    assert casebook.people.view(second).ref == "CF-0000002"
+    casebook.close()
+
+
+def test_undo_goes_on_after_a_restart(tmp_path: Path) -> None:
+    casebook = Casebook.new(tmp_path / "a.casebook")
+    case = casebook.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana")])
+    casebook.people.set_field(case, "age", "30")
+    casebook.close()
+    again = Casebook.open(tmp_path / "a.casebook")
+    assert again.journal.undo_label() == "Change age at the event of Asha Rana"
+    again.journal.undo()
+    assert again.people.view(case).field("age").text == ""
+    assert again.journal.undo_label() == "Add Asha Rana"
+    assert again.journal.redo_label() == "Change age at the event of Asha Rana"
+    again.close()
+
+
+def test_the_journal_keeps_what_undo_took_back(tmp_path: Path) -> None:
+    casebook = Casebook.new(tmp_path / "a.casebook")
+    case = casebook.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana")])
+    casebook.people.set_field(case, "age", "30")
+    casebook.journal.undo()
+    told = [line.label for line in casebook.journal.of_case(case)]
+    assert told[0] == "Undo: Change age at the event of Asha Rana"
+    images = rows(casebook.desk.book.database, "SELECT before FROM row_image WHERE before IS NOT NULL")
+    assert any(json.loads(before)["value"] == "30" for (before,) in images if "value" in json.loads(before))
+    assert lookups.all_case_keys(casebook.desk.book.database) == [case]
+    casebook.close()

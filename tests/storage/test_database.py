@@ -1,0 +1,208 @@
+"""What happens to files that are not, or not quite, today's casebooks."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from peewee import Model
+from playhouse.schema_diff import diff_models
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from casefiles.domain.problems import (
+    BadInput,
+    CasefilesError,
+    NewerCasebook,
+    NotACasebook,
+    StorageTrouble,
+    WrongKey,
+)
+from casefiles.domain.records import CaseKind
+from casefiles.storage import derived
+from casefiles.storage.database import MAJOR
+from casefiles.storage.tables import ALL
+from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.entries import Report
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "a.casebook"
+    casebook = Casebook.new(path)
+    casebook.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana")])
+    casebook.close()
+    return path
+
+
+def test_a_new_file_is_its_owners_alone(book: Path) -> None:
+    assert stat.S_IMODE(book.stat().st_mode) == 0o600
+
+
+def test_the_tables_are_those_the_code_describes(book: Path) -> None:
+    casebook = Casebook.open(book)
+    database = casebook.desk.book.database
+    models: tuple[type[Model], ...] = ALL
+    with database.bind_ctx(models):
+        assert not diff_models(database, models)
+    casebook.close()
+
+
+def test_derived_columns_follow_the_catalogue(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    casebook = Casebook.open(book)
+    casebook.desk.book.database.execute_sql("UPDATE derived_shape SET shape = 'older'")
+    casebook.desk.book.database.execute_sql("DELETE FROM facet")
+    casebook.close()
+    casebook = Casebook.open(book)
+    assert derived.is_current(casebook.desk.book.database)
+    assert casebook.finding.totals().people == 1
+    casebook.close()
+
+
+def _text(path: Path) -> None:
+    path.write_text("Not a casebook, but a letter.\n" * 400)
+
+
+def _pdf(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7\n" + os.urandom(8183))
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _other_database(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE t (a)")
+    other.close()
+
+
+def _truncated(path: Path) -> None:
+    Casebook.new(path).close()
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def _cut_to_a_header(path: Path) -> None:
+    Casebook.new(path).close()
+    path.write_bytes(path.read_bytes()[:60])
+
+
+def _encrypted_and_truncated(path: Path) -> None:
+    Casebook.new(path, password="long enough").close()
+    path.write_bytes(path.read_bytes()[:10_001])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [_text, _pdf, _empty, _other_database, _truncated, _cut_to_a_header, _encrypted_and_truncated],
+    ids=lambda make: make.__name__.strip("_"),
+)
+@pytest.mark.parametrize("password", ["", "a password"])
+def test_what_is_not_a_casebook_is_refused_and_left_alone(
+    tmp_path: Path, make: Callable[[Path], None], password: str
+) -> None:
+    path = tmp_path / "b.casebook"
+    make(path)
+    before = path.read_bytes()
+    with pytest.raises(CasefilesError) as told:
+        Casebook.open(path, password=password)
+    assert isinstance(told.value, NotACasebook | StorageTrouble)
+    assert told.value.say.endswith(".")
+    assert told.value.hint
+    assert path.read_bytes() == before
+
+
+def test_a_wrong_or_missing_password_is_told_from_a_foreign_file(tmp_path: Path) -> None:
+    path = tmp_path / "c.casebook"
+    Casebook.new(path, password="right").close()
+    for wrong in ("", "wrong"):
+        with pytest.raises(WrongKey):
+            Casebook.open(path, password=wrong)
+    Casebook.open(path, password="right").close()
+
+
+def test_other_sqlcipher_tools_open_it_with_the_password(tmp_path: Path) -> None:
+    path = tmp_path / "c.casebook"
+    Casebook.new(path, password="it's right").close()
+    other = sqlcipher.connect(str(path))
+    other.execute("PRAGMA key = 'it''s right'")
+    assert other.execute("SELECT count(*) FROM setting").fetchone() == (2,)
+    other.close()
+
+
+def test_nothing_personal_is_readable_in_an_encrypted_file(tmp_path: Path) -> None:
+    path = tmp_path / "c.casebook"
+    casebook = Casebook.new(path, password="right")
+    casebook.people.add(CaseKind.PERSON, [Report("name", typed="Zebulon Quist")])
+    casebook.close()
+    for file in tmp_path.iterdir():
+        assert b"Zebulon" not in file.read_bytes()
+
+
+def test_removed_names_leave_no_trace_in_the_search_index(tmp_path: Path) -> None:
+    path = tmp_path / "c.casebook"
+    casebook = Casebook.new(path)
+    case = casebook.people.add(CaseKind.PERSON, [Report("name", typed="Zebulon Quist")])
+    casebook.people.set_field(case, "name", "Asha Rana")
+    database = casebook.desk.book.database
+    indexed = database.execute_sql("SELECT block FROM case_fts_data").fetchall()
+    casebook.close()
+    assert not any(b"zebulon" in bytes(block).lower() for (block,) in indexed)
+
+
+def test_a_newer_casebook_is_refused(book: Path) -> None:
+    with sqlite3.connect(book) as other:
+        other.execute(f"PRAGMA user_version = {MAJOR + 1}")
+    other.close()
+    with pytest.raises(NewerCasebook, match="newer version"):
+        Casebook.open(book)
+
+
+def test_an_older_casebook_is_copied_before_it_is_brought_up_to_date(book: Path) -> None:
+    with sqlite3.connect(book) as other:
+        other.execute(f"PRAGMA user_version = {MAJOR - 1}")
+    other.close()
+    casebook = Casebook.open(book)
+    assert casebook.finding.totals().people == 1
+    casebook.close()
+    copies = list(book.parent.glob("a-before-update-*.casebook"))
+    assert len(copies) == 1
+    with closing(sqlite3.connect(copies[0])) as other:
+        assert other.execute("PRAGMA user_version").fetchone() == (MAJOR - 1,)
+
+
+def test_a_casebook_is_never_made_over_a_file(book: Path) -> None:
+    before = book.read_bytes()
+    with pytest.raises(BadInput, match="already"):
+        Casebook.new(book)
+    assert book.read_bytes() == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StorageTrouble):
+        Casebook.new(tmp_path / "a.casebook")
+    tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_loses_only_the_change_it_refused(book: Path) -> None:
+    casebook = Casebook.open(book)
+    database = casebook.desk.book.database
+    database.execute_sql(f"PRAGMA max_page_count = {database.execute_sql('PRAGMA page_count').fetchone()[0]}")
+
+    def fill() -> None:
+        for _ in range(200):
+            casebook.people.add(CaseKind.PERSON, [Report("notes", typed="long " * 1000)])
+
+    with pytest.raises(StorageTrouble, match="full"):
+        fill()
+    database.execute_sql("PRAGMA max_page_count = 1000000")
+    kept = casebook.finding.totals().cases
+    casebook.people.add(CaseKind.PERSON, [Report("name", typed="Imran Qadri")])
+    assert casebook.finding.totals().cases == kept + 1
+    casebook.close()
