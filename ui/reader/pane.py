@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE: Final = 680
 SHEET_WIDTH: Final = 376
-LEAST_WIDTH: Final = 300
+LEAST_WIDTH: Final = 264
 _NOWHERE: Final = -1
 
 
@@ -121,9 +121,8 @@ class ReaderPane(QFrame):
     def show_source(self, source_id: int, start: int = _NOWHERE, end: int = _NOWHERE) -> None:
         """Show a source, at a quote if one is given."""
         self._close_popup()
-        if source_id != self.source_id and self._sheet is not None:
-            self._sheet.leave()
         self._load(source_id)
+        self._keep_sheet()
         if self._view is not None and 0 <= start < end <= len(self._view.text):
             self._reader.jump_to(start, end)
 
@@ -181,8 +180,7 @@ class ReaderPane(QFrame):
 
     def _show_nothing(self) -> None:
         self._view = None
-        if self._sheet is not None:
-            self._sheet.leave()
+        self._keep_sheet()
         self._either.setCurrentWidget(self._empty)
 
     def _strong(self) -> list[tuple[int, int]]:
@@ -231,7 +229,9 @@ class ReaderPane(QFrame):
 
     def _close_popup(self) -> None:
         if self._popup is not None:
-            self._popup.leave()
+            popup, self._popup = self._popup, None
+            popup.left.disconnect(self._forget_popup)
+            popup.leave()
 
     def _tell_linked(self, _case_id: int, _claims: Sequence[str], told: str) -> None:
         self._reader.set_support(told)
@@ -276,6 +276,17 @@ class ReaderPane(QFrame):
         found = self._reader.sentence_after(end) if step > 0 else self._reader.sentence_before(start)
         if found is not None:
             self._open_sheet(*found)
+
+    def _keep_sheet(self) -> None:
+        """Let a sheet that is being filled in wait out of view until its source is shown again."""
+        if self._sheet is None:
+            return
+        wanted = self._sheet_is_open() or self._sheet.is_filled
+        belongs = wanted and self._sheet.source_id == self.source_id
+        if belongs != self._sheet_is_open():
+            self._sheet.setVisible(belongs)
+            self._stand(afresh=belongs)
+            self.sheet_changed.emit(belongs)
 
     def _sheet_is_open(self) -> bool:
         return self._sheet is not None and not self._sheet.isHidden()

@@ -127,6 +127,16 @@ class PersonSheet(QFrame):
     # the quote that all fields share
 
     @property
+    def source_id(self) -> int:
+        """Return the source its words stand in."""
+        return self._source
+
+    @property
+    def is_filled(self) -> bool:
+        """Tell whether anything is typed that is not added yet."""
+        return any(field.value() for field in self._shown())
+
+    @property
     def quote(self) -> Stretch:
         """Return where the words stand that all fields share."""
         return self._quote
@@ -186,7 +196,7 @@ class PersonSheet(QFrame):
             shortcut.activated.connect(act)
 
     def _leave_gently(self) -> None:
-        if self._leaving or not any(field.value() for field in self._shown()):
+        if self._leaving or not self.is_filled:
             self.leave()
             return
         self._leaving = True

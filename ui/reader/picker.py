@@ -202,7 +202,10 @@ class Picker(Editor):
 
     def _step(self, by: int) -> None:
         if not self._box.isVisible():
-            self._show(self._find(""))
+            choices = list(self._find(""))
+            self._show(choices)
+            if self._chosen in choices:
+                self._list.setCurrentRow(choices.index(self._chosen))
             return
         self._list.setCurrentRow((self._list.currentRow() + by) % self._list.count())
 

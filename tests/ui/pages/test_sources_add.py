@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from casefiles.domain.problems import CannotCapture
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
 from ui.dialogs.add_source import AddSource
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from casefiles.workspace.sources import Taken
     from ui.theme.theme import Theme
 
 ARTICLE = "Five named on exchange list\r\n\r\nعمران شاہ\u00a0لاپتہ 🕊️  is one.\r"
@@ -195,11 +197,22 @@ def test_esc_leaves_and_writes_nothing(dialog: AddSource, session: Session, qtbo
     assert count(session) == 0
 
 
-def test_a_web_address_waits_to_be_confirmed(dialog: AddSource, qtbot: QtBot) -> None:
+def test_a_web_address_waits_to_be_confirmed(
+    dialog: AddSource, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def unreachable(url: str) -> Taken:
+        asked.append(url)
+        raise CannotCapture("The site did not answer.", "Try again later.")
+
+    monkeypatch.setattr(session.casebook.sources, "take_url", unreachable)
     dialog._bring.take(words("https://news.invalid/article"))
-    assert dialog._taken is None
     box = dialog.findChild(PasteBox)
     assert box is not None
     assert box.toPlainText() == "https://news.invalid/article"
+    assert asked == [], "a look at the clipboard calls nobody"
     QTest.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog._bring._trouble.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog._bring._trouble.isVisible)
+    assert asked == ["https://news.invalid/article"]
+    assert "The site did not answer." in shown(dialog)

@@ -235,6 +235,31 @@ def test_esc_asks_once_before_giving_up_what_was_typed(desk: Desk, keys: Keys) -
     assert QApplication.focusWidget() is desk.pane._text
 
 
+def test_a_sheet_being_filled_in_waits_for_its_source(desk: Desk, keys: Keys) -> None:
+    sources = desk.session.casebook.sources
+    other = sources.add(sources.take_paste("Another text"), {})
+    desk.select(ASHA)
+    keys.press(K.Key_P)
+    enter(keys, "Asha Rana", "30")
+    desk.pane.show_source(other)
+    assert not sheet(desk).isVisible()
+    desk.pane.show_source(desk.source)
+    assert sheet(desk).isVisible()
+    sheet(desk).back_to_field()
+    keys.press(K.Key_Return)
+    assert people(desk)[0].quotes[0].quote == ASHA
+
+
+def test_an_empty_sheet_goes_with_its_source(desk: Desk, keys: Keys) -> None:
+    sources = desk.session.casebook.sources
+    other = sources.add(sources.take_paste("Another text"), {})
+    desk.select(ASHA)
+    keys.press(K.Key_P)
+    desk.pane.show_source(other)
+    desk.pane.show_source(desk.source)
+    assert not sheet(desk).isVisible()
+
+
 def _place(words: str) -> tuple[int, int]:
     start = ARTICLE.index(words)
     return start, start + len(words)
