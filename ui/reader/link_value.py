@@ -44,7 +44,7 @@ class LinkValue(Floating):
     """Links words to one field of one person; Enter saves, Esc leaves.
 
     Signals:
-        saved: the person, the UUIDs of the reports, and what was done in words.
+        saved: the UUIDs of the reports added to somebody known, and what was done in words.
         left: it was closed, saved or not.
 
     Args:
@@ -56,7 +56,7 @@ class LinkValue(Floating):
         parent: the window it stands in.
     """
 
-    saved = Signal(int, object, str)
+    saved = Signal(object, str)
     left = Signal()
 
     def __init__(
@@ -264,4 +264,4 @@ class LinkValue(Floating):
             named = person_choice(self._session.casebook, case_id)
             self.leave()
             told = self.tr("Linked {field} of {person}").format(field=label, person=named.words if named else "")
-            self.saved.emit(case_id, claims, told)
+            self.saved.emit(claims, told)

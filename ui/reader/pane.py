@@ -233,7 +233,9 @@ class ReaderPane(QFrame):
             popup.left.disconnect(self._forget_popup)
             popup.leave()
 
-    def _tell_linked(self, _case_id: int, _claims: Sequence[str], told: str) -> None:
+    def _tell_linked(self, claims: Sequence[str], told: str) -> None:
+        self._claims = frozenset(claims)
+        self._mark()
         self._reader.set_support(told)
 
     # entering a person

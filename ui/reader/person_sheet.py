@@ -37,7 +37,6 @@ class PersonSheet(QFrame):
     """Everything one sentence says of one person or group, beside the text.
 
     Signals:
-        added: the person it was added to.
         left: it was closed.
         text_wanted: the keyboard is to go to the text, to select words for the field in hand.
         sentence_wanted: the quote is to be the next sentence (1) or the one before (-1).
@@ -48,7 +47,6 @@ class PersonSheet(QFrame):
         parent: the owner.
     """
 
-    added = Signal(int)
     left = Signal()
     text_wanted = Signal()
     sentence_wanted = Signal(int)
@@ -281,7 +279,6 @@ class PersonSheet(QFrame):
             self._clear()
             self._tell(self.tr("Added {person} ({ref})").format(person=view.heading, ref=view.ref), "good")
             self._fields[0].editor.setFocus()
-        self.added.emit(case_id)
 
     def _tell(self, sentence: str, ink: str = "text") -> None:
         self._told.setText(sentence)

@@ -42,6 +42,8 @@ def test_a_repeated_person_takes_at_most_six_keys(desk: Desk, asha: int, keys: K
     assert (quote.start, quote.end, quote.quote) == (start, end, "30-year-old")
     assert popup(desk) is None
     assert QApplication.focusWidget() is desk.pane._text
+    (marked,) = desk.pane._reader._quotes
+    assert (marked.start, marked.end, marked.strong) == (start, end, True)
 
 
 def test_a_status_the_words_do_not_name_takes_at_most_six_keys(desk: Desk, asha: int, keys: Keys) -> None:
