@@ -1,1 +1,1 @@
-"""The few things that are asked in a window of their own."""
+"""Dialogs: things asked in one go."""
