@@ -9,12 +9,14 @@ from casefiles.cli import opening
 from casefiles.cli.answer import Answer
 from casefiles.domain.problems import NotFound
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.files import refuse_other_file
 from casefiles.workspace.printing import Briefings, Order
 
 
 def brief(arguments: Namespace) -> Answer:
     """Print a briefing."""
     out = opening.path_of(arguments.out)
+    refuse_other_file(out, b"%PDF-")
     with opening.opened(arguments) as casebook:
         built = Briefings(casebook.desk).print(_order(arguments, casebook), out)
     pages = f"{built.pages} page{'s' if built.pages != 1 else ''}"

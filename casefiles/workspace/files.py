@@ -25,7 +25,7 @@ from casefiles.storage.records_io import Plain
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import read_zone, system_clock
 
-__all__ = ["Applied", "Wrong", "apply", "back_up", "export", "restore", "verify"]
+__all__ = ["Applied", "Wrong", "apply", "back_up", "export", "refuse_other_file", "restore", "verify"]
 
 _SHOWN_REFS = {"sources": show_source_ref, "cases": show_ref}
 
@@ -96,7 +96,7 @@ def export(casebook: Casebook, path: Path) -> None:
         BadInput: another file is there already.
         StorageTrouble: the file could not be written.
     """
-    _refuse_other_file(path)
+    refuse_other_file(path, writing.START)
     database = casebook.desk.book.database
     with _written(path) as out, records_io.one_moment(database):
         sections: dict[str, Iterator[Plain]] = {name: records_io.read_section(database, name) for name in ORDER}
@@ -173,6 +173,16 @@ def _with_bytes(casebook: Casebook, source: Plain) -> Plain:
 # ---- files
 
 
+def refuse_other_file(path: Path, start: bytes) -> None:
+    """Let a file be replaced by another of its kind, or an empty one, and nothing else.
+
+    Raises:
+        BadInput: what is there begins differently.
+    """
+    if path.exists() and not (path.is_file() and _read(path, len(start)) in (b"", start)):
+        raise BadInput(f"There is already another file at {path.name}.", "Choose another name.")
+
+
 @contextmanager
 def _written(path: Path) -> Iterator[IO[str]]:
     """Write a file that only its owner may read, and that appears only when it is complete."""
@@ -200,9 +210,10 @@ def _told(path: Path) -> Iterator[None]:
         ) from problem
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, size: int = -1) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(size)
     except OSError as problem:
         raise BadInput(f"{path.name} cannot be read.", f"The system says: {problem.strerror}.") from problem
 
@@ -219,9 +230,3 @@ def _copy(backup: Path, copy: Path) -> None:
 def _refuse_existing(target: Path) -> None:
     if target.exists():
         raise BadInput(f"There is already a file at {target.name}.", "Choose another name.")
-
-
-def _refuse_other_file(path: Path) -> None:
-    """Let an export replace an earlier export, and nothing else."""
-    if path.exists() and not (path.is_file() and _read(path)[: len(writing.START)] in (b"", writing.START)):
-        raise BadInput(f"There is already another file at {path.name}.", "Choose another name.")

@@ -158,9 +158,13 @@ def test_nothing_left_to_take_back(book: Path, run: Run, word: str) -> None:
     assert run(word, book).err.startswith(f"Nothing is left to {word}.")
 
 
-def test_briefings(with_article: Path, done: Run) -> None:
+def test_briefings(with_article: Path, done: Run, run: Run) -> None:
     done("case", "add", with_article, "--name", "Hemal", "--status", "killed", "--situation", "Border war")
     out = with_article.with_name("out.pdf")
     said = done("brief", with_article, "dossier", "-o", out, "--ref", "1", "--json")
     assert said.data["pages"] == 1
     assert out.read_bytes().startswith(b"%PDF")
+    before = with_article.read_bytes()
+    assert run("brief", with_article, "dossier", "-o", with_article).err.startswith("There is already another file")
+    assert run("brief", with_article, "poster", "-o", out).err.startswith("There is no briefing called “poster”.")
+    assert with_article.read_bytes() == before
