@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 128.0
 _NOTE_INDENT = 26.0
+_WHOLE_NOTE = 8
+"""A note of so many lines is not parted by the end of a page."""
 _BULLET_INDENT = 14.0
 _BOX_PADDING = 12.0
 _LONGEST_BOOKMARK = 120
@@ -89,7 +91,9 @@ class Layout:
         return Laid(pages, body, self._root)
 
     def _para(self, para: Para) -> Iterator[Strip]:
-        yield from self._paragraph(para, Tag("P", self._root), 0.0, COLUMN)
+        strips = list(self._paragraph(para, Tag("P", self._root), 0.0, COLUMN))
+        strips[-1].keep |= para.leads
+        yield from strips
 
     def _heading(self, heading: Heading) -> Iterator[Strip]:
         style = STYLES[f"h{heading.level}"]
@@ -172,6 +176,9 @@ class Layout:
         strips[0].marks.insert(0, label)
         strips[0].anchor = note_target(note.number)
         strips[-1].below = 6
+        if len(strips) <= _WHOLE_NOTE:
+            for strip in strips[:-1]:
+                strip.keep = True
         yield from strips
 
     def _page_break(self, _block: PageBreak) -> Iterator[Strip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WIDEST = 4000
+_PDFIUM = threading.Lock()
+"""The library serves one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ def page_image(file: Path | bytes, page: int, width: int) -> PageImage:
 @contextmanager
 def _opened(file: Path | bytes) -> Iterator[Any]:
     """Open a PDF and close it again; what is not a PDF is told in a sentence."""
+    with _PDFIUM:
+        yield from _open(file)
+
+
+def _open(file: Path | bytes) -> Iterator[Any]:
     try:
         content = file if isinstance(file, bytes) else file.read_bytes()
         pdf = pypdfium2.PdfDocument(BytesIO(content))
