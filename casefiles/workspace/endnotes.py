@@ -11,7 +11,7 @@ from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.records import Claim, Role, show_source_ref
-from casefiles.domain.shown import ShownCase, ShownField
+from casefiles.domain.shown import ShownCase, ShownField, Version
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
@@ -61,7 +61,7 @@ class Endnotes:
     def value(self, shown: ShownField) -> Value:
         """Return a field's value with its certainty and notes, and the versions that stand beside it."""
         first, *others = shown.versions
-        versions = tuple(Value(one.text, notes=self.notes(one.claims), said_by=_said_by(one.claims)) for one in others)
+        versions = tuple(self._version(one, shown.field, _said_by(one.claims)) for one in others)
         said_by = _said_by(first.claims) if others else ""
         notes, mark = self.notes(first.claims), self._mark(first.claims, shown.field)
         return Value(shown.text, "" if mark else shown.certainty.value, notes, versions, said_by, mark=mark)
@@ -69,7 +69,7 @@ class Endnotes:
     def cell(self, shown: ShownField) -> Value:
         """Return a field's value for a narrow cell: the notes say who gives which version; reported goes unsaid."""
         first, *others = shown.versions
-        versions = tuple(Value(one.text, notes=self.notes(one.claims)) for one in others)
+        versions = tuple(self._version(one, shown.field) for one in others)
         mark = self._mark(first.claims, shown.field)
         certainty = "" if mark or shown.certainty is Certainty.REPORTED else shown.certainty.value
         return Value(shown.text, certainty, self.notes(first.claims), versions, mark=mark)
@@ -121,6 +121,9 @@ class Endnotes:
     def field(self, case: ShownCase, key: str) -> Value:
         """Return one field's value for a narrow cell; empty when there is none."""
         return self.cell(case.fields[key]) if key in case.fields else Value("")
+
+    def _version(self, one: Version, field: Field, said_by: str = "") -> Value:
+        return Value(one.text, notes=self.notes(one.claims), said_by=said_by, mark=self._mark(one.claims, field))
 
     def _notes_of(self, claim: Claim, roles: Sequence[Role]) -> list[Note]:
         if claim.is_desk_entry:

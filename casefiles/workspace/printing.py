@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.printing import Built, Printing
+from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.dates import PartialDate, read_date, show
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.search.query import parse
@@ -157,7 +158,8 @@ class Briefings:
         with tempfile.TemporaryDirectory(prefix="casefiles-") as folder:
             out = Path(folder) / "preview.pdf"
             built = self._print(facts, out, progress, started)
-            return Preview(out.read_bytes(), built.pages, facts.as_of, built.left_out, built.missing_characters)
+            left_out = built.left_out if facts.situation else (_never_printed(),)
+            return Preview(out.read_bytes(), built.pages, facts.as_of, left_out, built.missing_characters)
 
     def page_image(self, preview: Preview, page: int, width: int) -> tuple[int, int, bytes]:
         """Return one page of a preview (the first is 0) as width, height and rows of red, green and blue."""
@@ -269,6 +271,11 @@ def read_day(text: str, today: date) -> date:
     if typed.latest is None:
         raise BadInput("That has no last day.", "Type a day such as 12 June 2024.")
     return typed.latest
+
+
+def _never_printed() -> str:
+    labels = [field.label.lower() for field in FIELDS if In.PRINT not in field.views]
+    return f"Never printed: {', '.join(labels)}."
 
 
 def _day(day: date) -> str:

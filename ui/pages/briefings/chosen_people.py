@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_FOUND: Final = 6
 _MOST_SHOWN: Final = 40
+_FOUND_HEIGHT: Final = 28
 
 
 class ChosenPerson(QWidget):
@@ -155,10 +156,11 @@ class ChosenPeople(QWidget):
             item = QListWidgetItem(" · ".join(filter(None, (row.heading, row.ref, row.origin))))
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.sentence)
+            item.setSizeHint(QSize(0, self._theme.px(_FOUND_HEIGHT)))
             self._found.addItem(item)
         if rows:
             self._found.setCurrentRow(0)
-            self._found.setFixedHeight(len(rows) * self._found.sizeHintForRow(0) + self._theme.px(8))
+            self._found.setFixedHeight(len(rows) * self._theme.px(_FOUND_HEIGHT) + 2 * self._found.frameWidth())
         self._found.setVisible(bool(rows))
         self._told.setText(words)
         self._told.setVisible(bool(words))

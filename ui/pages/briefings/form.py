@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
+from ui.pages.briefings.choices import OneOf, YesNo
 from ui.pages.briefings.chosen_people import ChosenPeople
 from ui.pages.briefings.fields import DayField, Labelled, SituationField, WordsField
 from ui.theme.typography import Role
@@ -110,12 +111,12 @@ class BriefingForm(QWidget):
 
     def _make_kinds(self) -> None:
         self._kinds = QButtonGroup(self)
-        self._buttons: dict[str, QRadioButton] = {}
+        self._buttons: dict[str, OneOf] = {}
         for kind, label, about in (
             (SITUATION, self.tr("Situation briefing"), self.tr("Figures, what changed, and the people behind them")),
             (DOSSIER, self.tr("Dossier"), self.tr("Everything known of one or several people")),
         ):
-            button = self._buttons[kind] = QRadioButton(label)
+            button = self._buttons[kind] = OneOf(self._theme, label)
             button.setAccessibleDescription(about)
             button.setToolTip(about)
             self._kinds.addButton(button)
@@ -139,14 +140,20 @@ class BriefingForm(QWidget):
         )
         marks = [(mark, mark or self.tr("No mark")) for mark in MARKS]
         self._mark = ChoiceEditor(theme, self.tr("Handling mark"), marks)
-        self._two_pages = QCheckBox(self.tr("Two-page form"))
+        self._two_pages = YesNo(theme, self.tr("Two-page form"))
         self._short = self.tr("At most 12 people; the sources follow in an annex that can be taken off.")
         self._two_pages.setAccessibleDescription(self._short)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         Spacing(self._theme, self._column, (16, 16, 16, 24), 12)
-        self._add(self.tr("Kind"), *self._buttons.values())
+        kinds = QWidget()
+        side_by_side = QHBoxLayout(kinds)
+        Spacing(self._theme, side_by_side, gap=16)
+        for button in self._buttons.values():
+            side_by_side.addWidget(button)
+        side_by_side.addStretch(1)
+        self._add(self.tr("Kind"), kinds)
         self._of_dossier = [self._add(self.tr("People"), self.people)]
         self._of_situation = [
             self._add(self.tr("Situation"), self._situation),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BEFORE: Final = 1
 _AFTER: Final = 3
 _SETTLE_MS: Final = 120
+_WIDE: Final = 1000
+_WIDE_ZOOM: Final = 0.75
 _A4: Final = (210, 297)
 
 
@@ -39,6 +41,7 @@ class Sheets(PagePreview):
         self._preview: Preview | None = None
         self._drawn: dict[int, QImage] = {}
         self._drawn_width = 0
+        self._by_hand = False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._draw)
         self.pages.page_changed.connect(self._page_changed)
@@ -50,11 +53,14 @@ class Sheets(PagePreview):
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw for the new width once it has settled."""
+        """Draw for the new width once it has settled; in a wide window a whole page is better than a large one."""
         super().resizeEvent(event)
+        if not self._by_hand:
+            super()._set_zoom(_WIDE_ZOOM if self.width() > self._theme.px(_WIDE) else 1.0)
         self._settle.start()
 
     def _set_zoom(self, zoom: float) -> None:
+        self._by_hand = True
         super()._set_zoom(zoom)
         self._settle.start()
 
