@@ -6,17 +6,14 @@ no validator has seen it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from casefiles.briefing.blocks import Document
 from casefiles.briefing.colour_profile import srgb_profile
 from casefiles.briefing.embedding import utf16
 from casefiles.briefing.packing import Raw, RawStream
 from casefiles.briefing.plaintext import language, plain
-
-if TYPE_CHECKING:
-    from casefiles.briefing.blocks import Document
-    from casefiles.briefing.sheet import Sheet
+from casefiles.briefing.sheet import Sheet
 
 _PROGRAM = "Casefiles"
 _LONGEST_TITLE = 200

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from bidi import algorithm
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 _IGNORED = "BN"
 _MAY_BE_RIGHT_TO_LEFT = re.compile(

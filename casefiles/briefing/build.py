@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from casefiles.briefing.blocks import Document
+from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.fonts import FontShelf
 from casefiles.briefing.layout import Layout
 from casefiles.briefing.pdf import Press
@@ -17,10 +18,6 @@ from casefiles.briefing.printing import Built, temporary_prefix
 from casefiles.briefing.registry import template
 from casefiles.briefing.shaping import Shaper
 from casefiles.domain.problems import CannotPrint
-
-if TYPE_CHECKING:
-    from casefiles.briefing.blocks import Document
-    from casefiles.briefing.facts import BriefingFacts
 
 Progress = Callable[[str], None]
 

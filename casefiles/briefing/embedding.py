@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
+from casefiles.briefing.fonts import Face
 from casefiles.briefing.packing import Raw, RawStream
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from casefiles.briefing.fonts import Face
-    from casefiles.briefing.shaping import Glyph, Run
+from casefiles.briefing.shaping import Glyph, Run
 
 _LAYOUT_TABLES = ["GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern"]
 _CMAP_HEAD = (
@@ -47,12 +43,10 @@ class EmbeddedFace:
         self._strokes: dict[Run, tuple[Stroke, ...]] = {}
         self._plain: dict[Run, str] = {}
 
-    def plain(self, run: Run) -> str:
-        """Give the codes of a run that needs nothing else, worked out once; nothing for a composed run."""
-        found = self._plain.get(run)
-        if found is None:
-            found = self._plain[run] = "" if run.composed else _tight(map(self._shown, run.glyphs))
-        return found
+    def plain(self, runs: Iterable[Run]) -> list[str]:
+        """Give the codes of runs that are not composed, each worked out once."""
+        known = self._plain
+        return [known.get(run) or self._encoded(run) for run in runs]
 
     def strokes(self, run: Run) -> tuple[Stroke, ...]:
         """Give the drawing of a composed run, worked out once."""
@@ -82,6 +76,10 @@ class EmbeddedFace:
             f"/DescendantFonts[{add(cid_font)} 0 R]/ToUnicode {unicode_map} 0 R>>".encode()
         )
         return add(font)
+
+    def _encoded(self, run: Run) -> str:
+        codes = self._plain[run] = _tight(map(self._shown, run.glyphs))
+        return codes
 
     def _drawn(self, run: Run) -> Iterator[Stroke]:
         """Give a composed run its words as a whole.

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from casefiles.briefing.blocks import Endnote, Endnotes, Para, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from casefiles.briefing.facts import Note
+from casefiles.briefing.facts import Note
 
 _SHOWN_DIGITS = 16
 
@@ -32,8 +28,10 @@ class Numbering:
 def _paras(note: Note) -> Iterable[Para]:
     """Say where a value comes from: the source; who said it when, and the words; how it reached the desk."""
     yield Para(tuple(_source(note)), "small")
-    if note.quote or note.speaker or note.said_on:
-        yield Para(tuple(_saying(note)), "small")
+    if saying := tuple(_saying(note)):
+        yield Para(saying, "small")
+    if note.quote and note.quote_direction == "rtl":
+        yield Para((_quoted(note),), "small", "rtl")
     if custody := " · ".join(_custody(note)):
         yield Para((Span(custody),), "fine")
 
@@ -58,10 +56,13 @@ def _saying(note: Note) -> Iterable[Span]:
     who = ", ".join(filter(None, (note.speaker, note.said_on)))
     if who:
         yield Span(f"{who}: " if note.quote else f"{who}.")
-    if note.quote:
-        yield Span("“")
-        yield Span(note.quote, lang=note.quote_lang, direction=note.quote_direction)
-        yield Span("”")
+    if note.quote and note.quote_direction == "ltr":
+        yield _quoted(note)
+
+
+def _quoted(note: Note) -> Span:
+    """Give the exact words in quotation marks; right-to-left ones stand in a paragraph of their own."""
+    return Span(f"“{note.quote}”", lang=note.quote_lang, direction=note.quote_direction)
 
 
 def _custody(note: Note) -> Iterable[str]:

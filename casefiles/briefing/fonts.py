@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
 from casefiles.domain.problems import CannotPrint
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LATIN = "Latn"
 MONO = "mono"

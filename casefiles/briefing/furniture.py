@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from casefiles.briefing.blocks import Document
+from casefiles.briefing.lines import Typesetter
 from casefiles.briefing.placing import Mark, Rule, Words
 from casefiles.briefing.style import BOTTOM, COLUMN, LEFT, PAGE_HEIGHT, PAGE_WIDTH, STYLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from casefiles.briefing.blocks import Document
-    from casefiles.briefing.lines import Typesetter
 
 _HEAD_BASELINE = 38.0
 _FOOT = PAGE_HEIGHT - BOTTOM + 20

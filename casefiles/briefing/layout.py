@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casefiles.briefing.blocks import (
     AnnexStart,
@@ -23,20 +24,15 @@ from casefiles.briefing.blocks import (
 from casefiles.briefing.lines import Line, Typesetter
 from casefiles.briefing.placing import Bookmark, Box, Page, Rule, Strip, Words, paginate
 from casefiles.briefing.plaintext import plain
+from casefiles.briefing.shaping import Shaper
 from casefiles.briefing.style import COLUMN, STYLES, TextStyle
 from casefiles.briefing.tables import table_strips
 from casefiles.briefing.tags import Tag
 from casefiles.briefing.targets import back_target, note_target
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from casefiles.briefing.shaping import Shaper
-
 _LABEL_WIDTH = 128.0
-_NOTE_INDENT = 26.0
-_WHOLE_NOTE = 8
-"""A note of so many lines is not parted by the end of a page."""
+_NOTE_INDENT = 30.0
+_SHORT_NOTE = 110.0  # a note no longer than this stays on one page
 _BULLET_INDENT = 14.0
 _BOX_PADDING = 12.0
 _LONGEST_BOOKMARK = 120
@@ -168,7 +164,7 @@ class Layout:
     def _endnote(self, note: Endnote) -> Iterator[Strip]:
         whole = Tag("Note", self._root, name=f"note-{note.number}")
         style = STYLES["small"]
-        number = self.type.lines((Span(str(note.number), "bold", "accent"),), style, _NOTE_INDENT)[0]
+        number = self.type.lines((Span(str(note.number), "bold", "accent"),), style, COLUMN)[0]
         strips: list[Strip] = []
         label = Words(0, number.baseline, leading_to(number, back_target(note.number)), Tag("Lbl", whole))
         for para in note.paras:
@@ -176,7 +172,7 @@ class Layout:
         strips[0].marks.insert(0, label)
         strips[0].anchor = note_target(note.number)
         strips[-1].below = 6
-        if len(strips) <= _WHOLE_NOTE:
+        if sum(strip.height for strip in strips) < _SHORT_NOTE:
             for strip in strips[:-1]:
                 strip.keep = True
         yield from strips

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import operator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from casefiles.briefing.bidi import in_visual_order, levels, reads_from_left
 from casefiles.briefing.blocks import Span
 from casefiles.briefing.plaintext import SOFT_BREAK, can_part, chunks, language, plain
+from casefiles.briefing.shaping import Run, Shaper
 from casefiles.briefing.style import NOTE_RISE, NOTE_SCALE, TextStyle
 from casefiles.briefing.targets import note_target, web_target
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from casefiles.briefing.shaping import Run, Shaper
-
 _LATIN_ASCENT, _LATIN_DESCENT = 1.069, 0.293
 _ENDLESS = 1e9
+_INK, _LEVEL = operator.attrgetter("ink"), operator.attrgetter("level")
 
 
 class Ink(NamedTuple):
@@ -68,14 +67,6 @@ class Line(NamedTuple):
     baseline: float
 
 
-class _Group(NamedTuple):
-    """Pieces that stay together; ``gap`` is the space they end in."""
-
-    pieces: list[Piece]
-    width: float
-    gap: float
-
-
 class Typesetter:
     """Sets paragraphs of one document."""
 
@@ -85,8 +76,8 @@ class Typesetter:
 
     def lines(self, spans: Iterable[Span], style: TextStyle, width: float, *, rtl: bool = False) -> list[Line]:
         """Set spans into lines no wider than the width."""
-        groups = _groups([piece for span in spans for piece in self._pieces(span, style, rtl)])
-        return [_line(pieces, style) for pieces in self._filled(groups, width)] or [_line([], style)]
+        pieces = [piece for span in spans for piece in self._pieces(span, style, rtl)]
+        return [_line(row, style) for row in self._filled(pieces, width)] or [_line([], style)]
 
     def cut_to(self, words: str, style: TextStyle, width: float) -> Line:
         """Set words on one line; what does not fit is cut and ends in "…"."""
@@ -140,23 +131,31 @@ class Typesetter:
         tall = any(run.face.tall for run in runs)
         return Piece(chunk, weight, ink, level, runs, width * scale, gap, tall)
 
-    def _filled(self, groups: Iterable[_Group], width: float) -> Iterator[list[Piece]]:
+    def _filled(self, pieces: Iterable[Piece], width: float) -> Iterator[list[Piece]]:
         """Fill lines greedily; the space a line ends in hangs beyond its width."""
         line: list[Piece] = []
         used = 0.0
-        for group in groups:
-            if line and used + group.width - group.gap > width:
-                yield line
-                line, used = [], 0.0
-            if group.width - group.gap > width:
-                *full, line = self._split(group.pieces, width)
+        together: list[Piece] = []
+        for piece in pieces:
+            if piece.gap and line and not together and used + piece.width - piece.gap <= width:
+                line.append(piece)  # by far the most frequent case: a word that still fits
+                used += piece.width
+                continue
+            together.append(piece)
+            if piece.gap or piece.text == SOFT_BREAK:
+                *full, line = self._with(line, together, width)
                 yield from full
-                used = sum(piece.width for piece in line)
-            elif line or group.width > group.gap:
-                line = line + group.pieces
-                used += group.width
-        if line:
-            yield line
+                used, together = sum([piece.width for piece in line]), []
+        yield from filter(None, self._with(line, together, width))
+
+    def _with(self, line: list[Piece], together: list[Piece], width: float) -> list[list[Piece]]:
+        """Add pieces that stay together to a line, or begin a new one; the last of the lines is not yet full."""
+        wanted = sum([piece.width for piece in together]) - (together[-1].gap if together else 0.0)
+        if wanted > width:
+            return [*filter(None, [line]), *self._split(together, width)]
+        if line and sum([piece.width for piece in line]) + wanted > width:
+            return [line, together]
+        return [line + together if line or wanted > 0 else []]
 
     def _split(self, pieces: list[Piece], width: float) -> list[list[Piece]]:
         """Cut pieces that are together wider than a line, between letters that can be parted."""
@@ -195,20 +194,6 @@ class Typesetter:
         return self._piece(words, piece.weight, piece.ink, piece.level)
 
 
-def _groups(pieces: Iterable[Piece]) -> Iterator[_Group]:
-    """Gather the pieces between two places where a line may end."""
-    group: list[Piece] = []
-    width = 0.0
-    for piece in pieces:
-        group.append(piece)
-        width += piece.width
-        if piece.gap or piece.text == SOFT_BREAK:
-            yield _Group(group, width, piece.gap)
-            group, width = [], 0.0
-    if group:
-        yield _Group(group, width, 0.0)
-
-
 def _directed(words: str, span_rtl: bool, rtl: bool) -> Iterator[tuple[str, int]]:
     """Cut text into words and spaces that each read in one direction, with their levels.
 
@@ -231,31 +216,43 @@ def _line(pieces: list[Piece], style: TextStyle) -> Line:
     The space that ended the line hangs behind it, so that words of two lines do not run together when read
     aloud; where directions mix it is dropped, for it would stand in the wrong place.
     """
-    mixed = any(piece.level for piece in pieces)
+    mixed = any(map(_LEVEL, pieces))
     while mixed and pieces and pieces[-1].text == " ":
         pieces = pieces[:-1]
     hanging = pieces[-1].gap if pieces else 0.0
-    drawn = in_visual_order(pieces, lambda piece: piece.level) if mixed else pieces
-    segments: list[Segment] = []
-    x = 0.0
-    for ink, group in itertools.groupby(drawn, key=lambda piece: piece.ink):
-        members = list(group)
-        width = sum([piece.width for piece in members])
-        runs = [run for piece in members for run in piece.runs]
-        segments.append(Segment(ink, runs, x, width, _spoken(members, pieces) if mixed else ""))
-        x += width
+    segments = _mixed_segments(pieces) if mixed else _segments(pieces)
     if hanging:
         segments[-1] = segments[-1]._replace(width=segments[-1].width - hanging)
-    height, baseline = _height(pieces, style)
-    return Line(segments, x - hanging, height, baseline)
+    width = segments[-1].x + segments[-1].width if segments else 0.0
+    return Line(segments, width, *_height(pieces, style))
 
 
-def _spoken(members: list[Piece], logical: list[Piece]) -> str:
-    """Give the words of right-to-left pieces in the order in which they are read."""
-    if not any(piece.level % 2 for piece in members):
-        return ""
-    level, ink = min(piece.level for piece in members), members[0].ink
-    return "".join(piece.text for piece in logical if piece.ink == ink and piece.level >= level)
+def _segments(pieces: list[Piece]) -> list[Segment]:
+    """Join neighbours in one ink on a line that reads from left to right."""
+    segments: list[Segment] = []
+    x = 0.0
+    for ink, group in itertools.groupby(pieces, key=_INK):
+        members = list(group)
+        width = sum([piece.width for piece in members])
+        segments.append(Segment(ink, [run for piece in members for run in piece.runs], x, width))
+        x += width
+    return segments
+
+
+def _mixed_segments(pieces: list[Piece]) -> list[Segment]:
+    """Join neighbours in one ink on a line of both directions, and keep right-to-left words as they are read."""
+    order = in_visual_order(range(len(pieces)), lambda at: pieces[at].level)
+    segments: list[Segment] = []
+    x = 0.0
+    for ink, group in itertools.groupby(order, key=lambda at: pieces[at].ink):
+        members = list(group)
+        width = sum(pieces[at].width for at in members)
+        spoken = "".join(pieces[at].text for at in sorted(members))
+        backwards = any(pieces[at].level % 2 for at in members)
+        runs = [run for at in members for run in pieces[at].runs]
+        segments.append(Segment(ink, runs, x, width, spoken if backwards else ""))
+        x += width
+    return segments
 
 
 def _height(pieces: list[Piece], style: TextStyle) -> tuple[float, float]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_TOGETHER = 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from casefiles.briefing.blocks import (
     AnnexStart,
@@ -16,12 +16,8 @@ from casefiles.briefing.blocks import (
     Span,
     text,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from casefiles.briefing.endnotes import Numbering
-    from casefiles.briefing.facts import BriefingFacts, Name, Status, Value
+from casefiles.briefing.endnotes import Numbering
+from casefiles.briefing.facts import BriefingFacts, Name, Status, Value
 
 NOT_STATED = "–"
 NO_SOURCES = "No source is cited."
@@ -113,7 +109,7 @@ def sources(numbering: Numbering, *, annex: bool = False) -> Iterator[Block]:
 def _version(value: Value, numbering: Numbering, look: Look, lead: str, several: bool) -> Para:
     spans = [Span(lead, "italic", "muted")] if lead else []
     numbers = numbering.numbers(value.notes)
-    spans.append(Span(value.text or NOT_STATED, lang=value.lang, direction=value.direction, notes=numbers))
+    spans.append(Span(value.text.strip() or NOT_STATED, lang=value.lang, direction=value.direction, notes=numbers))
     asides = [value.certainty, value.said_by if several else "", value.mark]
     if said := ", ".join(filter(None, asides)):
         spans.append(Span(f" · {said}", tone="muted"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from casefiles.briefing.about import catalog, information
+from casefiles.briefing.blocks import Document
 from casefiles.briefing.embedding import FontBook
 from casefiles.briefing.furniture import furniture
+from casefiles.briefing.layout import Laid
+from casefiles.briefing.lines import Typesetter
 from casefiles.briefing.packing import Raw
 from casefiles.briefing.pen import Area, Pen
 from casefiles.briefing.placing import Box, Mark, Page, Strip, Words
@@ -17,11 +19,6 @@ from casefiles.briefing.structure import Structure
 from casefiles.briefing.style import LEFT, PAGE_HEIGHT, TOP
 from casefiles.briefing.tags import Annotation, Tag
 from casefiles.briefing.targets import came_from, is_internal
-
-if TYPE_CHECKING:
-    from casefiles.briefing.blocks import Document
-    from casefiles.briefing.layout import Laid
-    from casefiles.briefing.lines import Typesetter
 
 _ABOVE_ANCHOR = 8.0
 

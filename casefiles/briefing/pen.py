@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from casefiles.briefing.embedding import EmbeddedFace, FontBook, utf16
+from casefiles.briefing.embedding import FontBook, Stroke, utf16
+from casefiles.briefing.lines import Ink, Segment
+from casefiles.briefing.placing import Box, Rule, Words
 from casefiles.briefing.style import COLOURS, TINTS, Colour
 from casefiles.briefing.tags import Content, Tag
-
-if TYPE_CHECKING:
-    from casefiles.briefing.lines import Segment
-    from casefiles.briefing.placing import Box, Rule, Words
 
 
 def _operands(colour: Colour) -> str:
@@ -19,6 +19,7 @@ def _operands(colour: Colour) -> str:
 
 
 _CURVE = 0.5523
+_FACE, _COMPOSED = operator.attrgetter("face"), operator.attrgetter("composed")
 _COLOURS = {name: _operands(colour) for name, colour in COLOURS.items()}
 _TINTS = {name: _operands(colour) for name, colour in TINTS.items()}
 _ARTIFACT = "/Artifact BMC"
@@ -92,37 +93,18 @@ class Pen:
         )
 
     def _text(self, segment: Segment, x: float, y: float) -> None:
+        """Write the text object of a segment; its runs are joined while face and rise stay the same."""
         ink = segment.ink
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {_COLOURS[ink.tone]} rg"]
-        joined: list[str] = []
-        face: EmbeddedFace | None = None
-        rise = ink.rise
-        if rise:
-            code.append(f"{rise:.2f} Ts")
-        for run in segment.runs:
-            if face is None or face.of is not run.face:
-                face = self._fonts.embedded(run.face)
-                _flush(joined, code)
-                code.append(f"/{face.name} {ink.size:g} Tf")
-            if codes := face.plain(run):
-                joined.append(codes)
-                continue
-            for stroke in face.strokes(run):
-                wanted = ink.rise + stroke.lift * ink.size / 1000
-                if wanted != rise:
-                    _flush(joined, code)
-                    code.append(f"{wanted:.2f} Ts")
-                    rise = wanted
-                if stroke.actual:
-                    _flush(joined, code)
-                    code.append(f"/Span<</ActualText<FEFF{utf16(stroke.actual)}>>>BDC")
-                joined.append(stroke.codes)
-                if stroke.ends:
-                    _flush(joined, code)
-                    code.append("EMC" if rise == ink.rise else f"EMC {ink.rise:.2f} Ts")
-                    rise = ink.rise
-        _flush(joined, code)
-        code.append("0 Ts ET" if rise else "ET")
+        for face, group in itertools.groupby(segment.runs, key=_FACE):
+            embedded = self._fonts.embedded(face)
+            code.append(f"/{embedded.name} {ink.size:g} Tf {ink.rise:.2f} Ts")
+            for composed, runs in itertools.groupby(group, key=_COMPOSED):
+                if composed:
+                    code.extend(_composed(stroke, ink) for run in runs for stroke in embedded.strokes(run))
+                else:
+                    code.append(_shown(embedded.plain(runs)))
+        code.append("ET")
         if ink.lang and not segment.spoken:
             code = [f"/Span<</Lang({ink.lang})>>BDC", *code, "EMC"]
         self._code.append(" ".join(code))
@@ -162,10 +144,16 @@ class Pen:
             self._marked = False
 
 
-def _flush(joined: list[str], code: list[str]) -> None:
-    if joined:
-        code.append("[" + "".join(joined).replace("><", "") + "]TJ")
-        joined.clear()
+def _shown(codes: Iterable[str]) -> str:
+    return "[" + "".join(codes).replace("><", "") + "]TJ"
+
+
+def _composed(stroke: Stroke, ink: Ink) -> str:
+    """Write one stroke of a composed run at its own height, under the words that the first one carries."""
+    begins = f"/Span<</ActualText<FEFF{utf16(stroke.actual)}>>>BDC " if stroke.actual else ""
+    height = f"{ink.rise + stroke.lift * ink.size / 1000:.2f} Ts"
+    ends = f" EMC {ink.rise:.2f} Ts" if stroke.ends else ""
+    return f"{begins}{height} {_shown([stroke.codes])}{ends}"
 
 
 def _outline(x: float, y: float, width: float, height: float, radius: float) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from casefiles.briefing.lines import Line
 from casefiles.briefing.style import DEPTH
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from casefiles.briefing.lines import Line
-    from casefiles.briefing.tags import Tag
+from casefiles.briefing.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)

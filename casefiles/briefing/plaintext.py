@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 SOFT_BREAK = "\u200b"
 """Put into long unbroken runs: a line may end here, and nothing is drawn."""
@@ -15,6 +12,7 @@ SOFT_BREAK = "\u200b"
 LONGEST_RUN = 60
 LONGEST_TEXT = 20_000
 
+_LONG_RUN = re.compile(f"[^ ]{{{LONGEST_RUN + 1},}}")
 _LONG_WORD = 16
 _WORDS = re.compile("[^ ]+ ?| ")
 _AT_SOFT_BREAK = re.compile(SOFT_BREAK)
@@ -32,15 +30,12 @@ def plain(text: str, limit: int = LONGEST_TEXT) -> str:
 
     Runs of more than 60 characters get soft breaks; what exceeds the limit is cut and ends in "…".
     """
-    if len(text) <= min(limit, LONGEST_RUN) and text.isascii() and text.isprintable():
-        return text
-    shortened = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-    composed = unicodedata.normalize("NFC", shortened)
-    if not composed.isprintable():
-        composed = "".join(map(_kept, composed))
-    if len(composed) <= LONGEST_RUN:
-        return composed
-    return " ".join(map(_broken, composed.split(" ")))
+    kept = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    if not kept.isascii():
+        kept = unicodedata.normalize("NFC", kept)
+    if not kept.isprintable():
+        kept = "".join(map(_kept, kept))
+    return _LONG_RUN.sub(_broken, kept)
 
 
 def _kept(char: str) -> str:
@@ -54,10 +49,9 @@ def _kept(char: str) -> str:
     return char if char in _JOINERS or char in _ARABIC_SIGNS else ""
 
 
-def _broken(run: str) -> str:
+def _broken(found: re.Match[str]) -> str:
     """Put soft breaks into an over-long run, never before a mark that belongs to the letter before it."""
-    if len(run) <= LONGEST_RUN:
-        return run
+    run = found[0]
     parts: list[str] = []
     start = 0
     while len(run) - start > LONGEST_RUN:

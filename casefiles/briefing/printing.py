@@ -7,18 +7,15 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
+from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.wire import encoded
 from casefiles.domain.problems import BadInput, CannotPrint, CasefilesError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from casefiles.briefing.facts import BriefingFacts
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PROBLEMS: dict[str, type[CasefilesError]] = {"BadInput": BadInput, "CannotPrint": CannotPrint}

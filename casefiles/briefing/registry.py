@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from casefiles.briefing.blocks import Document
+from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.templates.dossier import dossier
 from casefiles.briefing.templates.situation import TWO_PAGES, situation
 from casefiles.domain.problems import BadInput
-
-if TYPE_CHECKING:
-    from casefiles.briefing.facts import BriefingFacts
 
 Measure = Callable[[Document], int]
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from casefiles.briefing.packing import CompactDocument, Raw, RawStream
+from casefiles.briefing.placing import Bookmark
 from casefiles.briefing.style import PAGE_HEIGHT, PAGE_WIDTH
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from casefiles.briefing.placing import Bookmark
 
 
 class Sheet(Canvas):  # type: ignore[misc]  # reportlab ships no types

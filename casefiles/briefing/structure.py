@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from casefiles.briefing.packing import Raw
+from casefiles.briefing.sheet import Sheet
 from casefiles.briefing.tags import Annotation, Content, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from casefiles.briefing.sheet import Sheet
 
 
 class Structure:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from casefiles.briefing.blocks import Cell, Column, Para, Span, Table
+from casefiles.briefing.lines import Line, Typesetter
 from casefiles.briefing.placing import Mark, Rule, Strip, Words
 from casefiles.briefing.style import COLUMN, DEPTH, STYLES
 from casefiles.briefing.tags import Tag
 
-if TYPE_CHECKING:
-    from casefiles.briefing.lines import Line, Typesetter
-
 _GUTTER = 8.0
 _PADDING = 3.5
 _TALLEST_ROW = DEPTH * 0.8
+_LOW_ROW = DEPTH * 0.1  # no row as low as this stands alone on a page
 
 Slots = Sequence[tuple[float, float]]
 
@@ -32,7 +30,7 @@ def table_strips(table: Table, type_: Typesetter, root: Tag) -> Iterator[Strip]:
         strips = list(_row(row, slots, type_, Tag("TR", whole), total=last and table.last_is_total))
         for strip in strips:
             strip.header = repeated
-        strips[-1].keep = at in {0, len(table.rows) - 2} and not last  # no row stands alone
+        strips[-1].keep = at in {0, len(table.rows) - 2} and not last and strips[-1].height < _LOW_ROW
         if last:
             strips[-1].below = 8
         yield from strips

@@ -95,6 +95,10 @@ class Casebook:
         """Tell whether the casebook needs a password."""
         return self.desk.book.is_encrypted
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Let this thread's edits wait only so long for another program; the screen must not stand still."""
+        self.desk.book.wait_at_most(milliseconds)
+
     def close(self) -> None:
         """Close the calling thread's connection; every thread that used the casebook closes its own."""
         self.desk.book.close()

@@ -99,3 +99,11 @@ def test_right_to_left_paragraph_stands_at_the_right(layout: Layout) -> None:
     (mark,) = laid.pages[0].strips[0][1].marks
     assert isinstance(mark, Words)
     assert mark.x + mark.line.width == pytest.approx(COLUMN)
+
+
+def test_a_short_endnote_stays_on_one_page(layout: Layout) -> None:
+    note = (text("Source " * 12, "small"), text("Words " * 30, "small"), text("Learned", "fine"))
+    laid = lay(layout, Endnotes(tuple(Endnote(at, note) for at in range(1, 61))))
+    assert len(laid.pages) > 2
+    assert all(words_of(laid, page)[-1] == "Learned" for page in range(len(laid.pages)))
+    assert all(words_of(laid, page)[0].isdigit() for page in range(len(laid.pages)))

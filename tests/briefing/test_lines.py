@@ -76,3 +76,13 @@ def test_a_cut_line_says_so(typesetter: Typesetter) -> None:
     line = typesetter.cut_to("A very long title that cannot fit", BODY, 60)
     assert line.width <= 60
     assert letters(line).endswith("…")
+
+
+def test_each_right_to_left_stretch_is_spoken_once(typesetter: Typesetter) -> None:
+    spans = (
+        Span("عمران", lang="ur", direction="rtl", notes=(7,)),
+        Span(" and "),
+        Span("عمران", lang="ur", direction="rtl"),
+    )
+    (line,) = typesetter.lines(spans, BODY, 400)
+    assert [segment.spoken for segment in line.segments if segment.spoken] == ["عمران", "عمران"]

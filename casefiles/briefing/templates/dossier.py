@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from casefiles.briefing.blocks import (
     Block,
@@ -20,6 +20,7 @@ from casefiles.briefing.blocks import (
     text,
 )
 from casefiles.briefing.endnotes import Numbering
+from casefiles.briefing.facts import BriefingFacts, PersonFacts
 from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
@@ -31,11 +32,6 @@ from casefiles.briefing.parts import (
     value_cell,
     value_paras,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from casefiles.briefing.facts import BriefingFacts, PersonFacts
 
 _KIND = "Case dossier"
 

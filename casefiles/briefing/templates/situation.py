@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from casefiles.briefing.blocks import (
     Block,
@@ -32,9 +32,6 @@ from casefiles.briefing.parts import (
     status_paras,
     value_cell,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 TWO_PAGES = "two-pages"
 _KIND = "Situation briefing"
