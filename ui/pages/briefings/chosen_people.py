@@ -146,6 +146,8 @@ class ChosenPeople(QWidget):
         self._session.tasks.search("dossier-people", look, partial(self._show_found, typed))
 
     def _show_found(self, typed: str, rows: list[ListRow]) -> None:
+        if typed != self.box.text():  # somebody was taken meanwhile
+            return
         fresh = [row for row in rows if row.id not in self._ids][:_MOST_FOUND]
         nobody = self.tr("No one else matches “{words}”.").format(words=typed.strip()[:40])
         self._say_found(fresh, "" if fresh or not typed.strip() else nobody)

@@ -61,7 +61,8 @@ class BriefingForm(QWidget):
     @property
     def is_wrong(self) -> bool:
         """Whether a mistake is told under one of the fields."""
-        return self._query_is_wrong or any(field.is_wrong for field in (self._as_of, self._since) if self._uses(field))
+        of_situation = self._query_is_wrong or self._since.is_wrong
+        return self._as_of.is_wrong or (self.kind == SITUATION and of_situation)
 
     @property
     def kind(self) -> str:
@@ -189,7 +190,8 @@ class BriefingForm(QWidget):
     def _listen(self) -> None:
         self._kinds.buttonToggled.connect(self._switch)
         self._query.changed.connect(self._count)
-        self._situation.committed.connect(self._count)
+        for editor in (self._query, self._situation):  # committing takes the words of a mistake away
+            editor.committed.connect(self._count)
         self._as_of.changed.connect(self._count)
         box = self._bottom_line.focusProxy()
         assert isinstance(box, QPlainTextEdit)
@@ -213,9 +215,6 @@ class BriefingForm(QWidget):
     def _changed(self, *_news: object) -> None:
         self._check_days()
         self.changed.emit()
-
-    def _uses(self, field: DayField) -> bool:
-        return field is self._as_of or self.kind == SITUATION
 
     def _check_days(self) -> None:
         """Changes can only be told since a day before the briefing's own."""

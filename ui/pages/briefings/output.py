@@ -6,7 +6,7 @@ import os
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QObject, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tasks import Job
 
-_A4 = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+_FINEST: Final = 2480  # a page at 300 dots an inch; more costs memory and shows nothing
+_A4: Final = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
 
 
 class Output(QObject):
@@ -115,7 +116,7 @@ def _draw_all(briefings: Briefings, printer: QPrinter, preview: Preview, job: Jo
             job.progress(done, last - first + 1)
             if done:
                 printer.newPage()
-            image = picture(briefings, preview, page, sheet.width())
+            image = picture(briefings, preview, page, min(sheet.width(), _FINEST))
             painter.drawImage(QRect(0, 0, sheet.width(), round(sheet.width() * image.height() / image.width())), image)
     except BaseException:
         printer.abort()

@@ -205,7 +205,7 @@ class BriefingsPage(QWidget):
             return
         order = self.form.order()
         if self.form.is_wrong:
-            self._say_trouble(self.tr("These are the pages as they were. Mend the field with the red border first."))
+            self._say_trouble(self.tr("These are the pages as they were. Mend the field that is marked first."))
         elif order.template == DOSSIER and not order.cases:
             self._say_empty(self.tr("Choose the people of this dossier, and its pages are shown here."))
         else:
