@@ -30,6 +30,7 @@ from casefiles.storage.tables import RECORDS, Record
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer, system_clock
 from casefiles.workspace.entries import Report, Words
+from tests.benchmarks.figures import data_folder
 from tests.benchmarks.invented import MINISTRY, SITUATION, Article, Person, Told, articles
 
 PASSWORD = "a password for figures only"
@@ -68,6 +69,13 @@ def report(told: Told, source: int) -> Report:
 # ---- in bulk
 
 
+def _uuids() -> Iterator[str]:
+    number = 0
+    while True:
+        number += 1
+        yield str(UUID(sha256(f"row {number}")[:32], version=4))
+
+
 @dataclass
 class Batch(Act):
     """One act of very many new rows, which go to the database together.
@@ -79,7 +87,7 @@ class Batch(Act):
     about: str = ""
     waiting: dict[type[Record], list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
     next_key: dict[type[Record], int] = field(default_factory=dict)
-    uuids: Iterator[str] = iter(())
+    uuids: Iterator[str] = field(default_factory=_uuids)
 
     def add(self, table: type[Record], row_id: int | None = None, /, **values: Any) -> int:
         """Keep a row for later and return the key it will have."""
@@ -142,13 +150,6 @@ def fill(casebook: Casebook, told: Iterable[Article], progress: Callable[[int], 
         progress(done)
     book.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     return done
-
-
-def _uuids() -> Iterator[str]:
-    number = 0
-    while True:
-        number += 1
-        yield str(UUID(sha256(f"row {number}")[:32], version=4))
 
 
 def _add_article(batch: Batch, article: Article, situation: int) -> None:
@@ -221,13 +222,6 @@ def _add_person(batch: Batch, person: Person, article: Article, at: tuple[int, i
 
 
 # ---- kept from run to run
-
-
-def data_folder() -> Path:
-    """Return where the large casebooks are kept."""
-    kept = Path(os.environ.get("CASEFILES_BENCH_DATA") or Path.home() / ".cache" / "casefiles-benchmarks")
-    kept.mkdir(parents=True, exist_ok=True)
-    return kept
 
 
 def book(people: int, reports: int = 10, per_article: int = 2, password: str = "") -> Path:
