@@ -14,6 +14,8 @@ from ui.problems import Problems
 from ui.tasks import Tasks
 
 _LOOK_FOR_OTHERS_MS = 1500
+_WAIT_FOR_OTHERS_MS = 40
+"""As long as a hand does not feel; a longer wait is told, and the edit can be tried again."""
 
 
 class Session(QObject):
@@ -40,6 +42,7 @@ class Session(QObject):
         self.casebook = casebook
         self.problems = problems
         self.tasks = Tasks(problems, casebook.close, casebook.finding.interrupt)
+        casebook.wait_at_most(_WAIT_FOR_OTHERS_MS)
         self._stop_listening = casebook.journal.listen(self._heard)
         self._others = QTimer(self)
         self._others.timeout.connect(self._look_for_others)

@@ -64,6 +64,10 @@ class Book:
         """Write a whole copy, locked with the same password."""
         copies.copy_to(self.database, target, self.database.connect_params["passphrase"])
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Let the calling thread's connection wait only so long for another program's write."""
+        self.database.execute_sql(f"PRAGMA busy_timeout = {milliseconds:d}")
+
     def interrupt(self) -> None:
         """Stop whatever the calling thread's connection is doing."""
         self.database.connection().interrupt()

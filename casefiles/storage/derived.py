@@ -15,6 +15,7 @@ from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
+from casefiles.search.matcher import Document
 from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _RULES = 1
@@ -163,6 +164,16 @@ def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> N
         "INSERT INTO facet (kind, value, cases, people) VALUES (?, ?, ?, ?) ON CONFLICT (kind, value)"
         " DO UPDATE SET cases = cases + excluded.cases, people = people + excluded.people",
         [(*facet, *entry) for facet, entry in totals.items()],
+    )
+
+
+def document(shown: ShownCase) -> Document:
+    """Return a case as the search box sees it, on the day it is shown for."""
+    return Document(
+        text=fold("\n".join([*(str(claim.value["text"]) for claim in shown.names), *_words(shown)])),
+        origin=fold("\n".join(_origins(shown))),
+        status=shown.status.current.status.key if shown.status.current else "not_known",
+        group=shown.status.group.value,
     )
 
 

@@ -242,3 +242,34 @@ def totals(database: SqlCipherDatabase) -> tuple[int, int, int]:
         database, "SELECT coalesce(sum(cases), 0), coalesce(sum(people), 0) FROM facet WHERE kind = 'status'"
     )[0]
     return cases, people, int(one(database, "SELECT count(*) FROM source"))
+
+
+def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, dict[str, Any]]:
+    """Return what endnotes say of some sources, by UUID: their details, and when and as what they were saved."""
+    names = (
+        "uuid",
+        "ref",
+        "title",
+        "publisher",
+        "author",
+        "published_on",
+        "received_on",
+        "received_from",
+        "url",
+        "kind",
+        "language",
+        "reliability",
+        "taken_at",
+        "sha256",
+    )
+    sql = (
+        "SELECT s.uuid, s.ref, s.title, s.publisher, s.author, s.published_on, s.received_on, s.received_from, s.url,"
+        " s.kind, s.language, s.reliability, c.taken_at, c.sha256 FROM source s"
+        " LEFT JOIN capture c ON c.id = (SELECT max(id) FROM capture WHERE source_id = s.id) WHERE s.uuid IN ({})"
+    )
+    return {row[0]: dict(zip(names, row, strict=True)) for row in in_chunks(database, sql, uuids)}
+
+
+def situation_name(database: SqlCipherDatabase, uuid: str) -> str:
+    """Return a situation's name; empty when there is none of that UUID."""
+    return str(one(database, "SELECT name FROM situation WHERE uuid = ?", uuid) or "")

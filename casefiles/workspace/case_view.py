@@ -130,7 +130,7 @@ class _Words:
             claim=claim.uuid,
             field=field.key,
             label=field.label,
-            text=_report_text(field, claim),
+            text=wording.report_text(field, claim),
             wording=claim.wording,
             speakers=wording.speaker_of(claim),
             said=wording.say_day(claim.said_on),
@@ -269,14 +269,6 @@ def _note(field: Field, certainty: Certainty) -> str:
 
 def _edtf_hint(field: Field, shown: ShownField) -> str:
     return str(shown.value) if field.kind is kinds.DATE and not kinds.is_blank(shown.value) else ""
-
-
-def _report_text(field: Field, claim: Claim) -> str:
-    text = field.kind.show(claim.value)
-    if field.key != "status" or kinds.is_blank(claim.value):
-        return text
-    date = wording.say_day(claim.value.get("date", ""))
-    return ", ".join(filter(None, (text, date, claim.value.get("place", ""), claim.value.get("cause", ""))))
 
 
 def _source_words(claim: Claim) -> str:

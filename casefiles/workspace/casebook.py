@@ -10,6 +10,7 @@ from casefiles.workspace.desk import Clock, Desk, Officer, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
 from casefiles.workspace.people import People
+from casefiles.workspace.printing import Briefings
 from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
 
@@ -26,6 +27,7 @@ class Casebook:
         finding: search and lists.
         journal: history, undo and redo.
         settings: title, situations, bodies able to confirm.
+        briefings: what is printed.
     """
 
     def __init__(self, book: Book, officer: Officer, clock: Clock, resources: Path) -> None:
@@ -35,6 +37,7 @@ class Casebook:
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)
         self.settings = Settings(self.desk)
+        self.briefings = Briefings(self.desk)
 
     @classmethod
     def new(
@@ -91,6 +94,10 @@ class Casebook:
     def is_encrypted(self) -> bool:
         """Tell whether the casebook needs a password."""
         return self.desk.book.is_encrypted
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Let this thread's edits wait only so long for another program; the screen must not stand still."""
+        self.desk.book.wait_at_most(milliseconds)
 
     def close(self) -> None:
         """Close the calling thread's connection; every thread that used the casebook closes its own."""

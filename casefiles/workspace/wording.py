@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
+from casefiles.domain.kinds import is_blank
 from casefiles.domain.records import Claim, show_ref
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
@@ -26,6 +28,12 @@ def pill(status: DerivedStatus) -> Pill:
             sides.append(report)
     halves = tuple(_half(side) for side in sides)
     return Pill(_pill_text([side.status.key for side in sides], status.certainty), status.certainty, halves)
+
+
+def spelt_out(shown: Pill) -> str:
+    """Return a pill's words where no border can show that a body able to confirm said it."""
+    text = shown.text
+    return f"Confirmed {text[0].lower()}{text[1:]}" if shown.certainty is Certainty.CONFIRMED else text
 
 
 def _half(report: StatusReport) -> Half:
@@ -94,6 +102,15 @@ def speaker_of(claim: Claim) -> str:
     if claim.source:
         return claim.source.publisher or claim.source.title
     return claim.entered_by
+
+
+def report_text(field: Field, claim: Claim) -> str:
+    """Say a report's value; of a status also when, where and how."""
+    text = field.kind.show(claim.value)
+    if field.key != "status" or is_blank(claim.value):
+        return text
+    date = say_day(claim.value.get("date", ""))
+    return ", ".join(filter(None, (text, date, claim.value.get("place", ""), claim.value.get("cause", ""))))
 
 
 def sources(number: int) -> str:

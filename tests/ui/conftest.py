@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from ui.theme.theme import Choice, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-# said by the platform without a screen whenever a window has a least size; it means nothing
-HARMLESS = "This plugin does not support propagateSizeHints"
+# said by the platform without a screen when a window has a least size or a list drops down
+HARMLESS = "This plugin does not support"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,3 +41,27 @@ def theme(worn_theme: Theme, qapp: QApplication) -> Iterator[Theme]:
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     worn_theme.set_percent(100)
     worn_theme.choose(Choice.LIGHT)
+
+
+@pytest.fixture
+def seen() -> Callable[[QWidget], list[str]]:
+    """The texts that are not hidden."""
+
+    def texts(widget: QWidget) -> list[str]:
+        labels = [label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+        return [label.text() for label in labels if label.text()]
+
+    return texts
+
+
+@pytest.fixture
+def press() -> Callable[[QWidget, str], None]:
+    """Press the button with this name."""
+
+    def click(widget: QWidget, name: str) -> None:
+        buttons = widget.findChildren(QPushButton)
+        found = [each for each in buttons if name in (each.accessibleName(), each.text())]
+        assert len(found) == 1, [each.accessibleName() or each.text() for each in buttons]
+        found[0].click()
+
+    return click

@@ -72,9 +72,9 @@ class PeopleModel(QAbstractTableModel):
         """The key at a position; None where it is not known yet."""
         return self._ids[position] if 0 <= position < len(self._ids) else None
 
-    def positions_of(self, wanted: Iterable[int]) -> list[int]:
+    def positions_of(self, wanted: Iterable[int | None]) -> list[int]:
         """Where these keys stand, in order; keys that are not in the list are left out."""
-        keys = set(wanted)
+        keys = {case for case in wanted if case is not None}
         if len(keys) == 1:
             return self._position_of(keys.pop())
         return [position for position, case in enumerate(self._ids) if case in keys] if keys else []

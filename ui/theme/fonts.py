@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontDatabase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 LATIN_FACES: Final = ("Inter", "Noto Sans")
@@ -42,6 +44,7 @@ _WRITINGS: Final = (
 )
 _FIRSTS: Final = [first for first, _, _ in _WRITINGS]
 _FIRST_OTHER_WRITING: Final = chr(_FIRSTS[0])
+_OTHER_RUN: Final = re.compile(r"[\u0530-\u1fff\u3000-\ufefc][\u0530-\u1fff\u3000-\ufefc\W\d_]*")
 
 
 def load_fonts(folder: Path) -> None:
@@ -55,6 +58,24 @@ def writing_of(text: str) -> int | None:
     if text.isascii() or max(text) < _FIRST_OTHER_WRITING:
         return None
     return next((row for row in map(_writing_of_character, text) if row is not None), None)
+
+
+def stretches(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where the text is in another writing than Latin: start, end, and the row of that writing.
+
+    Spaces, digits and signs after a letter go with it, as they do when Qt shapes the text.
+    """
+    for run in _OTHER_RUN.finditer(text):
+        start = run.start()
+        for writing, letters in groupby(accumulate(map(_writing_of_character, run[0]), _carried)):
+            end = start + sum(1 for _ in letters)
+            if writing is not None:
+                yield start, end, writing
+            start = end
+
+
+def _carried(last: int | None, row: int | None) -> int | None:
+    return last if row is None else row
 
 
 def _writing_of_character(character: str) -> int | None:

@@ -36,7 +36,7 @@ QLabel[ink="on_quote"] { color: $on_quote; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
   background: $field; border: %border solid $field_border; border-radius: @6; color: $text;
   selection-background-color: $accent; selection-color: $on_accent; padding: 1px;
-  placeholder-text-color: $muted; icon-size: @16; }
+  placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: @26; padding: 1px @8; }
 QPlainTextEdit { padding: @3 @4; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
@@ -75,7 +75,7 @@ QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kin
   border: 2px solid $accent; }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; font-size: @13; font-weight: 600; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 2px solid transparent; border-bottom: 2px solid transparent;
   padding: @8 @2; margin-right: @16; }

@@ -108,6 +108,10 @@ class Theme(QObject):
         """The font for a role, with the face for the writing of `text` first."""
         return self._font(role, writing_of(text))
 
+    def families(self, writing: int) -> list[str]:
+        """The families for one writing, as `fonts.stretches` tells it."""
+        return self._families.for_writing(writing)
+
     def metrics(self, role: Role, text: str = "") -> QFontMetricsF:
         """The measures of the font that `font` gives."""
         key = (role, writing_of(text))

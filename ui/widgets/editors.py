@@ -42,6 +42,7 @@ class Editor(QWidget):
         self._field = field
         self._kept = ""  # the value Esc gives back
         self._before = ""  # the one before it, should the last be refused
+        self._about = ""  # what the field's description says while nothing is wrong
         field.setAccessibleName(name)
         field.installEventFilter(self)
         self.setFocusProxy(field)
@@ -75,7 +76,7 @@ class Editor(QWidget):
         self._kept = self._before
         self._trouble.setText(sentence)
         self._told.setVisible(bool(sentence))
-        self._field.setAccessibleDescription(sentence)
+        self._field.setAccessibleDescription(sentence or self._about)
         self._field.setProperty("wrong", bool(sentence))
         self._field.style().unpolish(self._field)
         self._field.style().polish(self._field)
@@ -159,6 +160,7 @@ class TextEditor(Editor):
         super().__init__(theme, name, self._box, parent)
         self._box.setPlaceholderText(hint)
         self._box.setTabChangesFocus(True)
+        self._box.viewport().setAccessibleName(name)  # it is what the accessibility tree shows as focused
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._commit)
         self._box.textChanged.connect(self._rest.start)
@@ -197,6 +199,9 @@ class ChoiceEditor(Editor):
         for value, words in choices:
             self._combo.addItem(words, value)
         self._combo.picked.connect(self._commit)
+        # on Linux a combo box is read by its present value alone, whatever its name
+        self._about = name
+        self._combo.setAccessibleDescription(name)
         self.set_value(choices[0][0] if choices else "")
 
     def value(self) -> str:

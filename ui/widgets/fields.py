@@ -41,7 +41,7 @@ class FieldRow(QWidget):
         self.label = Label(theme, label, ink="muted")
         self._value = Label(theme, "", wrap=True)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._unsourced = Label(theme, self.tr("Desk entry, no source"), Role.META, "muted")
+        self._note = Label(theme, "", Role.META, "muted")
         self._versions = Button(theme, "", "split", Kind.CHIP)
         self._sources = Button(theme, "", "link", Kind.LINK)
         self._versions.clicked.connect(self.versions_requested)
@@ -51,17 +51,25 @@ class FieldRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._line.addWidget(self.label, alignment=top)
         self._line.addWidget(self._value, 1, alignment=top)
-        for part in (self._unsourced, self._versions, self._sources):
+        for part in (self._note, self._versions, self._sources):
             self._line.addWidget(part, alignment=top)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.show_value("")
 
-    def show_value(self, text: str, *, sources: int = 0, versions: int = 1, desk_entry: bool = False) -> None:
-        """Show a value and what stands behind it; an empty text is shown as not asked yet."""
+    def show_value(self, text: str, *, sources: int = 0, versions: int = 1, note: str = "") -> None:
+        """Show a value and what stands behind it; an empty text is shown as not asked yet.
+
+        Args:
+            text: the value in words.
+            sources: how many sources give it; none shows no button.
+            versions: how many differing values there are.
+            note: a few words in place of sources ("Desk entry, no source").
+        """
         self._value.setText(text or self.tr("Not asked yet"))
         self._value.set_ink("text" if text else "muted")
-        self._unsourced.setVisible(desk_entry)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._say(self._sources, self.tr("%n source(s)", "", sources), shown=sources > 0)
         self._say(self._versions, self.tr("%n version(s)", "", versions), shown=versions > 1)
 
@@ -81,7 +89,7 @@ class FieldRow(QWidget):
         air = self._theme.px(_AIR)
         self.label.setContentsMargins(0, air, 0, air)
         self._value.setContentsMargins(0, air, 0, air)
-        self._unsourced.setContentsMargins(0, air + 1, 2 * air, air)
+        self._note.setContentsMargins(0, air + 1, 2 * air, air)
 
     def _say(self, button: Button, words: str, *, shown: bool) -> None:
         button.setText(words)
@@ -114,7 +122,8 @@ class FieldRows(QWidget):
         return row
 
     def _align(self) -> None:
-        widths = [row.label.sizeHint().width() for row in self._rows]
-        widest = max(widths, default=0) + self._theme.px(8)
+        labels = [row.label.text() for row in self._rows]
+        widths = [self._theme.metrics(Role.BODY, label).horizontalAdvance(label) for label in labels]
+        widest = int(max(widths, default=0)) + self._theme.px(10)
         for row in self._rows:
             row.label.setFixedWidth(widest)

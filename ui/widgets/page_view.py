@@ -48,7 +48,8 @@ class PageView(QAbstractScrollArea):
         }
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Pages"))
+        for part in (self, self.viewport()):  # the accessibility tree shows the inner one as focused
+            part.setAccessibleName(self.tr("Pages"))
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(theme.px(_ARROW_STEP))
         # the bar is always there, or its coming and going would change the width that pages fill

@@ -107,7 +107,8 @@ class PeopleList(QTableView):
         if not places:
             return False
         index = self._people.index(places[0], 0)
-        self.setCurrentIndex(index)
+        # said in full: left to itself, Qt looks at the keys held down and may add to the selection
+        self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect)
         self.scrollTo(index)
         return True
 
@@ -128,8 +129,11 @@ class PeopleList(QTableView):
         current, selected, top = self.current_id(), self.selected_ids(), self._top_of_current()
         self._swapping = True
         change()
-        self._restore_selection(selected)
-        self._restore_current(current, top)
+        chosen = self._people.positions_of(selected)
+        self._restore_selection(chosen)
+        # mostly the one selected is the one the keyboard is on: a second search of a million keys is spared
+        alone = len(selected) == 1 and selected[0] == current
+        self._restore_current(chosen if alone else self._people.positions_of([current]), top)
         self._swapping = False
         if self.current_id() != current:
             self.current_changed.emit(self.current_id())
@@ -137,14 +141,13 @@ class PeopleList(QTableView):
     def _top_of_current(self) -> int:
         return self.visualRect(self.currentIndex()).top()
 
-    def _restore_selection(self, selected: array[int]) -> None:
+    def _restore_selection(self, chosen: list[int]) -> None:
         selection = QItemSelection()
-        for first, last in _stretches(self._people.positions_of(selected)):
+        for first, last in _stretches(chosen):
             selection.select(self._people.index(first, 0), self._people.index(last, 0))
         self.selectionModel().select(selection, _Select.ClearAndSelect)
 
-    def _restore_current(self, current: int | None, top: int) -> None:
-        places = self._people.positions_of([current]) if current is not None else []
+    def _restore_current(self, places: list[int], top: int) -> None:
         if not places:
             return
         index = self._people.index(places[0], 0)

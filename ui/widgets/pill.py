@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from ui.widgets.focus_ring import paint_focus_ring
 from ui.widgets.labels import plain_tip
 from ui.widgets.pill_paint import paint_pill, pill_height, pill_width
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.models.faces import PillFace
     from ui.theme.theme import Theme
 
 _RING_ROOM: Final = 3
+_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Pill(QLabel):
@@ -57,6 +58,17 @@ class Pill(QLabel):
     def minimumSizeHint(self) -> QSize:
         """A pill may be shortened, not squeezed in height."""
         return QSize(self.sizeHint().height() * 2, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show on arrival by keyboard what the mouse shows on hover."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the details away again."""
+        super().focusOutEvent(event)
+        QToolTip.hideText()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill as lists do, and the ring when the keyboard is here."""

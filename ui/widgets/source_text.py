@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTextBoundaryFinder
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from ui.theme.fonts import stretches, writing_of
 from ui.theme.typography import READER_BLANK_LINE, READER_LINE_HEIGHT, Role
 from ui.widgets.positions import Positions, showable
 
@@ -51,7 +52,8 @@ class SourceText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Source text"))
+        for part in (self, self.viewport()):  # the accessibility tree shows the inner one as focused
+            part.setAccessibleName(self.tr("Source text"))
         # the caret shows, so that words can be selected without a mouse
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -116,12 +118,12 @@ class SourceText(QTextEdit):
 
     def _fill(self) -> None:
         """Write the text into the document, each paragraph born with its form: laid out only once."""
-        self.document().setDefaultFont(self._theme.font(Role.READER, self._text))
         self.document().clear()
+        self.document().setDefaultFont(self._theme.font(Role.READER, self._text))
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.setBlockFormat(self._paragraph(READER_LINE_HEIGHT))
-        cursor.insertText(showable(self._text))
+        self._write(cursor)
         self._narrow_blank_lines(cursor)
         cursor.endEditBlock()
 
@@ -133,6 +135,19 @@ class SourceText(QTextEdit):
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(narrow)
             block = block.next()
+
+    def _write(self, cursor: QTextCursor) -> None:
+        """Write the text, each further writing in its own face; the first has the document's."""
+        text, first, done = showable(self._text), writing_of(self._text), 0
+        plain = QTextCharFormat()
+        for start, end, writing in stretches(text):
+            if writing != first:
+                cursor.insertText(text[done:start], plain)
+                form = QTextCharFormat()
+                form.setFontFamilies(self._theme.families(writing))
+                cursor.insertText(text[start:end], form)
+                done = end
+        cursor.insertText(text[done:], plain)
 
     def _paragraph(self, height: int) -> QTextBlockFormat:
         form = QTextBlockFormat()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -35,5 +36,8 @@ class Spacing(QObject):
 
     def _apply(self) -> None:
         start, top, end, bottom = map(self._theme.px, self._margins)
-        self._layout.setContentsMargins(start, top, end, bottom)
+        box = self._layout.parentWidget()
+        rtl = (box or QGuiApplication).layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (end, start) if rtl else (start, end)
+        self._layout.setContentsMargins(left, top, right, bottom)
         self._layout.setSpacing(self._theme.px(self._gap))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme import tokens
-from ui.theme.fonts import load_fonts, writing_of
+from ui.theme.fonts import load_fonts, stretches, writing_of
 from ui.theme.sheet import style_sheet
 from ui.theme.theme import Choice, Theme
 from ui.theme.typography import SCALE, Role
@@ -78,6 +78,15 @@ def test_only_families_that_are_there_are_asked_for(theme: Theme) -> None:
 )
 def test_writing_is_told_from_the_letters(text: str, *, has_other_writing: bool) -> None:
     assert (writing_of(text) is not None) is has_other_writing
+
+
+def test_stretches_of_another_writing_take_the_signs_after_them_along() -> None:
+    text = "Rai राई, 28 (रा) عمران said 😀 नेपाल"
+    found = [text[start:end] for start, end, _ in stretches(text)]
+    assert found == ["राई, 28 (रा) ", "عمران ", "नेपाल"]
+    rows = [row for _, _, row in stretches(text)]
+    assert rows[0] == rows[2] != rows[1]
+    assert list(stretches("Nimal, 28")) == []
 
 
 def test_a_missing_font_folder_is_no_trouble(tmp_path: Path) -> None:

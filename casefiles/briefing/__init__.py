@@ -1,0 +1,1 @@
+"""Briefings: facts become blocks, blocks become pages, pages become a PDF."""

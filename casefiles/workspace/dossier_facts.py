@@ -1,0 +1,112 @@
+"""The facts of a dossier: everything the casebook holds of a person that is printed."""
+
+from __future__ import annotations
+
+from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow, Value
+from casefiles.domain import kinds
+from casefiles.domain.catalogue import BY_KEY, In, fields_in
+from casefiles.domain.dates import PartialDate
+from casefiles.domain.records import CaseKind, Role, Verdict, show_ref
+from casefiles.domain.shown import Judged, ShownCase
+from casefiles.domain.status import STATUSES
+from casefiles.storage import lookups
+from casefiles.workspace import wording
+from casefiles.workspace.desk import Desk
+from casefiles.workspace.endnotes import Endnotes
+
+_VERDICTS = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
+
+
+def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts:
+    """Return what a dossier prints of a case."""
+    records = case.records
+    is_group = records.kind is CaseKind.GROUP
+    return PersonFacts(
+        ref=show_ref(records.ref),
+        name=case.heading,
+        status=endnotes.status(case),
+        kind="group" if is_group else "person",
+        size=wording.people(*case.size) if is_group else "",
+        native_names=tuple(endnotes.name(claim) for claim in case.names[1:]),
+        fields=(*_name(case, endnotes), *_fields(case, endnotes)),
+        timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),
+        reports=tuple(_report(one, case, endnotes) for one in case.judged if _is_printed(one)),
+        members=_members(desk, case),
+        remainder=_remainder(case) if is_group else "",
+    )
+
+
+def _name(case: ShownCase, endnotes: Endnotes) -> tuple[Field, ...]:
+    if not case.named:
+        return ()
+    return (Field(BY_KEY["name"].section.value, BY_KEY["name"].label, endnotes.heading(case)),)
+
+
+def _fields(case: ShownCase, endnotes: Endnotes) -> list[Field]:
+    printed = []
+    for field in fields_in(In.PRINT):
+        if field.key in case.fields:
+            printed.append(Field(field.section.value, field.label, endnotes.value(case.fields[field.key])))
+        elif field.key == "nationality":
+            printed += [
+                Field(field.section.value, field.label, endnotes.report(claim, field.kind.show(claim.value)))
+                for claim in case.nationalities
+            ]
+    return printed
+
+
+def _dated(case: ShownCase) -> list[Judged]:
+    """Return the standing status reports, oldest event first; those without a date last."""
+    standing = [one for one in case.judged if one.claim.field == "status" and one.standing]
+    reports = [one for one in standing if not kinds.is_blank(one.claim.value)]
+
+    def order(one: Judged) -> tuple[bool, str, int]:
+        text = one.claim.value.get("date", "")
+        day = PartialDate.parse_edtf(text).sort_key[0].isoformat() if text else ""
+        return (not text, day, one.claim.number)
+
+    return sorted(reports, key=order)
+
+
+def _timeline_row(one: Judged, endnotes: Endnotes) -> TimelineRow:
+    value = one.claim.value
+    what = ", ".join(filter(None, (STATUSES[value["status"]].label, value.get("cause", ""))))
+    said = wording.say_day(one.claim.said_on)
+    return TimelineRow(
+        date=wording.say_day(value.get("date", "")) or "date not known",
+        what=Value(what, notes=endnotes.notes([one.claim], [Role.VALUE, Role.DATE, Role.PLACE, Role.CAUSE])),
+        place=value.get("place", ""),
+        speaker=", ".join(filter(None, (wording.speaker_of(one.claim), said))),
+    )
+
+
+def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
+    field = BY_KEY[one.claim.field]
+    in_use = any(view.claim.uuid == one.claim.uuid for view in case.fields.values())
+    undone = "" if one.standing or one.decision is None else _VERDICTS[one.decision.verdict]
+    return Report(
+        field=field.label,
+        value=endnotes.report(one.claim, wording.report_text(field, one.claim)),
+        speaker=wording.speaker_of(one.claim),
+        said_on=wording.say_day(one.claim.said_on),
+        verdict="We use this" if in_use else undone,
+        reason=one.decision.reason if one.decision and not one.standing else "",
+    )
+
+
+def _is_printed(one: Judged) -> bool:
+    """Leave out what the desk typed over itself; its history keeps that."""
+    return In.PRINT in BY_KEY[one.claim.field].views and (one.standing or not one.claim.is_desk_entry)
+
+
+def _members(desk: Desk, case: ShownCase) -> tuple[Member, ...]:
+    known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
+    return tuple(
+        Member(show_ref(known[member.person][1]), known[member.person][2], wording.say_day(member.since))
+        for member in case.records.members
+        if member.person in known
+    )
+
+
+def _remainder(case: ShownCase) -> str:
+    return f"{wording.people(*case.people)} of {wording.people(*case.size)} not identified"

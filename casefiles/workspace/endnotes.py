@@ -1,0 +1,167 @@
+"""Values as print wants them: in words, with a note for each quote they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
+from casefiles.domain import kinds
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.records import Claim, Role, show_source_ref
+from casefiles.domain.shown import ShownCase, ShownField
+from casefiles.domain.speakers import show_chain
+from casefiles.domain.status import Group
+from casefiles.names.scripts import is_rtl, script_of
+from casefiles.storage import lookups
+from casefiles.workspace import wording
+from casefiles.workspace.desk import Desk
+
+_GROUPS: dict[Group, StatusGroup] = {
+    Group.DEAD: "dead",
+    Group.MISSING: "missing",
+    Group.HELD: "held",
+    Group.STILL_THERE: "still-there",
+    Group.OUT: "out",
+    Group.HOME: "home",
+    Group.NOT_KNOWN: "not-known",
+}
+_LANGUAGE_OF = {"Deva": "hi", "Gujr": "gu", "Guru": "pa", "Beng": "bn", "Taml": "ta", "Telu": "te", "Mlym": "ml",
+                "Sinh": "si", "Arab": "ur", "Cyrl": "ru"}  # fmt: skip
+"""The language a name in a script is set in when nobody said which it is."""
+
+
+class Endnotes:
+    """Words the values of some cases, with what their sources say looked up once."""
+
+    def __init__(self, desk: Desk, cases: Iterable[ShownCase]) -> None:
+        uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source}
+        self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
+        self._desk = desk
+
+    def notes(self, claims: Iterable[Claim], roles: Sequence[Role] = ()) -> tuple[Note, ...]:
+        """Return the notes of some reports: one for each quote, or one for a source without words.
+
+        Args:
+            roles: take the quotes in these roles where there are any, and all quotes where there are none.
+        """
+        return tuple(note for claim in claims for note in self._notes_of(claim, roles))
+
+    def value(self, shown: ShownField) -> Value:
+        """Return a field's value with its certainty and notes, and the versions that stand beside it."""
+        first, *others = shown.versions
+        versions = tuple(Value(one.text, notes=self.notes(one.claims), said_by=_said_by(one.claims)) for one in others)
+        said_by = _said_by(first.claims) if others else ""
+        notes, mark = self.notes(first.claims), _mark(shown)
+        return Value(shown.text, "" if mark else shown.certainty.value, notes, versions, said_by, mark=mark)
+
+    def cell(self, shown: ShownField) -> Value:
+        """Return a field's value for a narrow cell: the notes say who gives which version."""
+        first, *others = shown.versions
+        versions = tuple(Value(one.text, notes=self.notes(one.claims)) for one in others)
+        return Value(shown.text, notes=self.notes(first.claims), versions=versions, mark=_mark(shown))
+
+    def report(self, claim: Claim, text: str) -> Value:
+        """Return one report's value with its notes."""
+        return Value(text, notes=self.notes([claim]))
+
+    def name(self, claim: Claim) -> Name:
+        """Return one spelling of a name."""
+        text = str(claim.value["text"])
+        kind = dict(kinds.NAME_KINDS)[claim.value.get("kind", "display")]
+        return Name(text, language_of(claim), direction_of(text), kind, self.notes([claim]))
+
+    def heading(self, case: ShownCase) -> Value:
+        """Return a case's heading as a value."""
+        if not case.named:
+            size = case.fields.get("size")
+            return Value(case.heading, notes=self.notes(size.versions[0].claims) if size else ())
+        first = case.names[0]
+        notes, direction = self.notes([first]), direction_of(case.heading)
+        return Value(case.heading, notes=notes, lang=language_of(first), direction=direction)
+
+    def status(self, case: ShownCase) -> Status:
+        """Return a case's status, certainty inside, with its notes; of a dispute both sides and who says them."""
+        pill, derived = wording.pill(case.status), case.status
+        if derived.current is None:
+            return Status(pill.text, "not-known", "")
+        words = wording.spelt_out(pill)
+        supporting = [derived.current.claim, *(report.claim for report in derived.agreeing)]
+        sides = [derived.current, *derived.disputing] if derived.disputing else []
+        speakers = tuple(
+            Value(side.status.label, notes=self.notes([side.claim], [Role.VALUE]), said_by=_who_and_when(side.claim))
+            for side in sides
+        )
+        notes = () if sides else self.notes(supporting, [Role.VALUE])
+        return Status(words, _GROUPS[derived.group], pill.certainty.value, notes, speakers)
+
+    def status_part(self, case: ShownCase, part: str, role: Role) -> Value:
+        """Return the date, place or cause of the status in use, with the quotes for that part."""
+        current = case.status.current
+        text = str(current.claim.value.get(part, "")) if current else ""
+        if current is None or not text:
+            return Value("")
+        words = wording.say_day(text) if part == "date" else text
+        return Value(words, notes=self.notes([current.claim], [role]))
+
+    def field(self, case: ShownCase, key: str) -> Value:
+        """Return one field's value for a narrow cell; empty when there is none."""
+        return self.cell(case.fields[key]) if key in case.fields else Value("")
+
+    def _notes_of(self, claim: Claim, roles: Sequence[Role]) -> list[Note]:
+        if claim.source is None:
+            return []
+        fitting = [passage for passage in claim.passages if passage.role in roles] or list(claim.passages)
+        quotes = list(dict.fromkeys(passage.quote for passage in fitting)) or [""]
+        return [self._note(claim, quote) for quote in quotes]
+
+    def _note(self, claim: Claim, quote: str) -> Note:
+        assert claim.source is not None
+        source = self._sources[claim.source.uuid]
+        language = source["language"] or ""
+        return Note(
+            source_title=source["title"] or show_source_ref(source["ref"]),
+            publisher=source["publisher"],
+            author=source["author"],
+            published=wording.say_day(source["published_on"]),
+            url=source["url"],
+            speaker=show_chain(claim.speakers),
+            said_on=wording.say_day(claim.said_on),
+            quote=quote,
+            learned_on=wording.say_day(claim.learned_on),
+            received=", ".join(filter(None, (source["received_from"], wording.say_day(source["received_on"])))),
+            kind_words="" if source["kind"] == "news" else source["kind"],
+            captured_at=self._desk.at(source["taken_at"]) if source["taken_at"] else "",
+            sha256=source["sha256"] or "",
+            grade=source["reliability"],
+            quote_lang=language,
+            quote_direction=direction_of(quote),
+        )
+
+
+def _mark(shown: ShownField) -> str:
+    is_desk_entry = all(claim.is_desk_entry for claim in shown.versions[0].claims)
+    return Certainty.DESK.value if shown.field.sourced and is_desk_entry else ""
+
+
+def group_key(group: Group) -> StatusGroup:
+    """Return how print calls a status group."""
+    return _GROUPS[group]
+
+
+def language_of(claim: Claim) -> str:
+    """Return the language a name is set in: as stated, or the usual one of its script."""
+    return str(claim.value.get("language") or _LANGUAGE_OF.get(script_of(str(claim.value["text"])), ""))
+
+
+def direction_of(text: str) -> Direction:
+    """Return which way a text runs, by its main script."""
+    return "rtl" if is_rtl(script_of(text)) else "ltr"
+
+
+def _said_by(claims: Sequence[Claim]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, (wording.speaker_of(claim) for claim in claims))))
+
+
+def _who_and_when(claim: Claim) -> str:
+    said = wording.say_day(claim.said_on)
+    return ", ".join(filter(None, (wording.speaker_of(claim), said)))

@@ -1,0 +1,240 @@
+"""Briefings: what is asked for, gathered as facts, printed in a worker, and shown before it is saved."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from casefiles.briefing.facts import BriefingFacts
+from casefiles.briefing.printing import Built, Printing
+from casefiles.domain.dates import PartialDate, read_date, show
+from casefiles.domain.problems import BadInput, CasefilesError
+from casefiles.search.query import parse
+from casefiles.storage import journal, lookups
+from casefiles.storage.finding import Sort, Wanted
+from casefiles.workspace.desk import Desk
+from casefiles.workspace.dossier_facts import person_facts
+from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
+from casefiles.workspace.situation_facts import Wording, situation_facts
+
+MARKS = ("", "OFFICIAL", "RESTRICTED", "CONFIDENTIAL")
+TWO_PAGES = "two-pages"
+
+
+@dataclass(frozen=True)
+class Template:
+    """A kind of briefing on offer."""
+
+    name: str
+    label: str
+    about: str
+
+
+TEMPLATES = (
+    Template("situation", "Situation briefing", "Figures, what changed, and the people behind them"),
+    Template("dossier", "Dossier", "Everything known of one or several people"),
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """A briefing as asked for.
+
+    Attributes:
+        cases: the cases of a dossier, by key; for a situation briefing the query decides.
+        query: as typed into the search box.
+        situation: the UUID of a situation, or empty for the whole casebook.
+        as_of: what had been learned by this day; None for everything recorded.
+        since: tell what changed since this day; None to tell nothing.
+        number: the briefing's own number, as the desk counts.
+        two_page: the short form: never more than two pages, endnotes in an annex.
+    """
+
+    template: str = "situation"
+    cases: tuple[int, ...] = ()
+    query: str = ""
+    situation: str = ""
+    as_of: date | None = None
+    since: date | None = None
+    title: str = ""
+    number: str = ""
+    period: str = ""
+    bottom_line: str = ""
+    mark: str = ""
+    two_page: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The pages of a briefing, as they will be printed."""
+
+    pdf: bytes
+    pages: int
+
+
+class Briefings:
+    """Prints briefings of one casebook."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def facts(self, order: Order) -> BriefingFacts:
+        """Gather everything an order prints.
+
+        Raises:
+            BadInput: the template is unknown, nobody is chosen, or a day or query cannot be read.
+        """
+        if order.template not in {template.name for template in TEMPLATES}:
+            known = ", ".join(template.name for template in TEMPLATES)
+            raise BadInput(f"There is no briefing called “{order.template[:40]}”.", f"Choose one of: {known}.")
+        now = self._cases(order, order.as_of)
+        generated = self._desk.clock()
+        return BriefingFacts(
+            template=order.template,
+            title=order.title or self._title(order, now),
+            as_of=self._as_of_words(order),
+            generated=self._desk.at(generated.isoformat()),
+            generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
+            time_zone=self._desk.zone().key,
+            head_hash=journal.head(self._desk.book.database).hash,
+            number=order.number,
+            mark=order.mark,
+            officer=self._desk.officer.name,
+            options=(TWO_PAGES,) if order.two_page else (),
+            **self._body(order, now),  # type: ignore[arg-type]
+        )
+
+    def print(
+        self,
+        order: Order,
+        out: Path,
+        progress: Callable[[str], None] = lambda step: None,
+        started: Started | None = None,
+    ) -> Built:
+        """Print a briefing into a file, in a process of its own; the file is there whole or not at all.
+
+        Args:
+            started: given what cancels the printing, as soon as it runs.
+
+        Raises:
+            CannotPrint: it could not be laid out or written.
+            Stopped: it was cancelled.
+        """
+        printing = Printing(self.facts(order), out, self._desk.resources)
+        if started is not None:
+            started(printing.cancel)
+        built = printing.wait(progress)
+        if built is None:
+            raise Stopped("Printing was stopped; nothing was changed.", "Print again when you like.")
+        return built
+
+    def preview(self, order: Order, started: Started | None = None) -> Preview:
+        """Print a briefing into memory, for the screen; the pages are those that would be saved."""
+        with tempfile.TemporaryDirectory(prefix="casefiles-") as folder:
+            out = Path(folder) / "preview.pdf"
+            built = self.print(order, out, started=started)
+            return Preview(out.read_bytes(), built.pages)
+
+    def page_image(self, preview: Preview, page: int, width: int) -> tuple[int, int, bytes]:
+        """Return one page of a preview (the first is 0) as width, height and rows of red, green and blue."""
+        from casefiles.briefing.preview import page_image
+
+        image = page_image(preview.pdf, page, width)
+        return image.width, image.height, image.rgb
+
+    def save(self, preview: Preview, out: Path) -> None:
+        """Write a preview's bytes to a file, readable by its owner only; whole or not at all."""
+        unfinished = out.with_name(f".casefiles-{os.getpid()}-{out.name}.tmp")
+        try:
+            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(preview.pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(out)
+        except OSError as problem:
+            unfinished.unlink(missing_ok=True)
+            raise CasefilesError(
+                f"The briefing could not be saved as {out.name}.", f"The system says: {problem.strerror}."
+            ) from problem
+
+    # ---- inside
+
+    def _cases(self, order: Order, as_of: date | None) -> Shown:
+        if order.template == "dossier" and order.cases:
+            return these_cases(self._desk, order.cases, as_of)
+        return wanted_cases(self._desk, self._wanted(order), as_of)
+
+    def _wanted(self, order: Order) -> Wanted:
+        return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
+
+    def _body(self, order: Order, now: Shown) -> dict[str, object]:
+        endnotes = Endnotes(self._desk, now.values())
+        if order.template == "dossier":
+            if not now:
+                raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
+            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
+        before = None if order.since is None else self._cases(order, order.since)
+        return {"situation": situation_facts(now, before, self._wording(order), endnotes)}
+
+    def _wording(self, order: Order) -> Wording:
+        situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
+        filtered = [words for words in (situation, order.query.strip()) if words]
+        return Wording(
+            title=order.title or self._title(order, {}),
+            period=order.period,
+            bottom_line=order.bottom_line,
+            since=_day(order.since) if order.since else "",
+            filter_words=", ".join(filtered),
+            left_out=(f"Counted here is only who answers: {', '.join(filtered)}.",) if order.query.strip() else (),
+        )
+
+    def _title(self, order: Order, now: Shown) -> str:
+        if order.template == "dossier":
+            names = [case.heading for case in now.values()]
+            return names[0] if len(names) == 1 else f"Dossier of {len(names)} people"
+        situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
+        return situation or self._desk.setting("title") or "Situation"
+
+    def _as_of_words(self, order: Order) -> str:
+        return _day(order.as_of) if order.as_of else self._desk.at(self._desk.clock().isoformat())
+
+
+class Stopped(CasefilesError):
+    """The officer cancelled a printing."""
+
+
+Started = Callable[[Callable[[], None]], None]
+"""Given what cancels a printing, as soon as it runs."""
+
+
+def read_day(text: str, today: date) -> date:
+    """Return the day an officer typed; a bare day ends at midnight in the casebook's time zone.
+
+    Raises:
+        BadInput: it is not a day.
+    """
+    typed = read_date(text, today=today)
+    if typed.latest is None:
+        raise BadInput("That has no last day.", "Type a day such as 12 June 2024.")
+    return typed.latest
+
+
+def _day(day: date) -> str:
+    return show(PartialDate.parse_edtf(day.isoformat()))
+
+
+def clock_from(epoch: str) -> Callable[[], datetime]:
+    """Return a clock that stands still, for output that is the same every time (SOURCE_DATE_EPOCH).
+
+    Raises:
+        BadInput: it is not a number of seconds.
+    """
+    if not epoch.isdecimal():
+        raise BadInput("SOURCE_DATE_EPOCH is not a number of seconds.", "Unset it, or set it to a whole number.")
+    moment = datetime.fromtimestamp(int(epoch), UTC)
+    return lambda: moment

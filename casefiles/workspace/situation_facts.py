@@ -1,0 +1,189 @@
+"""The facts of a situation briefing: counts that close, what changed since a day, and the people behind them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from casefiles.briefing.facts import ChangeRow, CountRow, OriginRow, PeopleRow, SituationFacts, Value
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.kinds import is_blank
+from casefiles.domain.records import Role, show_ref
+from casefiles.domain.shown import ShownCase
+from casefiles.domain.status import GROUP_LABELS, Group
+from casefiles.workspace import wording
+from casefiles.workspace.endnotes import Endnotes, group_key
+from casefiles.workspace.shown_cases import Shown
+
+_NOT_KNOWN = "Not known"
+_COMPARED = ("age", "origin", "role")
+"""The fields, beside names and status, whose change a briefing tells."""
+
+
+_BY_COUNTRY = ("country", "state", "district", "place")
+_BY_STATE = ("state", "district", "place", "country")
+
+
+@dataclass(frozen=True)
+class Span:
+    """How many people at least and at most."""
+
+    low: int = 0
+    high: int = 0
+
+    def __add__(self, other: Span) -> Span:
+        return Span(self.low + other.low, self.high + other.high)
+
+    def words(self) -> str:
+        """Return the number in words."""
+        return f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the officer typed for a briefing, and what its heading says."""
+
+    title: str
+    period: str = ""
+    bottom_line: str = ""
+    since: str = ""
+    filter_words: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+def situation_facts(now: Shown, before: Shown | None, words: Wording, endnotes: Endnotes) -> SituationFacts:
+    """Return what a situation briefing prints.
+
+    Args:
+        now: the cases as they stand on the briefing's day.
+        before: the same question on the day that changes are told since; None to tell none.
+    """
+    cases = list(now.values())
+    groups = [group for group in Group if any(case.status.group is group for case in cases)]
+    return SituationFacts(
+        title=words.title,
+        period=words.period,
+        bottom_line=words.bottom_line,
+        counts=tuple(_count_row(group, cases, before) for group in groups),
+        total=_total_row(cases, before),
+        origins=tuple(_origin_rows(cases, groups)),
+        changes_since=words.since if before is not None else "",
+        changes=tuple(_changes(now, before, endnotes)) if before is not None else (),
+        people=tuple(_people_row(case, endnotes) for case in cases if case.people[1]),
+        people_total=sum(case.people[0] for case in cases),
+        left_out=words.left_out,
+        filter_words=words.filter_words,
+    )
+
+
+def _people(cases: Iterable[ShownCase]) -> Span:
+    return sum((Span(*case.people) for case in cases), Span())
+
+
+def _disputed(cases: Iterable[ShownCase]) -> str:
+    span = _people(case for case in cases if case.status.certainty is Certainty.DISPUTED and case.status.current)
+    return span.words() if span.high else ""
+
+
+def _count_row(group: Group, cases: list[ShownCase], before: Shown | None) -> CountRow:
+    mine = [case for case in cases if case.status.group is group]
+    earlier = None if before is None else [case for case in before.values() if case.status.group is group]
+    return CountRow(
+        GROUP_LABELS[group], group_key(group), _people(mine).words(), _disputed(mine), _moved(mine, earlier)
+    )
+
+
+def _total_row(cases: list[ShownCase], before: Shown | None) -> CountRow:
+    earlier = None if before is None else list(before.values())
+    return CountRow("All", "not-known", _people(cases).words(), _disputed(cases), _moved(cases, earlier))
+
+
+def _moved(cases: list[ShownCase], earlier: list[ShownCase] | None) -> str:
+    if earlier is None:
+        return ""
+    now, then = _people(cases), _people(earlier)
+    if now == then:
+        return "no change"
+    return f"{now.low - then.low:+,}".replace("-", "−") if now.low != then.low else f"was {then.words()}"
+
+
+def _origin_rows(cases: list[ShownCase], groups: list[Group]) -> list[OriginRow]:
+    """Return one row for each origin, the most people first, what is not known last; they sum to the total."""
+    label = _origin_label(cases)
+    by_origin: dict[str, list[ShownCase]] = {}
+    for case in cases:
+        by_origin.setdefault(label(case), []).append(case)
+    ordered = sorted(by_origin.items(), key=lambda item: (item[0] == _NOT_KNOWN, -_people(item[1]).low, item[0]))
+    return [
+        OriginRow(
+            origin,
+            tuple(_people(case for case in mine if case.status.group is group).words() for group in groups),
+            _people(mine).words(),
+            _disputed(mine),
+        )
+        for origin, mine in ordered
+    ]
+
+
+def _origin_label(cases: list[ShownCase]) -> Callable[[ShownCase], str]:
+    """Choose how finely origins are told apart: by country where there are several, or else by state."""
+    countries = Counter(country for case in cases if (country := _origin(case).get("country")))
+    order = _BY_COUNTRY if len(countries) > 1 else _BY_STATE
+
+    def label(case: ShownCase) -> str:
+        origin = _origin(case)
+        return next((origin[part] for part in order if part in origin), _NOT_KNOWN)
+
+    return label
+
+
+def _origin(case: ShownCase) -> dict[str, str]:
+    shown = case.fields.get("origin")
+    return {} if shown is None or is_blank(shown.value) else shown.value
+
+
+def _changes(now: Shown, before: Shown, endnotes: Endnotes) -> Iterable[ChangeRow]:
+    for key, case in now.items():
+        then = before.get(key)
+        ref = show_ref(case.records.ref)
+        if then is None:
+            yield ChangeRow(case.heading, "New in this casebook", "", _status_value(case, endnotes), ref)
+            continue
+        if wording.pill(then.status).text != wording.pill(case.status).text:
+            yield ChangeRow(case.heading, "Status", wording.pill(then.status).text, _status_value(case, endnotes), ref)
+        if then.heading != case.heading:
+            yield ChangeRow(case.heading, "Name", then.heading, endnotes.heading(case), ref)
+        yield from _changed_fields(case, then, ref, endnotes)
+    for key, then in before.items():
+        if key not in now:
+            row = ChangeRow(then.heading, "No longer counted here", wording.pill(then.status).text, Value(""))
+            yield row
+
+
+def _changed_fields(case: ShownCase, then: ShownCase, ref: str, endnotes: Endnotes) -> Iterable[ChangeRow]:
+    for key in _COMPARED:
+        old = then.fields[key].text if key in then.fields else ""
+        new = endnotes.field(case, key)
+        if old != new.text and new.text:
+            yield ChangeRow(case.heading, case.fields[key].field.label, old or "not asked yet", new, ref)
+
+
+def _status_value(case: ShownCase, endnotes: Endnotes) -> Value:
+    status = endnotes.status(case)
+    notes = status.notes or tuple(note for side in status.speakers for note in side.notes)
+    return Value(status.text, notes=notes)
+
+
+def _people_row(case: ShownCase, endnotes: Endnotes) -> PeopleRow:
+    native = next((endnotes.name(claim) for claim in case.names[1:] if claim.value.get("kind") == "native"), None)
+    return PeopleRow(
+        show_ref(case.records.ref),
+        endnotes.heading(case),
+        endnotes.status(case),
+        endnotes.field(case, "age"),
+        endnotes.field(case, "origin"),
+        endnotes.status_part(case, "date", Role.DATE),
+        endnotes.status_part(case, "place", Role.PLACE),
+        native,
+    )
