@@ -91,7 +91,8 @@ class Batch(Act):
 
     def add(self, table: type[Record], row_id: int | None = None, /, **values: Any) -> int:
         """Keep a row for later and return the key it will have."""
-        key = row_id or self._free(table)
+        key = row_id or self.coming(table)
+        self.next_key[table] = key + 1
         row = {**_defaults(table), "uuid": next(self.uuids), **values}
         self.keys.learn(table, key, row["uuid"])
         if table in (tables.Case, tables.Source):
@@ -116,11 +117,11 @@ class Batch(Act):
         derived.refresh_texts(self.database, self.sources)
         self.changes = journal.record(self)
 
-    def _free(self, table: type[Record]) -> int:
+    def coming(self, table: type[Record]) -> int:
+        """Return the key that the next row of a table will have."""
         if table not in self.next_key:
             self.next_key[table] = int(one(self.database, f'SELECT coalesce(max(id), 0) FROM "{name_of(table)}"')) + 1
-        self.next_key[table] += 1
-        return self.next_key[table] - 1
+        return self.next_key[table]
 
 
 @cache
@@ -157,7 +158,7 @@ def _add_article(batch: Batch, article: Article, situation: int) -> None:
     entered = {"entered_at": batch.at, "entered_by": batch.officer}
     source = batch.add(
         tables.Source,
-        ref=batch.next_key.get(tables.Source) or batch._free(tables.Source),
+        ref=batch.coming(tables.Source),
         title=article.title,
         publisher=article.publisher,
         published_on=article.published.isoformat(),
@@ -190,9 +191,8 @@ def _add_article(batch: Batch, article: Article, situation: int) -> None:
 
 def _add_person(batch: Batch, person: Person, article: Article, at: tuple[int, int, int]) -> None:
     source, text, situation = at
-    ref = batch.next_key.get(tables.Case) or batch._free(tables.Case)
     entered = {"entered_at": batch.at, "entered_by": batch.officer}
-    case = batch.add(tables.Case, ref=ref, kind=person.kind.value, **entered)
+    case = batch.add(tables.Case, ref=batch.coming(tables.Case), kind=person.kind.value, **entered)
     batch.add(tables.CaseSituation, case_id=case, situation_id=situation)
     for told in person.told:
         cut = passage(article.text, told.start, told.end)
