@@ -1,0 +1,1 @@
+"""The few things that are asked in a window of their own."""
