@@ -76,8 +76,6 @@ def test_control_and_direction_characters_are_left_out(book: Path, done: Run) ->
     assert done("verify", book).code == 0
 
 
-
-
 @pytest.mark.parametrize("command", ["verify", "history", "undo", "export"])
 @pytest.mark.parametrize("content", [b"This is a letter.\n" * 400, b"%PDF-1.7\n" + bytes(range(256)) * 64, b""])
 def test_not_a_casebook(tmp_path: Path, run: Run, command: str, content: bytes) -> None:

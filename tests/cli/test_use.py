@@ -54,7 +54,10 @@ def test_version(run: Run, words: list[str]) -> None:
         (["case"], "“case” needs a second word. Say one of: case add, case show, case set."),
         (["case", "edit"], "“case” needs a second word. Say one of: case add, case show, case set."),
         (["search"], "casefiles search: the following arguments are required: BOOK, QUERY."),
-        (["case", "add", "x", "--nmae", "N"], "“--nmae” is not something casefiles case add takes. Did you mean --name?"),
+        (
+            ["case", "add", "x", "--nmae", "N"],
+            "“--nmae” is not something casefiles case add takes. Did you mean --name?",
+        ),
         (["search", "x", "y", "--limit", "many"], "casefiles search: argument --limit: “many” is not a whole number."),
         (["verify", "x", "--key-fd", "77"], "Nothing can be read from file descriptor 77."),
     ],

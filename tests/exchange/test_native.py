@@ -234,9 +234,15 @@ REFUSED: dict[str, tuple[Callable[[Json], object], str]] = {
         lambda form: form["sources"][0].update(captures=[{"data": "é"}]),
         "sources[0].captures[0]: “data” is not base64.",
     ),
-    "a kind of source": (lambda form: form["sources"][0].update(kind="rumour"), "sources[0].kind: “rumour” is not one of"),
+    "a kind of source": (
+        lambda form: form["sources"][0].update(kind="rumour"),
+        "sources[0].kind: “rumour” is not one of",
+    ),
     "a nameless speaker": (_claim(speakers=[""]), "claims[1].speakers[0]: “” is not a speaker"),
-    "a verdict": (lambda form: form["decisions"][0].update(verdict="maybe"), "decisions[0].verdict: “maybe” is not one"),
+    "a verdict": (
+        lambda form: form["decisions"][0].update(verdict="maybe"),
+        "decisions[0].verdict: “maybe” is not one",
+    ),
 }
 
 
