@@ -40,7 +40,9 @@ class Beside(QWidget):
         self._session = session
         self._theme = theme
         self._reader: Any = None
-        self._frame = QWidget()
+        self._frame = QWidget(self)
+        self._frame.hide()
+        self._room = framed(theme, self._frame)
         self._closed = False
         self._sizes: list[int] = []
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -136,7 +138,7 @@ class Beside(QWidget):
             self._reader = self._make_reader()
             self._reader.close_requested.connect(self.close_reader)
             self._reader.installEventFilter(self)
-            self._frame = framed(self._theme, self._reader)
+            self._room.addWidget(self._reader)
             self._frame.setMinimumWidth(self._theme.px(_LEAST[2]))
             self._place()
             self._apply_sizes()
@@ -157,7 +159,7 @@ class Beside(QWidget):
     def _place(self) -> None:
         if self._reader is None:
             return
-        if self.is_narrow != self._is_over or self._frame.parent() is None:
+        if self.is_narrow != self._is_over:
             self._move()
         if self._is_over:
             width = min(self._theme.px(_OVER), self.width() - self._theme.px(56))
@@ -187,12 +189,10 @@ class Beside(QWidget):
         self._sizes = [*sizes, *self._sizes[len(sizes) :]]
 
 
-def framed(theme: Theme, reader: QWidget) -> QWidget:
-    """Give the reader's card some room on the page."""
-    frame = QWidget()
+def framed(theme: Theme, frame: QWidget) -> QVBoxLayout:
+    """Return the place for the reader's card, with some room of the page around it."""
     frame.setProperty("surface", "bg")
     frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     column = QVBoxLayout(frame)
     Spacing(theme, column, (4, 12, 8, 12))
-    column.addWidget(reader)
-    return frame
+    return column

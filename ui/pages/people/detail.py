@@ -60,8 +60,8 @@ class DetailPane(QWidget):
         self.acts = CaseActs(session, theme, self)
         self._header = CaseHeader(theme)
         self._header.asked.connect(self.asked)
-        self.tabs = Tabs(theme, self.tr("Case"))
-        self.tabs.setAccessibleName(self.tr("Case"))
+        self.tabs = Tabs(self.tr("Case"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Case"))
         self._built: dict[int, Show] = {}
         self._stale: set[int] = set()
         self._overview: Overview | None = None

@@ -50,7 +50,7 @@ class FieldLine(FieldRow):
         self._asked = False
         self._reveal = Button(theme, self.tr("Show"), "eye", Kind.LINK)
         self._reveal.setAccessibleName(self.tr("Show {field}").format(field=field.label))
-        self._unsourced.setWordWrap(True)
+        self._note.setWordWrap(True)
         self._reveal.clicked.connect(self._show_paper)
         self._reveal.hide()
         self._line.insertWidget(2, self._reveal, alignment=Qt.AlignmentFlag.AlignTop)
@@ -74,7 +74,7 @@ class FieldLine(FieldRow):
             view.masked if is_masked else view.text,
             sources=view.sources,
             versions=len(view.versions),
-            desk_entry=bool(view.note),
+            note=view.note,
         )
         self._make_room()
         self._follow(view, is_echo=is_echo)
@@ -140,7 +140,7 @@ class FieldLine(FieldRow):
     def _make_room(self) -> None:
         """Leave the line to the editor; versions lead to the sources too."""
         if self._editor is not None:
-            self._unsourced.hide()
+            self._note.hide()
             self._sources.setVisible(not self._sources.isHidden() and self._versions.isHidden())
 
     def _follow(self, view: FieldView, *, is_echo: bool) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from casefiles.domain.certainty import Certainty
 from casefiles.workspace.views import FieldView, VersionView
 from ui.pages.people.timeline import said_by
 from ui.widgets.card import Card
@@ -63,7 +62,7 @@ class StatusCard(Card):
             view.pill.text,
             sources=shown.sources,
             versions=len(self._view.versions),
-            desk_entry=view.pill.certainty is Certainty.DESK,
+            note=shown.note,
         )
         texts = (current.date, current.place, current.cause, said_by(current), current.report.reason)
         for row, text in zip(self._parts, texts, strict=True):
