@@ -113,7 +113,6 @@ class LinkValue(Floating):
             self._form.addRow(Label(self._theme, label, ink="muted"), editor)
         column.addLayout(self._form)
         column.addLayout(self._foot())
-        self.setFixedWidth(self._theme.px(WIDTH))
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -138,8 +137,9 @@ class LinkValue(Floating):
 
     def open_at(self, place: QPoint) -> None:
         """Show it under a place of the window, inside the window's edges."""
-        self.adjustSize()
         window, edge = self._window, self._theme.px(8)
+        self.setFixedWidth(min(self._theme.px(WIDTH), window.width() - 2 * edge))
+        self.adjustSize()
         left = min(max(edge, place.x()), max(edge, window.width() - self.width() - edge))
         top = min(max(edge, place.y()), max(edge, window.height() - self.height() - edge))
         self.move(left, top)
