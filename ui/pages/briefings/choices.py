@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle
+
+from ui.theme.typography import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _SIDE: Final = 16
 _CORNER: Final = 4
 _DOT: Final = 8
+_GAP: Final = 8
+_HEIGHT: Final = 24
 
 
 class OneOf(QRadioButton):
@@ -31,11 +35,20 @@ class OneOf(QRadioButton):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """The box, its words, and air."""
+        return _size(self, self._theme)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The words are pressed like the box."""
+        return self.rect().contains(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a ring with a dot in it."""
         painter = QPainter(self)
-        box = _words_and_box(painter, self, self._theme, QStyle.SubElement.SE_RadioButtonIndicator)
+        box = _words_and_box(painter, self, self._theme)
         painter.drawEllipse(box)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -57,11 +70,20 @@ class YesNo(QCheckBox):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """The box, its words, and air."""
+        return _size(self, self._theme)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The words are pressed like the box."""
+        return self.rect().contains(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a box with a tick in it."""
         painter = QPainter(self)
-        box = _words_and_box(painter, self, self._theme, QStyle.SubElement.SE_CheckBoxIndicator)
+        box = _words_and_box(painter, self, self._theme)
         corner = self._theme.px(_CORNER)
         painter.drawRoundedRect(box, corner, corner)
         if self.isChecked():
@@ -73,22 +95,23 @@ class YesNo(QCheckBox):
         painter.end()
 
 
-def _words_and_box(painter: QPainter, button: QAbstractButton, theme: Theme, part: QStyle.SubElement) -> QRectF:
+def _size(button: QAbstractButton, theme: Theme) -> QSize:
+    words = theme.metrics(Role.BODY, button.text()).horizontalAdvance(button.text())
+    return QSize(theme.px(_SIDE) + theme.px(_GAP) + round(words) + 2, theme.px(_HEIGHT))
+
+
+def _words_and_box(painter: QPainter, button: QAbstractButton, theme: Theme) -> QRectF:
     """Draw the words, and ready the pen for the box; gives where the box stands."""
-    option = QStyleOptionButton()
-    option.initFrom(button)
-    is_ring = part is QStyle.SubElement.SE_RadioButtonIndicator
-    place = button.style().subElementRect(part, option, button)
-    contents = QStyle.SubElement.SE_RadioButtonContents if is_ring else QStyle.SubElement.SE_CheckBoxContents
-    words = button.style().subElementRect(contents, option, button)
+    side, gap = theme.px(_SIDE), theme.px(_GAP)
+    box = QRect(0, (button.height() - side) // 2, side, side)
+    words = QRect(side + gap, 0, button.width() - side - gap, button.height())
+    turned = [QStyle.visualRect(button.layoutDirection(), button.rect(), part) for part in (box, words)]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.font(Role.BODY, button.text()))
     painter.setPen(theme.colour("text"))
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextShowMnemonic
-    painter.drawText(words, flags, button.text())
+    edge = QStyle.visualAlignment(button.layoutDirection(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(turned[1], edge | Qt.AlignmentFlag.AlignAbsolute, button.text())
     width = 2.0 if button.hasFocus() else 1.0
     painter.setPen(QPen(theme.colour("accent" if button.hasFocus() else "field_border"), width))
     painter.setBrush(theme.colour("field"))
-    side = theme.px(_SIDE) - width
-    box = QRectF(0, 0, side, side)
-    box.moveCenter(QRectF(place).center())
-    return box
+    return QRectF(turned[0]).adjusted(width / 2, width / 2, -width / 2, -width / 2)
