@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 COUNTRIES: tuple[str, ...] = tuple(
@@ -155,7 +154,7 @@ def read_place(text: str) -> Place:
     A part is a country or a state when the tables above know it as one; the parts before those are the
     place and its district.
     """
-    parts = [" ".join(part.split()) for part in re.split(r",|\sin\s", text) if part.strip()]
+    parts = [" ".join(part.split()) for whole in text.split(",") for part in _apart(whole) if part.strip()]
     country = _COUNTRY.get(parts[-1].casefold(), "") if parts else ""
     if country:
         parts.pop()
@@ -165,3 +164,10 @@ def read_place(text: str) -> Place:
         parts.pop()
     district = parts.pop() if len(parts) > 1 else ""
     return Place(", ".join(parts), district, state, country)
+
+
+def _apart(text: str) -> list[str]:
+    """Part "Surat in Gujarat", but not "Stow in the Wold": only what the tables know stands after "in"."""
+    place, _, rest = text.rpartition(" in ")
+    known = " ".join(rest.casefold().split())
+    return [place, rest] if known in _STATE or known in _COUNTRY else [text]

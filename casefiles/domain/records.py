@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casefiles.domain.kinds import Value
-from casefiles.domain.speakers import Speaker
+from casefiles.domain.speakers import Speaker, same_words
 
 STANDARD_RELEASE = 0
 
@@ -52,8 +52,9 @@ class SourceFacts:
 
     @property
     def voice_key(self) -> str:
-        """Name what makes this source independent of another: its group, the original it rests on, or itself."""
-        return self.independence_group or self.original or self.uuid
+        """Name what sources that are not independent share: a group, the original they rest on, or their publisher."""
+        shared = self.independence_group or self.original or self.publisher
+        return same_words(shared) or self.uuid
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value
 from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
-from casefiles.domain.speakers import ConfirmingBody, voice
-from casefiles.domain.status_rule import DerivedStatus, SaidOrder, derive_status, said, said_order
+from casefiles.domain.speakers import ConfirmingBody
+from casefiles.domain.status_rule import DerivedStatus, derive_status
+from casefiles.domain.voices import SaidOrder, confirms, count_voices, said_order
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,20 @@ class Version:
 
 @dataclass(frozen=True)
 class ShownField:
-    """The value in use of one field, and what stands beside it."""
+    """The value in use of one field, and what stands beside it.
+
+    Attributes:
+        supporting: the reports that give all of the value in use, and not only a part of it.
+        voices: how many independent sources those are.
+    """
 
     field: Field
     claim: Claim
     text: str
     certainty: Certainty
     versions: tuple[Version, ...]
+    supporting: tuple[Claim, ...]
+    voices: int
     chosen: Decision | None = None
 
     @property
@@ -51,7 +59,7 @@ class ShownField:
 
     @property
     def sources(self) -> int:
-        """Count the sources that give the value in use."""
+        """Count the sources that give the value in use, or a part of it."""
         return self.versions[0].sources
 
 
@@ -86,14 +94,12 @@ class ShownCase:
     @property
     def versions(self) -> int:
         """Count the fields whose standing reports differ and nobody has chosen between."""
-        return sum(1 for shown in self.fields.values() if len(shown.versions) > 1 and shown.chosen is None)
+        return sum(1 for shown in self.fields.values() if shown.certainty is Certainty.DISPUTED)
 
     @property
     def happened(self) -> PartialDate | None:
         """Return when the event of the current status happened, as far as it is known."""
-        current = self.status.current
-        text = current.claim.value.get("date") if current else None
-        return PartialDate.parse_edtf(text) if text else None
+        return self.status.happened
 
 
 def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None) -> ShownCase:
@@ -125,13 +131,13 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         native_name=_native(names),
         fields=fields,
         names=tuple(names),
-        nationalities=tuple(by_field["nationality"]),
+        nationalities=tuple(_chosen_first(by_field["nationality"], chosen.get("nationality"))),
         status=derive_status(by_field["status"], bodies, status_choice.target if status_choice else ""),
         judged=judged,
         size=size,
         people=(max(0, size[0] - members), max(0, size[1] - members)),
         sources=count_sources(standing),
-        independent=len({claim.source.voice_key for claim in standing if claim.source}),
+        independent=count_voices(standing, bodies),
         last_change=_last_change(known),
     )
 
@@ -143,18 +149,9 @@ def count_sources(claims: Iterable[Claim]) -> int:
 
 def value_certainty(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody]) -> Certainty:
     """Return how sure a value is that these reports agree on."""
-    if any(_confirms(claim, bodies) for claim in claims):
+    if any(confirms(claim, bodies) for claim in claims):
         return Certainty.CONFIRMED
     return Certainty.DESK if all(claim.is_desk_entry for claim in claims) else Certainty.REPORTED
-
-
-def _confirms(claim: Claim, bodies: Sequence[ConfirmingBody]) -> bool:
-    speaker = voice(claim.speakers)
-    if speaker is None:
-        return False
-    day = said(claim)
-    on = (day.latest or day.earliest) if day else None
-    return any(body.spoke(speaker.name, on) for body in bodies)
 
 
 def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
@@ -199,19 +196,35 @@ def _show_field(
     field: Field, claims: Sequence[Claim], chosen: Decision | None, bodies: Sequence[ConfirmingBody]
 ) -> ShownField:
     best = next((claim for claim in claims if chosen and claim.uuid == chosen.target), None)
+    saying = [claim for claim in claims if claim.value not in kinds.SAYING_NOTHING] or list(claims)
     if best is None:
-        leader = max(claims, key=lambda claim: _weight(claim, bodies))
-        agreeing = [claim for claim in claims if field.kind.agrees(leader.value, claim.value)]
+        leader = max(saying, key=lambda claim: _weight(claim, bodies))
+        agreeing = [claim for claim in saying if field.kind.agrees(leader.value, claim.value)]
         best = max(agreeing, key=lambda claim: (field.kind.detail(claim.value), _weight(claim, bodies)))
-    versions = _versions(field, [best, *(claim for claim in claims if claim is not best)])
-    certainty = value_certainty(versions[0].claims, bodies)
+    versions = _versions(field, [best, *(claim for claim in saying if claim is not best)])
+    supporting = _supporting(field, best, versions[0].claims)
+    certainty = value_certainty(supporting, bodies)
     if len(versions) > 1 and chosen is None:
         certainty = Certainty.DISPUTED
-    return ShownField(field, best, field.kind.show(best.value), certainty, versions, chosen)
+    return ShownField(
+        field,
+        best,
+        field.kind.show(best.value),
+        certainty,
+        versions,
+        supporting,
+        count_voices(supporting, bodies),
+        chosen,
+    )
 
 
-def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder]:
-    return (_confirms(claim, bodies), not claim.is_desk_entry, said_order(claim))
+def _supporting(field: Field, best: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Leave out those who said less than is shown: who confirms the state does not confirm the village."""
+    return tuple(claim for claim in claims if field.kind.bears_out(claim.value, best.value))
+
+
+def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder, int]:
+    return (confirms(claim, bodies), not claim.is_desk_entry, said_order(claim), claim.number)
 
 
 def _versions(field: Field, claims: Sequence[Claim]) -> tuple[Version, ...]:
@@ -239,6 +252,10 @@ def _in_use_first(names: Sequence[Claim], chosen: Decision | None) -> list[Claim
         return (not is_chosen, claim.value.get("kind") != "display", claim.number)
 
     return sorted((claim for claim in names if not kinds.is_blank(claim.value)), key=rank)
+
+
+def _chosen_first(claims: Sequence[Claim], chosen: Decision | None) -> list[Claim]:
+    return sorted(claims, key=lambda claim: chosen is None or claim.uuid != chosen.target)
 
 
 def _last_change(records: CaseRecords) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 
 
@@ -39,7 +40,11 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
     ),
     (
         SpeakerKind.PRESS,
-        frozenset("newspaper paper press reporter agency news times express herald tribune gazette".split()),
+        frozenset(
+            "newspaper paper press reporter journalist agency news times express herald tribune gazette courier daily "
+            "weekly chronicle observer telegraph guardian broadcaster channel television tv radio reuters afp ani pti "
+            "bbc cnn".split()
+        ),
     ),
 )
 
@@ -54,7 +59,13 @@ class Speaker:
 
 @dataclass(frozen=True)
 class ConfirmingBody:
-    """A body this casebook lists as able to confirm, and the days it was so."""
+    """A body this casebook lists as able to confirm, and the days it was so.
+
+    Attributes:
+        name: as in "Ministry of External Affairs (MEA)"; its short form is a name as well.
+        since: the first day, ISO; empty when it always was.
+        until: the first day it no longer was, ISO; empty when it still is.
+    """
 
     name: str
     since: str = ""
@@ -62,23 +73,29 @@ class ConfirmingBody:
 
     def spoke(self, speaker: str, on: date | None) -> bool:
         """Tell whether a speaker is this body, on a day it was listed."""
-        if on is not None and not (self.since or "0") <= on.isoformat() <= (self.until or "9"):
-            return False
-        said = f" {_plain(speaker)} "
-        return any(f" {name} " in said for name in self._names())
+        was_listed = on is None or self.since <= on.isoformat() < (self.until or "9999-12-32")
+        return was_listed and self.is_named(speaker)
+
+    def is_named(self, speaker: str) -> bool:
+        """Tell whether a speaker is this body, or speaks for it."""
+        spoken = f" {same_words(speaker)} "
+        return any(f" {name} " in spoken for name in self._names())
 
     def _names(self) -> list[str]:
-        parts = re.split(r"[()/;]", self.name)
-        return [plain for part in parts if (plain := _plain(part))]
+        """Return its name and its short forms; a bracket such as "(India)" only tells one ministry from another."""
+        first, *others = (part.strip() for part in re.split(r"[()/;]", self.name))
+        names = [first, *(other for other in others if other.isupper() or " " in other)]
+        return [plain for name in names if (plain := same_words(name))]
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def same_words(text: str) -> str:
+    """Return a name without what two writers of it differ in: capitals, stops, and "the" before it."""
+    return " ".join(re.findall(r"\w+", text.casefold())).removeprefix("the ")
 
 
 def guess_kind(name: str) -> SpeakerKind:
     """Return the kind of voice that a speaker's own words suggest."""
-    words = set(_plain(name).split())
+    words = set(same_words(name).split())
     return next((kind for kind, known in _WORDS_OF if words & known), SpeakerKind.NOT_STATED)
 
 
@@ -90,7 +107,7 @@ def read_speakers(given: object) -> tuple[Speaker, ...]:
     """
     if isinstance(given, str):
         given = [part.strip() for part in re.split(r",?\s+via\s+|→", given) if part.strip()]
-    if not isinstance(given, Iterable):
+    if not isinstance(given, Iterable) or isinstance(given, Mapping):
         raise BadInput("The speakers are not a list.", 'Give them as ["family", "Indian Express"].')
     return tuple(_read_one(entry) for entry in given)
 
@@ -98,12 +115,11 @@ def read_speakers(given: object) -> tuple[Speaker, ...]:
 def _read_one(entry: object) -> Speaker:
     if isinstance(entry, Speaker):
         return entry
-    if isinstance(entry, str) and entry.strip():
-        return Speaker(entry.strip(), guess_kind(entry))
-    if isinstance(entry, dict) and isinstance(entry.get("name"), str):
-        kinds = {kind.value: kind for kind in SpeakerKind}
-        return Speaker(entry["name"], kinds.get(str(entry.get("kind")), guess_kind(entry["name"])))
-    raise BadInput("A speaker has no name.", "Give a name, or leave the speakers empty for the paper's own voice.")
+    name, kind = (entry.get("name"), entry.get("kind")) if isinstance(entry, Mapping) else (entry, None)
+    plain = clean(name, 200) if isinstance(name, str) else ""
+    if not plain:
+        raise BadInput("A speaker has no name.", "Give a name, or leave the speakers empty for the paper's own voice.")
+    return Speaker(plain, next((known for known in SpeakerKind if known == kind), guess_kind(plain)))
 
 
 def voice(speakers: Sequence[Speaker]) -> Speaker | None:

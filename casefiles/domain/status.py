@@ -87,26 +87,32 @@ _TABLE = (
 
 STATUSES: dict[str, Status] = {status.key: status for status in _TABLE}
 
-_ALIVE = frozenset({Group.MISSING, Group.HELD, Group.STILL_THERE, Group.OUT, Group.HOME})
-_MAY_FOLLOW: dict[Group, frozenset[Group]] = {
-    Group.DEAD: _ALIVE,
-    Group.MISSING: _ALIVE,
-    Group.HELD: _ALIVE,
-    Group.STILL_THERE: _ALIVE,
-    Group.OUT: frozenset({Group.MISSING, Group.HELD, Group.STILL_THERE}),
-    Group.HOME: frozenset({Group.MISSING, Group.HELD, Group.STILL_THERE, Group.OUT}),
-    Group.NOT_KNOWN: frozenset(),
+_KNOWN = frozenset(key for key, status in STATUSES.items() if status.group is not Group.NOT_KNOWN)
+_AFTER_HOME = frozenset("repatriated returned recruited detained jailed died died_of_wounds".split())
+_LEADS_TO: dict[Group, frozenset[str]] = {
+    Group.DEAD: frozenset(),
+    Group.MISSING: _KNOWN,
+    Group.HELD: _KNOWN,
+    Group.STILL_THERE: _KNOWN,
+    Group.OUT: _KNOWN - {"serving"},
+    Group.HOME: _AFTER_HOME,
+    Group.NOT_KNOWN: _KNOWN,
 }
-_WITHIN_DEAD = frozenset({("presumed_dead", "killed"), ("presumed_dead", "died_of_wounds"), ("presumed_dead", "died")})
+"""What can come next: who is out or home serves, or is killed at war, only after being recruited again."""
+
+_OTHER_DEATHS = frozenset({"killed", "died_of_wounds", "died"})
 
 
 def follows(earlier: str, later: str) -> bool:
     """Tell whether a person in one status can come to be in another."""
-    if STATUSES[earlier].group is Group.NOT_KNOWN:
-        return True
-    if (earlier, later) in _WITHIN_DEAD or earlier == later:
-        return True
-    return STATUSES[earlier].group in _MAY_FOLLOW[STATUSES[later].group]
+    return earlier == later or later in _LEADS_TO[STATUSES[earlier].group] or says_less(earlier, later)
+
+
+def says_less(one: str, other: str) -> bool:
+    """Tell whether one status leaves open what the other says, so that the two never stand against each other."""
+    if STATUSES[one].group is Group.NOT_KNOWN:
+        return STATUSES[other].group is not Group.NOT_KNOWN
+    return one == "presumed_dead" and other in _OTHER_DEATHS
 
 
 def find_status(text: str) -> Status | None:
@@ -121,4 +127,4 @@ def find_status(text: str) -> Status | None:
 def find_group(text: str) -> Group | None:
     """Return the group whose key or label is the text, however it is cased."""
     wanted = " ".join(text.replace("_", " ").casefold().split())
-    return next((group for group in Group if group.value.replace("_", " ") == wanted), None)
+    return next((group for group, label in GROUP_LABELS.items() if label.casefold() == wanted), None)

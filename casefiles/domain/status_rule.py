@@ -5,30 +5,31 @@ The wording that is shown and printed is `RULE`; the code below does what it say
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
 
+from casefiles.domain import kinds
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.records import Claim
-from casefiles.domain.speakers import ConfirmingBody, voice
-from casefiles.domain.status import STATUSES, Group, Status, follows
+from casefiles.domain.speakers import ConfirmingBody
+from casefiles.domain.status import STATUSES, Group, Status, follows, says_less
+from casefiles.domain.voices import SaidOrder, confirms, said, said_order, voice_key
 
 RULE = (
     "A status that an officer has chosen, with a reason, stands.",
-    "Otherwise each voice counts once, with the last thing it said.",
+    "Otherwise each voice counts with the last thing it said; what it said on one day counts together.",
     "A voice is the last speaker who is not the press; a paper speaking for itself is its own voice.",
+    "Papers that print the same copy are one voice.",
     "A report of something that came earlier, and that the other may follow, is history.",
-    "Of what is left, bodies able to confirm come first, then what was said last.",
-    "The status is disputed when another report that is left cannot also be true, in whichever order.",
+    "If either can have come first, the one said first did.",
+    "A state such as missing, told without a day, holds on the day it is told, against all that was said before.",
     "After a death, a release, evacuation or repatriation concerns the remains.",
+    "Of what is left, bodies able to confirm come first, then reports with a source, then what was said last.",
+    "The status is disputed when another report that is left cannot also be true, in whichever order.",
+    "Not known stands against nothing, and presumed dead against no other report of the death.",
 )
-
-
-SaidOrder: TypeAlias = tuple[tuple[date, date, str], int]
-_NEVER = (date.min, date.min, "")
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,33 @@ class StatusReport:
     voice: str
     confirms: bool
     said: PartialDate | None
-    moment: PartialDate | None
+    order: SaidOrder
+    happened: PartialDate | None
 
     @property
-    def order(self) -> tuple[bool, bool, SaidOrder]:
+    def weight(self) -> tuple[bool, bool, SaidOrder, int]:
         """Rank reports that are left: able to confirm, sourced, said last, entered last."""
-        return (self.confirms, not self.claim.is_desk_entry, said_order(self.claim))
+        return (self.confirms, not self.claim.is_desk_entry, self.order, self.claim.number)
+
+    @property
+    def turn(self) -> tuple[SaidOrder, bool, bool, int]:
+        """Rank reports by when they were said; of one day, the weightier is taken for the later word."""
+        return (self.order, self.confirms, not self.claim.is_desk_entry, self.claim.number)
 
 
 @dataclass(frozen=True)
 class DerivedStatus:
-    """The status that stands, and what became of every other report."""
+    """The status that stands, and what became of every other report.
+
+    Attributes:
+        disputing: left beside the current one, and not to be true with it.
+        overruled: the same, where an officer has chosen between them.
+        agreeing: left beside it, with the same status.
+        history: what came before it.
+        remains: what happened to the body.
+        earlier_word: what a voice said before its last word.
+        chosen: an officer chose the current one.
+    """
 
     current: StatusReport | None = None
     certainty: Certainty = Certainty.DESK
@@ -60,116 +77,102 @@ class DerivedStatus:
     remains: tuple[StatusReport, ...] = ()
     earlier_word: tuple[StatusReport, ...] = ()
     chosen: bool = False
-    why: tuple[str, ...] = field(default=())
+    overruled: tuple[StatusReport, ...] = ()
 
     @property
     def group(self) -> Group:
         """Return what the status amounts to."""
         return self.current.status.group if self.current else Group.NOT_KNOWN
 
+    @property
+    def voices(self) -> int:
+        """Count the independent sources that give the current status."""
+        same = [self.current, *self.agreeing] if self.current else []
+        return len({report.voice for report in same if not report.claim.is_desk_entry})
+
+    @property
+    def happened(self) -> PartialDate | None:
+        """Return the day of the event, by the weightiest report of it that gives one."""
+        if self.current is None:
+            return None
+        same = [one for one in (*self.agreeing, *self.earlier_word) if one.status == self.current.status]
+        ordered = [self.current, *sorted(same, key=lambda one: one.weight, reverse=True)]
+        return next((one.happened for one in ordered if one.happened), None)
+
 
 def derive_status(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody] = (), chosen: str = "") -> DerivedStatus:
     """Apply the rule to the accepted status claims of one case.
 
     Args:
-        claims: accepted, of the field "status", with a status as their value.
+        claims: accepted, of the field "status"; those with a blank for a value say nothing here.
         bodies: the bodies able to confirm.
         chosen: the uuid of the claim an officer chose, if any.
     """
-    reports = [_report(claim, bodies) for claim in claims]
-    last_word, earlier_word = _split(reports, lambda one: not _said_later_by_same_voice(one, reports))
-    alive_or_dead, remains = _split(last_word, lambda one: not _concerns_remains(one, last_word))
-    left, history = _split(alive_or_dead, lambda one: not _is_history(one, alive_or_dead))
+    reports = [_report(claim, bodies) for claim in claims if not kinds.is_blank(claim.value)]
     pinned = next((report for report in reports if report.claim.uuid == chosen), None)
-    current = pinned or max(left or alive_or_dead or reports, key=lambda one: one.order, default=None)
+    last_word, earlier_word = _split(reports, lambda one: not any(_takes_back(other, one) for other in reports))
+    rest, remains = _split(last_word, lambda one: not any(_is_of_remains(one, other) for other in last_word))
+    left, history = _split(rest, lambda one: not any(_comes_before(one, other) for other in rest))
+    if not left:  # dates that contradict each other in a circle order nothing
+        left, history = rest, []
+    current = pinned or max(left, key=lambda one: one.weight, default=None)
     if current is None:
         return DerivedStatus()
-    others = [report for report in left if report is not current]
-    disputing = [] if pinned else [other for other in others if not _both_can_be_true(current, other)]
-    agreeing = [other for other in others if other.status == current.status]
-    certainty = Certainty.DISPUTED if disputing else _certainty([current, *agreeing])
-    return DerivedStatus(
+    others = sorted((one for one in left if one is not current), key=lambda one: one.weight, reverse=True)
+    agreeing, against = _split(others, lambda one: one.status == current.status)
+    parts = DerivedStatus(
         current,
-        certainty,
-        tuple(sorted(disputing, key=lambda one: one.order, reverse=True)),
-        tuple(agreeing),
-        tuple(history),
-        tuple(remains),
-        tuple(earlier_word),
-        pinned is not None,
+        _certainty([current, *agreeing]),
+        agreeing=tuple(agreeing),
+        history=_without(current, history),
+        remains=_without(current, remains),
+        earlier_word=_without(current, earlier_word),
+        chosen=pinned is not None,
     )
+    if pinned:
+        return replace(parts, overruled=tuple(against))
+    return replace(parts, disputing=tuple(against), certainty=Certainty.DISPUTED) if against else parts
 
 
 def _report(claim: Claim, bodies: Sequence[ConfirmingBody]) -> StatusReport:
-    speaker = voice(claim.speakers)
-    status = STATUSES[claim.value["status"]]
-    day = said(claim)
-    on = (day.latest or day.earliest) if day else None
-    confirms = speaker is not None and any(body.spoke(speaker.name, on) for body in bodies)
-    return StatusReport(claim, status, _voice_key(claim), confirms, day, _moment(claim, status, day))
-
-
-def _voice_key(claim: Claim) -> str:
-    speaker = voice(claim.speakers)
-    if speaker is not None:
-        return " ".join(speaker.name.casefold().split())
-    if claim.speakers:
-        return " ".join(claim.speakers[-1].name.casefold().split())
-    if claim.source is not None:
-        return claim.source.publisher.casefold() or claim.source.voice_key
-    return f"desk {claim.entered_by}"
-
-
-def said(claim: Claim) -> PartialDate | None:
-    """Return when a report was said: as stated, or else when its source came out, or when we learned of it."""
-    text = claim.said_on or (claim.source.published_on if claim.source else "") or claim.learned_on
-    return PartialDate.parse_edtf(text) if text else None
-
-
-def said_order(claim: Claim) -> SaidOrder:
-    """Return what sorts reports by when they were said, then by entry."""
-    day = said(claim)
-    return (day.sort_key if day else _NEVER, claim.number)
-
-
-def _moment(claim: Claim, status: Status, day: PartialDate | None) -> PartialDate | None:
-    """Return when the reported thing can have been: its own date, or what the day of saying allows."""
-    happened = PartialDate.parse_edtf(claim.value["date"]) if claim.value.get("date") else None
-    if happened is not None and happened.latest is not None:
-        return happened
-    if day is None or day.latest is None:
-        return happened
-    if status.lasting:
-        return day
-    return PartialDate.parse_edtf(f"../{day.latest.isoformat()}") if happened is None else happened
-
-
-def _said_later_by_same_voice(one: StatusReport, all_reports: Sequence[StatusReport]) -> bool:
-    return any(
-        other.voice == one.voice and said_order(other.claim) > said_order(one.claim) and _replaces_own_word(one, other)
-        for other in all_reports
+    day = claim.value.get("date")
+    return StatusReport(
+        claim,
+        STATUSES[claim.value["status"]],
+        voice_key(claim, bodies),
+        confirms(claim, bodies),
+        said(claim),
+        said_order(claim),
+        PartialDate.parse_edtf(day) if day else None,
     )
 
 
-def _replaces_own_word(one: StatusReport, later: StatusReport) -> bool:
-    return not (later.status.remains and one.status.group is Group.DEAD)
+def _takes_back(later: StatusReport, one: StatusReport) -> bool:
+    """Tell whether a voice said one thing, and later another; on one day, only what cannot be true beside it."""
+    if later.voice != one.voice or later is one or later.turn <= one.turn:
+        return False
+    if _is_of_remains(later, one) or _is_of_remains(one, later):
+        return False
+    return later.order > one.order or not _both_can_be_true(later, one)
 
 
-def _concerns_remains(one: StatusReport, reports: Sequence[StatusReport]) -> bool:
-    return one.status.remains and any(
-        other.status.group is Group.DEAD and _can_precede(other, one) for other in reports
-    )
-
-
-def _is_history(one: StatusReport, reports: Sequence[StatusReport]) -> bool:
-    return any(_comes_before(one, other) for other in reports)
+def _is_of_remains(one: StatusReport, death: StatusReport) -> bool:
+    if not one.status.remains or death.status.group is not Group.DEAD:
+        return False
+    return _can_precede(death, one) and not (_can_lead_to(one, death) and one.turn < death.turn)
 
 
 def _comes_before(one: StatusReport, other: StatusReport) -> bool:
-    """Tell whether one is the earlier; where either could be, what was said earlier is."""
+    """Tell whether one is the earlier, or only says less; where either could be, what was said earlier is."""
+    if says_less(one.status.key, other.status.key):
+        return True
     if not _can_lead_to(one, other):
         return False
-    return not _can_lead_to(other, one) or said_order(one.claim) < said_order(other.claim)
+    return not _can_lead_to(other, one) or one.turn < other.turn
+
+
+def _both_can_be_true(one: StatusReport, other: StatusReport) -> bool:
+    return one.status == other.status or _comes_before(one, other) or _comes_before(other, one)
 
 
 def _can_lead_to(one: StatusReport, other: StatusReport) -> bool:
@@ -177,16 +180,27 @@ def _can_lead_to(one: StatusReport, other: StatusReport) -> bool:
 
 
 def _can_precede(one: StatusReport, other: StatusReport) -> bool:
-    if one.moment is None or other.moment is None:
-        return True
-    return one.moment.can_precede(other.moment)
+    return _first_day(one, other) <= _last_day(other)
 
 
-def _both_can_be_true(one: StatusReport, other: StatusReport) -> bool:
-    return one.status == other.status or _can_lead_to(one, other) or _can_lead_to(other, one)
+def _first_day(one: StatusReport, other: StatusReport) -> date:
+    """Return the first day one can have been, seen from the other."""
+    if one.happened is not None:
+        return one.happened.earliest or date.min
+    holds_when_said = one.status.lasting and one.order > other.order
+    return (one.said.earliest if holds_when_said and one.said else None) or date.min
 
 
-def _certainty(reports: Sequence[StatusReport]) -> Certainty:
+def _last_day(one: StatusReport) -> date:
+    """Return the last day it can have been: what has happened is over when it is said."""
+    said_by = (one.said.latest if one.said else None) or date.max
+    if one.happened is None:
+        return said_by
+    latest = one.happened.latest or date.max
+    return min(latest, max(said_by, one.happened.earliest or date.min))
+
+
+def _certainty(reports: Iterable[StatusReport]) -> Certainty:
     if any(report.confirms for report in reports):
         return Certainty.CONFIRMED
     if any(not report.claim.is_desk_entry for report in reports):
@@ -194,16 +208,12 @@ def _certainty(reports: Sequence[StatusReport]) -> Certainty:
     return Certainty.DESK
 
 
-def day_of(claim: Claim) -> date | None:
-    """Return the earliest day a status claim's event can have been, for order in a timeline."""
-    if not claim.value.get("date"):
-        return None
-    happened = PartialDate.parse_edtf(claim.value["date"])
-    return happened.earliest or happened.latest
-
-
 def _split(
     reports: Sequence[StatusReport], keep: Callable[[StatusReport], bool]
 ) -> tuple[list[StatusReport], list[StatusReport]]:
     kept = [report for report in reports if keep(report)]
     return kept, [report for report in reports if report not in kept]
+
+
+def _without(current: StatusReport, reports: Iterable[StatusReport]) -> tuple[StatusReport, ...]:
+    return tuple(report for report in reports if report is not current)

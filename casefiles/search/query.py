@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casefiles.domain.problems import BadInput
-from casefiles.domain.status import Group, find_group, find_status
+from casefiles.domain.status import GROUP_LABELS, find_group, find_status
 from casefiles.names.fold import words
 
 LONGEST = 1000
@@ -75,7 +75,7 @@ def _field(name: str, value: str) -> list[Term]:
     if reader is None:
         near = difflib.get_close_matches(name, _FIELDS, 1)
         hint = (
-            f"Did you mean {near[0]}: ?"
+            f"Did you mean “{near[0]}:”?"
             if near
             else "Search by " + ", ".join(f"{key}:" for key in _FIELDS) + " or words."
         )
@@ -86,15 +86,13 @@ def _field(name: str, value: str) -> list[Term]:
 def _status(value: str) -> list[Term]:
     if not value:
         return []
-    status = find_status(value)
-    group = find_group(value)
-    if group is not None:
+    if group := find_group(value):
         return [StatusIs(group=group.value)]
-    if status is not None:
+    if status := find_status(value):
         return [StatusIs(status=status.key)]
     raise BadInput(
         f"“{value[:40]}” is not a status.",
-        "Use a status such as killed, or a group: " + ", ".join(Group) + ".",
+        "Use a status such as killed, or a group: " + ", ".join(GROUP_LABELS.values()) + ".",
     )
 
 

@@ -83,7 +83,7 @@ class Keys:
     def _one(self, sql: str, value: object, table: type[Record]) -> Any:
         row = self._database.execute_sql(sql, (value,)).fetchone()
         if row is None:
-            raise NotFound(f"There is no such {name_of(table).replace('_', ' ')}.", detail=str(value))
+            raise NotFound(f"There is no such {name_of(table).replace('_', ' ')} here.", "Look again.", str(value))
         return row[0]
 
 

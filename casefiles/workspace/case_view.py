@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import FIELDS, Field
@@ -10,9 +11,10 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import PaperKind
 from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict, show_ref, show_source_ref
-from casefiles.domain.shown import Judged, ShownCase, ShownField, value_certainty
+from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
 from casefiles.domain.status import STATUSES
 from casefiles.domain.status_rule import RULE
+from casefiles.domain.voices import count_voices, said
 from casefiles.storage import lookups
 from casefiles.storage.reading import bodies
 from casefiles.workspace import wording
@@ -72,6 +74,7 @@ class _Words:
             people=shown.people,
             sources=shown.sources,
             last_change=self._desk.at(shown.last_change),
+            voices=shown.independent,
         )
 
     def _field(self, field: Field) -> FieldView:
@@ -80,22 +83,36 @@ class _Words:
         )
         if field.key in self._shown.fields:
             return self._shown_field(field, self._shown.fields[field.key], standing)
+        return self._field_of_many(field, standing)
+
+    def _field_of_many(self, field: Field, standing: tuple[ReportView, ...]) -> FieldView:
+        all_texts = "; ".join(one.text for one in standing)
         claim = _first_of_many(self._shown, field)
         if claim is None:
-            return FieldView(field, hint=field.kind.example)
-        report = self._reports[claim.uuid]
-        certainty = self._shown.status.certainty if field.key == "status" else report.certainty
+            seen = standing[0].claim if standing else ""
+            return FieldView(field, all_texts, all_texts, hint=field.kind.example, reports=standing, seen=seen)
+        text = self._reports[claim.uuid].text
+        supporting = self._supporting(field, claim)
+        is_status = field.key == "status"
+        certainty = self._shown.status.certainty if is_status else value_certainty(supporting, self._bodies)
         return FieldView(
             field,
-            text=report.text if field.key in {"name", "status"} else "; ".join(one.text for one in standing),
-            typed=report.text,
+            text=text if field.key in {"name", "status"} else all_texts,
+            typed=field.kind.show(claim.value),
             hint=field.kind.example,
             certainty=certainty,
-            sources=len({one.source_id for one in standing if one.source_id and one.text == report.text}),
+            sources=count_sources(supporting),
             note=_note(field, certainty),
             reports=standing,
             seen=claim.uuid,
+            voices=self._shown.status.voices if is_status else count_voices(supporting, self._bodies),
         )
+
+    def _supporting(self, field: Field, claim: Claim) -> list[Claim]:
+        if field.key == "status":
+            return [report.claim for report in (self._shown.status.current, *self._shown.status.agreeing) if report]
+        claims = [one.claim for one in self._shown.judged if one.standing and one.claim.field == field.key]
+        return [one for one in claims if field.kind.show(one.value) == field.kind.show(claim.value)]
 
     def _shown_field(self, field: Field, shown: ShownField, standing: tuple[ReportView, ...]) -> FieldView:
         versions = tuple(
@@ -115,10 +132,11 @@ class _Words:
             hint=_edtf_hint(field, shown) or field.kind.example,
             certainty=shown.certainty,
             sources=shown.sources,
-            note=_note(field, value_certainty(shown.versions[0].claims, self._bodies)),
+            note=_note(field, value_certainty(shown.supporting, self._bodies)),
             versions=versions,
             reports=standing,
             seen=shown.claim.uuid,
+            voices=shown.voices,
         )
 
     def _report(self, judged: Judged) -> ReportView:
@@ -170,12 +188,10 @@ class _Words:
         )
 
     def _timeline(self) -> tuple[TimelineLine, ...]:
-        lines = [
-            self._line(one)
-            for one in self._shown.judged
-            if one.claim.field == "status" and not kinds.is_blank(one.claim.value)
+        told = [
+            one for one in self._shown.judged if one.claim.field == "status" and not kinds.is_blank(one.claim.value)
         ]
-        return tuple(sorted(lines, key=_timeline_order, reverse=True))
+        return tuple(self._line(one) for one in sorted(told, key=_timeline_order, reverse=True))
 
     def _line(self, judged: Judged) -> TimelineLine:
         value = judged.claim.value
@@ -196,7 +212,7 @@ class _Words:
         status = self._shown.status
         parts = {
             "current": (status.current, *status.agreeing),
-            "against": status.disputing,
+            "against": (*status.disputing, *status.overruled),
             "remains": status.remains,
             "history": status.history,
             "earlier word": status.earlier_word,
@@ -278,6 +294,9 @@ def _source_words(claim: Claim) -> str:
     return ", ".join(filter(None, (claim.source.publisher, named, wording.say_day(claim.source.published_on))))
 
 
-def _timeline_order(line: TimelineLine) -> tuple[str, str]:
-    day = PartialDate.parse_edtf(line.edtf).sort_key[0].isoformat() if line.edtf else ""
-    return day, line.report.entered
+def _timeline_order(judged: Judged) -> tuple[date, int]:
+    """Sort by the day of the event, or else by the day it was said."""
+    claim = judged.claim
+    happened = claim.value.get("date")
+    day = PartialDate.parse_edtf(happened) if happened else said(claim)
+    return (day.sort_key[0] if day else date.min), claim.number

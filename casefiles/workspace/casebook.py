@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from casefiles.domain.kinds import clean
 from casefiles.storage.book import Book
-from casefiles.workspace.desk import Clock, Desk, Officer, system_clock
+from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
 from casefiles.workspace.people import People
@@ -58,11 +59,13 @@ class Casebook:
             confirming: the desk's own ministry and missions, able to confirm.
 
         Raises:
-            BadInput: something is there already.
+            BadInput: something is there already, or there is no such time zone.
             StorageTrouble: the disk refused.
         """
+        read_zone(time_zone)
+        names = [clean(name) for name in (title or path.stem, *confirming)]
         casebook = cls(Book.new(path, clock, password), officer or Officer(), clock, resources)
-        casebook.settings.begin(title or path.stem, time_zone, confirming)
+        casebook.settings.begin(names[0], time_zone, names[1:])
         return casebook
 
     @classmethod

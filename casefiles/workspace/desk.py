@@ -77,6 +77,18 @@ def read_zone(name: str) -> ZoneInfo:
         ) from problem
 
 
+def read_day(text: str) -> str:
+    """Return a day of ours, ISO.
+
+    Raises:
+        BadInput: it is none.
+    """
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError as problem:
+        raise BadInput(f"“{text[:40]}” is not a day.", "Write it as 2024-06-12.") from problem
+
+
 def system_clock() -> datetime:
     """Return the time now."""
     return datetime.now(UTC)

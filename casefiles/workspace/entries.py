@@ -12,13 +12,13 @@ from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value, clean
 from casefiles.domain.passages import Slice, passage
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.records import CaseKind, Role, Verdict
+from casefiles.domain.records import CaseKind, Claim, Role, Verdict
 from casefiles.domain.speakers import Speaker
 from casefiles.names.scripts import script_of
 from casefiles.storage import tables
 from casefiles.storage.gate import Act
 from casefiles.storage.reading import source_facts, text_of
-from casefiles.workspace.desk import Desk
+from casefiles.workspace.desk import Desk, read_day
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,13 @@ class Report:
         if known.key == "name" and "script" not in value and "text" in value:
             value = value | {"script": script_of(value["text"])}
         said = PartialDate.parse_edtf(self.said_on).edtf if self.said_on else ""
+        learned = read_day(self.learned_on) if self.learned_on else ""
         return replace(
             self,
             field=known.key,
             value=value,
             said_on=said,
+            learned_on=learned,
             certainty_words=clean(self.certainty_words) if self.certainty_words else "",
             release=max(self.release, int(known.release)),
         )
@@ -163,3 +165,23 @@ class Entry:
 def check_all(reports: Sequence[Report], today: date) -> list[Report]:
     """Check reports before anything is written, so that a bad one leaves nothing half done."""
     return [report.checked(today) for report in reports]
+
+
+def copied(act: Act, claim: Claim, learned_on: date) -> Report:
+    """Return what is reported of one case as a report of another, with the words that support it."""
+
+    def source(uuid: str) -> int:
+        return act.keys.key(tables.Source, uuid)
+
+    return Report(
+        claim.field,
+        claim.value,
+        words=tuple(Words(source(one.source), one.start, one.end, one.role) for one in claim.passages),
+        source_id=source(claim.source.uuid) if claim.source else None,
+        speakers=claim.speakers,
+        said_on=claim.said_on,
+        learned_on=learned_on.isoformat(),
+        certainty_words=claim.certainty_words,
+        wording=claim.wording,
+        release=claim.release,
+    )

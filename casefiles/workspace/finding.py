@@ -5,17 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from casefiles.domain.catalogue import BY_KEY
-from casefiles.domain.records import CaseKind, show_ref
-from casefiles.domain.shown import ShownCase, show_case
+from casefiles.domain.catalogue import BY_KEY, Field, In
+from casefiles.domain.records import CaseKind, Claim
+from casefiles.domain.shown import show_case
 from casefiles.domain.status import Group
 from casefiles.names.fold import words
 from casefiles.search.query import Query, parse
 from casefiles.storage import finding, lookups
 from casefiles.storage.finding import Sort, Wanted
-from casefiles.storage.reading import bodies, load_cases, text_of
+from casefiles.storage.reading import load_cases, text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.sources import Sources
@@ -83,32 +82,18 @@ class Finding:
         records = load_cases(self._desk.book.database, [case_id]).get(case_id)
         if records is None or not query.words:
             return ""
-        for claim in records.claims:
-            texts = [
-                BY_KEY[claim.field].kind.show(claim.value),
-                *(passage.quote for passage in claim.passages),
-            ]
-            for text in texts:
-                if any(word.startswith(query.words[0]) for word in words(text)):
-                    return f"{BY_KEY[claim.field].label}: {text[:_SNIPPET]}"
+        standing = (one.claim for one in show_case(records).judged if one.standing)
+        for claim in standing:
+            field = BY_KEY[claim.field]
+            texts = _findable(field, claim)
+            found = next((text for text in texts if _has_word_beginning(text, query.words[0])), None)
+            if found is not None:
+                return f"{field.label}: {found[:_SNIPPET]}"
         return ""
-
-    def as_of(self, wanted: Wanted, day: date) -> list[tuple[int, ShownCase]]:
-        """Return the cases known by a day that are in the groups and words wanted, as they stood then."""
-        database = self._desk.book.database
-        known = bodies(database)
-        keys = list(finding.find_ids(database, Wanted(sort=wanted.sort, situation=wanted.situation)))
-        records = load_cases(database, keys)
-        shown = [(key, show_case(records[key], known, day)) for key in keys if key in records]
-        return [(key, case) for key, case in shown if case.judged or _entered_by(case, day)]
 
     def interrupt(self) -> None:
         """Stop what this thread is searching for."""
         self._desk.book.interrupt()
-
-    def refs(self, keys: Sequence[int]) -> list[str]:
-        """Return the reference numbers of some cases."""
-        return [show_ref(one.ref) for one in finding.listed(self._desk.book.database, keys)]
 
     def is_group(self, case_id: int) -> bool:
         """Tell whether a case is a group."""
@@ -126,12 +111,20 @@ def snippet(text: str, wanted: Sequence[str]) -> tuple[str, int]:
     for piece in text.split():
         start = text.index(piece, position)
         position = start + len(piece)
-        if any(word.startswith(wanted[0]) for word in words(piece)):
-            begin = max(0, start - _SNIPPET // 2)
-            cut = " ".join(text[begin : start + _SNIPPET // 2].split())
-            return ("…" if begin else "") + cut + "…", start
+        if _has_word_beginning(piece, wanted[0]):
+            begin, end = max(0, start - _SNIPPET // 2), start + _SNIPPET // 2
+            cut = " ".join(text[begin:end].split())
+            return ("…" if begin else "") + cut + ("…" if end < len(text) else ""), start
     return "", 0
 
 
-def _entered_by(case: ShownCase, day: date) -> bool:
-    return case.records.entered_at[:10] <= day.isoformat()
+def _has_word_beginning(text: str, wanted: str) -> bool:
+    return any(word.startswith(wanted) for word in words(text))
+
+
+def _findable(field: Field, claim: Claim) -> list[str]:
+    """Return what the index holds of a report; a passport number is none of it."""
+    if In.FIND not in field.views:
+        return []
+    parts = [str(part) for part in claim.value.values()] if field.key == "status" else []
+    return [field.kind.show(claim.value), *parts, *(passage.quote for passage in claim.passages)]

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import NotFound
@@ -111,15 +110,7 @@ class Journal:
 
 
 def _claim_value(image: dict[str, Any]) -> str:
-    field = BY_KEY[image["field"]]
-    value = json.loads(image["value"])
-    text = field.kind.show(value)
-    if field.kind is kinds.PAPER:
-        return kinds.masked(text)
-    if field.key == "status" and not kinds.is_blank(value):
-        parts = (text, wording.say_day(value.get("date", "")), value.get("place", ""), value.get("cause", ""))
-        return ", ".join(filter(None, parts))
-    return text
+    return wording.value_text(BY_KEY[image["field"]], json.loads(image["value"]))
 
 
 def _decided(image: dict[str, Any]) -> str:

@@ -9,16 +9,17 @@ from datetime import date
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
-from casefiles.domain.kinds import Value, clean
+from casefiles.domain.kinds import Value, clean, is_blank
 from casefiles.domain.problems import BadInput, NotFound, StaleEdit
 from casefiles.domain.records import CaseKind, Claim, Verdict, show_ref
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.storage import lookups, tables
 from casefiles.storage.gate import Act
+from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.case_view import case_view
 from casefiles.workspace.desk import Desk
-from casefiles.workspace.entries import Entry, Report, check_all
+from casefiles.workspace.entries import Entry, Report, check_all, copied
 from casefiles.workspace.views import CaseView
 
 
@@ -132,8 +133,11 @@ class People:
         """Use this report's value; a decision with a reason.
 
         Raises:
-            BadInput: no reason is given.
+            BadInput: no reason is given, or the report was set aside.
         """
+        key = self._claim(claim)
+        if not any(one.standing and one.claim.uuid == claim for one in self._shown(key.case_id).judged):
+            raise BadInput("This report was set aside or replaced.", "Accept it again first.")
         self._decide(claim, Verdict.USE, _reason(reason), "Use another version of", origin)
 
     def set_aside(self, claim: str, reason: str, origin: str = "") -> None:
@@ -145,13 +149,23 @@ class People:
         self._decide(claim, Verdict.ACCEPT, _reason(reason), "Accept again a report of", origin)
 
     def replace(self, claim: str, by: str, reason: str, origin: str = "") -> None:
-        """Mark a report as replaced by another of the same field."""
+        """Mark a report as replaced by another of the same field.
+
+        Raises:
+            BadInput: the other is not of the same field of the same case, or no reason is given.
+        """
+        old, new = self._claim(claim), self._claim(by)
+        if old == new or old[1:] != new[1:]:
+            raise BadInput("A report is replaced by another of the same field.", "Choose another report.")
         self._decide(claim, Verdict.REPLACE, _reason(reason), "Replace a report of", origin, by)
 
     # ---- groups and situations
 
     def identify(self, group_id: int, person_id: int, reason: str, since: date | None = None, origin: str = "") -> None:
         """Say that a person is one of a group; totals do not move.
+
+        What is reported of the group's status, nationality and origin is from now on reported of the person,
+        where nothing is yet.
 
         Raises:
             BadInput: the group is full, the person is in it already, or one is not what it should be.
@@ -228,10 +242,14 @@ class People:
                 old = entry.act.keys.key(tables.Claim, claim.uuid)
                 entry.decide(old, Verdict.REPLACE, "Typed again at the desk", by)
 
-    def _decide(self, claim: str, verdict: Verdict, reason: str, words: str, origin: str, by: str = "") -> None:
-        found = lookups.claim_key(self._desk.book.database, claim)
+    def _claim(self, uuid: str) -> ClaimKey:
+        found = lookups.claim_key(self._desk.book.database, uuid)
         if found is None:
             raise NotFound("That report is no longer in this casebook.", "Look again.")
+        return found
+
+    def _decide(self, claim: str, verdict: Verdict, reason: str, words: str, origin: str, by: str = "") -> None:
+        found = self._claim(claim)
         label = f"{words} {catalogue.field(found.field).label.lower()} of {self._heading(found.case_id)}"
         with self._desk.act(label, origin) as act:
             other = act.keys.key(tables.Claim, by) if by else None
@@ -256,6 +274,19 @@ class People:
             reason=clean(reason) if reason else "",
             entered_at=act.at,
         )
+        self._pass_on(act, group, person, person_id, since or self._desk.today())
+
+    def _pass_on(self, act: Act, group: ShownCase, person: ShownCase, person_id: int, since: date) -> None:
+        """Report of the person what is reported of all the group, so that no count moves."""
+        known = {one.claim.field for one in person.judged if one.standing}
+        entry = Entry(self._desk, act)
+        for one in group.judged:
+            if one.standing and one.claim.field in _COUNTED_BY and one.claim.field not in known:
+                entry.report(person_id, copied(act, one.claim, since))
+
+
+_COUNTED_BY = frozenset({"status", "nationality", "origin"})
+"""The fields that headline counts go by."""
 
 
 def _typed(field: Field, typed: str) -> Report:
@@ -270,7 +301,7 @@ _STRUCTURED = frozenset({"name", "origin", "nationality", "status"})
 def _json(typed: str) -> Value:
     try:
         return json.loads(typed)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise BadInput("The value is not well-formed JSON.", "Type it as plain text instead.") from problem
 
 
@@ -288,18 +319,18 @@ def _editable(shown: ShownCase, field: Field) -> list[Claim]:
     """Return the standing reports that typing or clearing a field concerns: of several names, the one displayed."""
     standing = _standing(shown, field)
     if field.key == "name":
-        return [claim for claim in shown.names[:1] if claim.value.get("kind") == "display"]
+        displayed = [claim for claim in shown.names[:1] if claim.value.get("kind") == "display"]
+        return displayed + [claim for claim in standing if is_blank(claim.value)]
     return standing
 
 
 def _in_use(shown: ShownCase, field: Field) -> Claim | None:
-    if field.key == "name":
-        return shown.names[0] if shown.names else None
-    if field.key == "status":
-        return shown.status.current.claim if shown.status.current else None
-    if field.many:
-        return next(iter(_standing(shown, field)), None)
-    return shown.fields[field.key].claim if field.key in shown.fields else None
+    if field.key in shown.fields:
+        return shown.fields[field.key].claim
+    if field.key == "status" and shown.status.current:
+        return shown.status.current.claim
+    leading = {"name": shown.names, "nationality": shown.nationalities}.get(field.key, ())
+    return next(iter((*leading, *_standing(shown, field))), None)
 
 
 def _refuse_stale(shown: ShownCase, field: Field, seen: str | None) -> None:

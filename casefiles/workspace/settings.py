@@ -10,7 +10,7 @@ from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups, tables
 from casefiles.storage.gate import Act
-from casefiles.workspace.desk import Desk, read_zone
+from casefiles.workspace.desk import Desk, read_day, read_zone
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,14 @@ class Settings:
 
     def rename_situation(self, uuid: str, name: str) -> None:
         """Give a situation another name."""
+        wanted = clean(name)
+        taken = [
+            row for row in lookups.situations(self._desk.book.database) if row.name.casefold() == wanted.casefold()
+        ]
+        if not wanted or any(row.uuid != uuid for row in taken):
+            raise BadInput("A situation needs a name of its own.", "Type a name that no other situation has.")
         with self._desk.act("Rename a situation") as act:
-            act.change(tables.Situation, act.keys.key(tables.Situation, uuid), name=clean(name))
+            act.change(tables.Situation, act.keys.key(tables.Situation, uuid), name=wanted)
 
     def confirming(self) -> list[Body]:
         """Return the bodies able to confirm."""
@@ -90,15 +96,17 @@ class Settings:
 
     def add_confirming(self, name: str, since: str = "") -> None:
         """List a body as able to confirm, from a day on."""
-        if not clean(name):
+        body, day = clean(name), read_day(since) if since else ""
+        if not body:
             raise BadInput("The body has no name.", "Type a name such as Ministry of External Affairs (MEA).")
-        with self._desk.act(f"List {clean(name)} as able to confirm") as act:
-            act.add(tables.ConfirmingBody, name=clean(name), since=since)
+        with self._desk.act(f"List {body} as able to confirm") as act:
+            act.add(tables.ConfirmingBody, name=body, since=day)
 
     def end_confirming(self, uuid: str, until: str) -> None:
-        """Say from which day on a body no longer confirms."""
+        """Say from which day on a body no longer confirms; empty when it still does."""
+        day = read_day(until) if until else ""
         with self._desk.act("End a body's power to confirm") as act:
-            act.change(tables.ConfirmingBody, act.keys.key(tables.ConfirmingBody, uuid), until=until)
+            act.change(tables.ConfirmingBody, act.keys.key(tables.ConfirmingBody, uuid), until=day)
 
     def _put(self, act: Act, key: str, value: str) -> None:
         known = lookups.setting_id(self._desk.book.database, key)

@@ -17,60 +17,11 @@ from casefiles.storage import lookups, tables
 from casefiles.storage.reading import text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
 from casefiles.workspace.views import QuoteView, SourceRow, SourceView, UseOfSource
 
+__all__ = ["DETAILS", "KINDS", "RELIABILITY", "Detail", "Sources", "Taken"]
 
-@dataclass(frozen=True)
-class Detail:
-    """One detail that describes a source.
-
-    Attributes:
-        is_date: it is typed as a date and kept as EDTF.
-        options: the values it may have, stored and shown; empty for any text.
-    """
-
-    key: str
-    label: str
-    is_date: bool = False
-    options: tuple[tuple[str, str], ...] = ()
-
-
-KINDS = (
-    ("news", "News"),
-    ("official statement", "Official statement"),
-    ("parliamentary answer", "Parliamentary answer"),
-    ("court record", "Court record"),
-    ("witness", "Witness"),
-    ("family", "Family"),
-    ("social media", "Social media"),
-    ("document", "Document"),
-)
-RELIABILITY = (
-    ("", "Not graded"),
-    ("A", "A, reliable"),
-    ("B", "B, usually reliable"),
-    ("C", "C, fairly reliable"),
-    ("D", "D, not usually reliable"),
-    ("E", "E, unreliable"),
-    ("F", "F, cannot be judged"),
-)
-DETAILS: tuple[Detail, ...] = (
-    Detail("title", "Title"),
-    Detail("publisher", "Publisher"),
-    Detail("author", "Author"),
-    Detail("url", "Address"),
-    Detail("published_on", "Published on", is_date=True),
-    Detail("received_on", "Received on", is_date=True),
-    Detail("received_from", "Received from"),
-    Detail("original", "Original source"),
-    Detail("language", "Language"),
-    Detail("kind", "Kind", options=KINDS),
-    Detail("reliability", "Reliability", options=RELIABILITY),
-    Detail("independence_group", "Same voice as"),
-    Detail("corrected_on", "Corrected by publisher on", is_date=True),
-    Detail("withdrawn_on", "Withdrawn by publisher on", is_date=True),
-    Detail("note", "Note"),
-)
 _BY_KEY = {detail.key: detail for detail in DETAILS}
 _SUGGESTED = {
     "title": "title",
@@ -181,8 +132,8 @@ class Sources:
         Args:
             seen: the stored value the officer saw; refused when it is another by now.
         """
-        detail = _BY_KEY[key]
         value = self._detail(key, typed)
+        detail = _BY_KEY[key]
         before = None if seen is None else {key: seen}
         with self._desk.act(f"Change {detail.label.lower()} of {self._title(source_id)}", origin) as act:
             act.change(tables.Source, source_id, before, **{key: value})

@@ -120,6 +120,7 @@ class FieldView:
         typed: the value as an officer would type it.
         masked: the value with its characters hidden; empty when it needs no hiding.
         sources: how many sources give the value in use.
+        voices: how many independent voices do; papers with one agency's copy are one.
         note: "Desk entry, no source", or empty.
         versions: more than one when standing reports differ.
         seen: hand this back with an edit, so that nobody else's change is overwritten.
@@ -136,6 +137,7 @@ class FieldView:
     versions: tuple[VersionView, ...] = ()
     reports: tuple[ReportView, ...] = ()
     seen: str = ""
+    voices: int = 0
 
     @property
     def disputed(self) -> bool:
@@ -204,6 +206,7 @@ class CaseView:
     people: tuple[int, int]
     sources: int
     last_change: str
+    voices: int = 0
 
     def field(self, key: str) -> FieldView:
         """Return one field."""

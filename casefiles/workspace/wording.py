@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
-from casefiles.domain.kinds import is_blank
+from casefiles.domain.kinds import PAPER, Value, is_blank, masked
 from casefiles.domain.records import Claim, show_ref
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
@@ -106,16 +106,31 @@ def speaker_of(claim: Claim) -> str:
 
 def report_text(field: Field, claim: Claim) -> str:
     """Say a report's value; of a status also when, where and how."""
-    text = field.kind.show(claim.value)
-    if field.key != "status" or is_blank(claim.value):
+    return value_text(field, claim.value)
+
+
+def value_text(field: Field, value: Value) -> str:
+    """Say a value as lists of reports and histories do: the number of a paper is masked."""
+    text = field.kind.show(value)
+    if is_blank(value):
         return text
-    date = say_day(claim.value.get("date", ""))
-    return ", ".join(filter(None, (text, date, claim.value.get("place", ""), claim.value.get("cause", ""))))
+    if field.kind is PAPER:
+        return masked(text)
+    if field.key != "status":
+        return text
+    return ", ".join(
+        filter(None, (text, say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
+    )
 
 
 def sources(number: int) -> str:
     """Say how many sources there are."""
     return "no source" if number == 0 else "1 source" if number == 1 else f"{number} sources"
+
+
+def voices(number: int) -> str:
+    """Say how many independent sources there are."""
+    return "1 independent source" if number == 1 else f"{number or 'no'} independent sources"
 
 
 def people(low: int, high: int) -> str:
