@@ -26,11 +26,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph; a right-to-left one stands at the right."""
+    """One paragraph; a right-to-left one stands at the right, one that leads stays with what follows."""
 
     spans: tuple[Span, ...]
     look: Look = "body"
     direction: Direction = "ltr"
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ Block = Para | Heading | Pill | KeyValues | Table | BulletList | BottomLine | En
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document: what stands on every page, and its blocks."""
+    """A whole document: what stands on every page, its blocks, and what it says it leaves out."""
 
     title: str
     running_title: str
@@ -145,6 +146,7 @@ class Document:
     generated_at: str
     record: str
     blocks: tuple[Block, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
 
     def body(self) -> Document:
         """Give the document without its annex."""

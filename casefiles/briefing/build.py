@@ -24,16 +24,16 @@ Progress = Callable[[str], None]
 
 def build(facts: BriefingFacts, out: Path, *, resources: Path, progress: Progress = lambda _step: None) -> Built:
     """Print a briefing into a file; the file is there whole or not at all."""
-    content, pages, missing = rendered(facts, resources, progress)
+    content, pages, missing, left_out = rendered(facts, resources, progress)
     progress("Writing the file")
     _write(content, out)
-    return Built(pages, len(content), hashlib.sha256(content).hexdigest(), missing)
+    return Built(pages, len(content), hashlib.sha256(content).hexdigest(), missing, left_out)
 
 
 def rendered(
     facts: BriefingFacts, resources: Path, progress: Progress = lambda _step: None
-) -> tuple[bytes, int, tuple[str, ...]]:
-    """Give the bytes of a briefing, its number of pages and the characters no face could draw."""
+) -> tuple[bytes, int, tuple[str, ...], tuple[str, ...]]:
+    """Give the bytes of a briefing, its number of pages, the characters no face could draw, and what is left out."""
     shaper = Shaper(FontShelf(resources / "fonts"))
     layout = Layout(shaper)
 
@@ -45,7 +45,7 @@ def rendered(
     laid = layout.lay(document)
     progress(f"Drawing {len(laid.pages)} pages")
     content = Press(document, laid, layout.type).draw()
-    return content, len(laid.pages), tuple(shaper.missing)
+    return content, len(laid.pages), tuple(shaper.missing), document.left_out
 
 
 def _write(content: bytes, out: Path) -> None:

@@ -24,6 +24,7 @@ _LONGEST_CELL = 90
 _LONGEST_TITLE = 140
 _LONGEST_LABEL = 40
 _MOST_NOTES = 6
+_MOST_SIDES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,12 @@ def _person(row: PeopleRow) -> PeopleRow:
 
 
 def _status(status: Status) -> Status:
-    return replace(status, text=_clip(status.text, _LONGEST_CELL), notes=status.notes[:_MOST_NOTES])
+    return replace(
+        status,
+        text=_clip(status.text, _LONGEST_CELL),
+        notes=status.notes[:_MOST_NOTES],
+        speakers=tuple(map(_value, status.speakers[:_MOST_SIDES])),
+    )
 
 
 def _value(value: Value) -> Value:
@@ -164,7 +170,7 @@ def _value(value: Value) -> Value:
         text=_clip(value.text, _LONGEST_CELL),
         certainty=_clip(value.certainty, _LONGEST_LABEL),
         notes=value.notes[:_MOST_NOTES],
-        said_by=_clip(value.said_by, _LONGEST_LABEL),
+        said_by=_clip(value.said_by, _LONGEST_CELL),
         mark=_clip(value.mark, _LONGEST_LABEL),
         versions=tuple(map(_value, value.versions[:1])),
     )

@@ -87,7 +87,9 @@ class Layout:
         return Laid(pages, body, self._root)
 
     def _para(self, para: Para) -> Iterator[Strip]:
-        yield from self._paragraph(para, Tag("P", self._root), 0.0, COLUMN)
+        strips = list(self._paragraph(para, Tag("P", self._root), 0.0, COLUMN))
+        strips[-1].keep |= para.leads
+        yield from strips
 
     def _heading(self, heading: Heading) -> Iterator[Strip]:
         style = STYLES[f"h{heading.level}"]

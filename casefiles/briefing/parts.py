@@ -46,6 +46,7 @@ def document(facts: BriefingFacts, kind: str, blocks: Iterable[Block]) -> Docume
         generated_at=facts.generated_at,
         record=f"Record {facts.head_hash} · Renderer {facts.renderer}",
         blocks=tuple(blocks),
+        left_out=facts.situation.left_out if facts.situation else (),
     )
 
 
@@ -78,6 +79,12 @@ def value_cell(value: Value | None, numbering: Numbering) -> Cell:
 def status_span(status: Status, numbering: Numbering) -> Span:
     """Give a status in the colour of its group; its certainty is in its words."""
     return Span(status.text, "bold", status.group, notes=numbering.numbers(status.notes))
+
+
+def status_paras(status: Status, numbering: Numbering) -> tuple[Para, ...]:
+    """Give a status for a cell; of a dispute, each side below it with who says it and when."""
+    sides = (_version(side, numbering, "fine", "", several=True) for side in status.speakers)
+    return (Para((status_span(status, numbering),), "small"), *sides)
 
 
 def native_span(name: Name, numbering: Numbering) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ import pypdfium2
 from casefiles.domain.problems import CannotPrint, NotFound
 
 _WIDEST = 4000
+_PDFIUM = threading.Lock()
+"""The library serves one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ def page_image(file: Path | bytes, page: int, width: int) -> PageImage:
 @contextmanager
 def _opened(file: Path | bytes) -> Iterator[Any]:
     """Open a PDF and close it again; what is not a PDF is told in a sentence."""
+    with _PDFIUM:
+        yield from _open(file)
+
+
+def _open(file: Path | bytes) -> Iterator[Any]:
     try:
         content = file if isinstance(file, bytes) else file.read_bytes()
         pdf = pypdfium2.PdfDocument(BytesIO(content))

@@ -23,12 +23,13 @@ _PROBLEMS: dict[str, type[CasefilesError]] = {"BadInput": BadInput, "CannotPrint
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished file: its pages, size and hash, and the characters for which no face has a shape."""
+    """A finished file: its pages, size, hash, the characters for which no face has a shape, and what it leaves out."""
 
     pages: int
     bytes_size: int
     sha256: str
     missing_characters: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 class Printing:
@@ -77,7 +78,8 @@ class Printing:
 
     def _outcome(self, last: dict[str, Any]) -> Built | None:
         if built := last.get("built"):
-            return Built(**{**built, "missing_characters": tuple(built["missing_characters"])})
+            lists = {key: tuple(built[key]) for key in ("missing_characters", "left_out")}
+            return Built(**{**built, **lists})
         if self._cancelled:
             return None
         told = last.get("problem", {})

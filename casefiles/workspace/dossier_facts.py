@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow, Value
+from datetime import date
+
+from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
 from casefiles.domain.dates import PartialDate
@@ -12,7 +14,8 @@ from casefiles.domain.status import STATUSES
 from casefiles.storage import lookups
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
-from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.endnotes import Endnotes, remainder
+from casefiles.workspace.shown_cases import these_cases
 
 _VERDICTS = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
 
@@ -31,8 +34,8 @@ def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts
         fields=(*_name(case, endnotes), *_fields(case, endnotes)),
         timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),
         reports=tuple(_report(one, case, endnotes) for one in case.judged if _is_printed(one)),
-        members=_members(desk, case),
-        remainder=_remainder(case) if is_group else "",
+        members=_members(desk, case, endnotes.as_of),
+        remainder=remainder(case) if is_group else "",
     )
 
 
@@ -74,7 +77,7 @@ def _timeline_row(one: Judged, endnotes: Endnotes) -> TimelineRow:
     said = wording.say_day(one.claim.said_on)
     return TimelineRow(
         date=wording.say_day(value.get("date", "")) or "date not known",
-        what=Value(what, notes=endnotes.notes([one.claim], [Role.VALUE, Role.DATE, Role.PLACE, Role.CAUSE])),
+        what=endnotes.report(one.claim, what, [Role.VALUE, Role.DATE, Role.PLACE, Role.CAUSE]),
         place=value.get("place", ""),
         speaker=", ".join(filter(None, (wording.speaker_of(one.claim), said))),
     )
@@ -82,7 +85,7 @@ def _timeline_row(one: Judged, endnotes: Endnotes) -> TimelineRow:
 
 def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
     field = BY_KEY[one.claim.field]
-    in_use = any(view.claim.uuid == one.claim.uuid for view in case.fields.values())
+    in_use = one.claim.uuid in _in_use(case)
     undone = "" if one.standing or one.decision is None else _VERDICTS[one.decision.verdict]
     return Report(
         field=field.label,
@@ -94,19 +97,23 @@ def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
     )
 
 
+def _in_use(case: ShownCase) -> set[str]:
+    used = [*(view.claim for view in case.fields.values()), *case.names[:1], *case.nationalities[:1]]
+    current = case.status.current
+    return {claim.uuid for claim in (*used, *([current.claim] if current else ()))}
+
+
 def _is_printed(one: Judged) -> bool:
     """Leave out what the desk typed over itself; its history keeps that."""
     return In.PRINT in BY_KEY[one.claim.field].views and (one.standing or not one.claim.is_desk_entry)
 
 
-def _members(desk: Desk, case: ShownCase) -> tuple[Member, ...]:
+def _members(desk: Desk, case: ShownCase, as_of: date | None) -> tuple[Member, ...]:
     known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
+    shown = these_cases(desk, [key for key, *_ in known.values()], as_of)
+    by_uuid = {one.records.uuid: one for one in shown.values()}
     return tuple(
-        Member(show_ref(known[member.person][1]), known[member.person][2], wording.say_day(member.since))
+        Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
         for member in case.records.members
-        if member.person in known
+        if (one := by_uuid.get(member.person)) is not None
     )
-
-
-def _remainder(case: ShownCase) -> str:
-    return f"{wording.people(*case.people)} of {wording.people(*case.size)} not identified"

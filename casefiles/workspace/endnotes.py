@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
 from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
 from casefiles.domain import kinds
+from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.records import Claim, Role, show_source_ref
-from casefiles.domain.shown import ShownCase, ShownField
+from casefiles.domain.shown import ShownCase, ShownField, Version
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
@@ -28,15 +31,24 @@ _GROUPS: dict[Group, StatusGroup] = {
 _LANGUAGE_OF = {"Deva": "hi", "Gujr": "gu", "Guru": "pa", "Beng": "bn", "Taml": "ta", "Telu": "te", "Mlym": "ml",
                 "Sinh": "si", "Arab": "ur", "Cyrl": "ru"}  # fmt: skip
 """The language a name in a script is set in when nobody said which it is."""
+_NO_DOCUMENT = "Told to the desk, no document"
 
 
 class Endnotes:
-    """Words the values of some cases, with what their sources say looked up once."""
+    """Words the values of some cases, with what their sources say looked up once.
 
-    def __init__(self, desk: Desk, cases: Iterable[ShownCase]) -> None:
+    Args:
+        desk: where the casebook is.
+        cases: those to be printed.
+        as_of: the day they are printed for; what was entered after it is told.
+    """
+
+    def __init__(self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None) -> None:
         uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source}
         self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
         self._desk = desk
+        self._zone = desk.zone()
+        self.as_of = as_of
 
     def notes(self, claims: Iterable[Claim], roles: Sequence[Role] = ()) -> tuple[Note, ...]:
         """Return the notes of some reports: one for each quote, or one for a source without words.
@@ -49,35 +61,38 @@ class Endnotes:
     def value(self, shown: ShownField) -> Value:
         """Return a field's value with its certainty and notes, and the versions that stand beside it."""
         first, *others = shown.versions
-        versions = tuple(Value(one.text, notes=self.notes(one.claims), said_by=_said_by(one.claims)) for one in others)
+        versions = tuple(self._version(one, shown.field, _said_by(one.claims)) for one in others)
         said_by = _said_by(first.claims) if others else ""
-        notes, mark = self.notes(first.claims), _mark(shown)
+        notes, mark = self.notes(first.claims), self._mark(first.claims, shown.field)
         return Value(shown.text, "" if mark else shown.certainty.value, notes, versions, said_by, mark=mark)
 
     def cell(self, shown: ShownField) -> Value:
-        """Return a field's value for a narrow cell: the notes say who gives which version."""
+        """Return a field's value for a narrow cell: the notes say who gives which version; reported goes unsaid."""
         first, *others = shown.versions
-        versions = tuple(Value(one.text, notes=self.notes(one.claims)) for one in others)
-        return Value(shown.text, notes=self.notes(first.claims), versions=versions, mark=_mark(shown))
+        versions = tuple(self._version(one, shown.field) for one in others)
+        mark = self._mark(first.claims, shown.field)
+        certainty = "" if mark or shown.certainty is Certainty.REPORTED else shown.certainty.value
+        return Value(shown.text, certainty, self.notes(first.claims), versions, mark=mark)
 
-    def report(self, claim: Claim, text: str) -> Value:
+    def report(self, claim: Claim, text: str, roles: Sequence[Role] = ()) -> Value:
         """Return one report's value with its notes."""
-        return Value(text, notes=self.notes([claim]))
+        return Value(text, notes=self.notes([claim], roles), mark=self._mark([claim], BY_KEY[claim.field]))
 
     def name(self, claim: Claim) -> Name:
         """Return one spelling of a name."""
         text = str(claim.value["text"])
         kind = dict(kinds.NAME_KINDS)[claim.value.get("kind", "display")]
-        return Name(text, language_of(claim), direction_of(text), kind, self.notes([claim]))
+        aside = ", ".join(filter(None, (kind, self._mark([claim], BY_KEY["name"]))))
+        return Name(text, language_of(claim), direction_of(text), aside, self.notes([claim]))
 
     def heading(self, case: ShownCase) -> Value:
         """Return a case's heading as a value."""
         if not case.named:
             size = case.fields.get("size")
-            return Value(case.heading, notes=self.notes(size.versions[0].claims) if size else ())
+            return replace(self.cell(size), text=case.heading, versions=()) if size else Value(case.heading)
         first = case.names[0]
-        notes, direction = self.notes([first]), direction_of(case.heading)
-        return Value(case.heading, notes=notes, lang=language_of(first), direction=direction)
+        shown = self.report(first, case.heading)
+        return replace(shown, lang=language_of(first), direction=direction_of(case.heading))
 
     def status(self, case: ShownCase) -> Status:
         """Return a case's status, certainty inside, with its notes; of a dispute both sides and who says them."""
@@ -86,9 +101,9 @@ class Endnotes:
             return Status(pill.text, "not-known", "")
         words = wording.spelt_out(pill)
         supporting = [derived.current.claim, *(report.claim for report in derived.agreeing)]
-        sides = [derived.current, *derived.disputing] if derived.disputing else []
+        sides = [derived.current, *derived.agreeing, *derived.disputing] if derived.disputing else []
         speakers = tuple(
-            Value(side.status.label, notes=self.notes([side.claim], [Role.VALUE]), said_by=_who_and_when(side.claim))
+            replace(self.report(side.claim, side.status.label, [Role.VALUE]), said_by=_who_and_when(side.claim))
             for side in sides
         )
         notes = () if sides else self.notes(supporting, [Role.VALUE])
@@ -107,15 +122,24 @@ class Endnotes:
         """Return one field's value for a narrow cell; empty when there is none."""
         return self.cell(case.fields[key]) if key in case.fields else Value("")
 
+    def _version(self, one: Version, field: Field, said_by: str = "") -> Value:
+        return Value(one.text, notes=self.notes(one.claims), said_by=said_by, mark=self._mark(one.claims, field))
+
     def _notes_of(self, claim: Claim, roles: Sequence[Role]) -> list[Note]:
-        if claim.source is None:
+        if claim.is_desk_entry:
             return []
         fitting = [passage for passage in claim.passages if passage.role in roles] or list(claim.passages)
         quotes = list(dict.fromkeys(passage.quote for passage in fitting)) or [""]
         return [self._note(claim, quote) for quote in quotes]
 
     def _note(self, claim: Claim, quote: str) -> Note:
-        assert claim.source is not None
+        if claim.source is None:
+            return Note(
+                _NO_DOCUMENT,
+                speaker=show_chain(claim.speakers),
+                said_on=wording.say_day(claim.said_on),
+                learned_on=self._learned(claim),
+            )
         source = self._sources[claim.source.uuid]
         language = source["language"] or ""
         return Note(
@@ -127,7 +151,7 @@ class Endnotes:
             speaker=show_chain(claim.speakers),
             said_on=wording.say_day(claim.said_on),
             quote=quote,
-            learned_on=wording.say_day(claim.learned_on),
+            learned_on=self._learned(claim),
             received=", ".join(filter(None, (source["received_from"], wording.say_day(source["received_on"])))),
             kind_words="" if source["kind"] == "news" else source["kind"],
             captured_at=self._desk.at(source["taken_at"]) if source["taken_at"] else "",
@@ -137,10 +161,26 @@ class Endnotes:
             quote_direction=direction_of(quote),
         )
 
+    def _learned(self, claim: Claim) -> str:
+        return ", ".join(filter(None, (wording.say_day(claim.learned_on), self._entered_later(claim))))
 
-def _mark(shown: ShownField) -> str:
-    is_desk_entry = all(claim.is_desk_entry for claim in shown.versions[0].claims)
-    return Certainty.DESK.value if shown.field.sourced and is_desk_entry else ""
+    def _mark(self, claims: Sequence[Claim], field: Field) -> str:
+        """Say that nothing supports a value; of one entered after the briefing's day, also when it was."""
+        if not field.sourced or not all(claim.is_desk_entry for claim in claims):
+            return ""
+        return ", ".join(filter(None, (Certainty.DESK.value, self._entered_later(claims[0]))))
+
+    def _entered_later(self, claim: Claim) -> str:
+        day = datetime.fromisoformat(claim.entered_at).astimezone(self._zone).date()
+        if self.as_of is None or day <= self.as_of:
+            return ""
+        return f"entered {wording.say_day(day.isoformat())}"
+
+
+def remainder(case: ShownCase) -> str:
+    """Say how many of a group are not identified yet."""
+    (low, high), size = case.people, wording.people(*case.size)
+    return f"{low:,} of {size}" if low == high else f"{low:,}–{high:,} of {size}"
 
 
 def group_key(group: Group) -> StatusGroup:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.printing import Built, Printing
+from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.dates import PartialDate, read_date, show
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.search.query import parse
 from casefiles.storage import journal, lookups
 from casefiles.storage.finding import Sort, Wanted
+from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes
@@ -71,10 +74,19 @@ class Order:
 
 @dataclass(frozen=True)
 class Preview:
-    """The pages of a briefing, as they will be printed."""
+    """The pages of a briefing, as they will be printed.
+
+    Attributes:
+        as_of: the day it stands for, in words.
+        left_out: what it says it does not show.
+        missing: characters for which no face has a shape.
+    """
 
     pdf: bytes
     pages: int
+    as_of: str = ""
+    left_out: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class Briefings:
@@ -87,12 +99,20 @@ class Briefings:
         """Gather everything an order prints.
 
         Raises:
-            BadInput: the template is unknown, nobody is chosen, or a day or query cannot be read.
+            BadInput: the template is unknown, nobody is chosen, the days contradict each other, or the query
+                cannot be read.
         """
         if order.template not in {template.name for template in TEMPLATES}:
             known = ", ".join(template.name for template in TEMPLATES)
             raise BadInput(f"There is no briefing called “{order.template[:40]}”.", f"Choose one of: {known}.")
-        now = self._cases(order, order.as_of)
+        if order.since is not None and order.since > (order.as_of or self._desk.today()):
+            raise BadInput(
+                "Changes cannot be told since a day after the briefing's own.", "Choose an earlier day for the changes."
+            )
+        head = ""
+        while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again
+            now = self._cases(order, order.as_of)
+            body = self._body(order, now)
         generated = self._desk.clock()
         return BriefingFacts(
             template=order.template,
@@ -101,12 +121,12 @@ class Briefings:
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
             time_zone=self._desk.zone().key,
-            head_hash=journal.head(self._desk.book.database).hash,
+            head_hash=head,
             number=order.number,
             mark=order.mark,
             officer=self._desk.officer.name,
             options=(TWO_PAGES,) if order.two_page else (),
-            **self._body(order, now),  # type: ignore[arg-type]
+            **body,  # type: ignore[arg-type]
         )
 
     def print(
@@ -125,20 +145,21 @@ class Briefings:
             CannotPrint: it could not be laid out or written.
             Stopped: it was cancelled.
         """
-        printing = Printing(self.facts(order), out, self._desk.resources)
-        if started is not None:
-            started(printing.cancel)
-        built = printing.wait(progress)
-        if built is None:
-            raise Stopped("Printing was stopped; nothing was changed.", "Print again when you like.")
-        return built
+        return self._print(self.facts(order), out, progress, started)
 
-    def preview(self, order: Order, started: Started | None = None) -> Preview:
+    def preview(
+        self,
+        order: Order,
+        started: Started | None = None,
+        progress: Callable[[str], None] = lambda step: None,
+    ) -> Preview:
         """Print a briefing into memory, for the screen; the pages are those that would be saved."""
+        facts = self.facts(order)
         with tempfile.TemporaryDirectory(prefix="casefiles-") as folder:
             out = Path(folder) / "preview.pdf"
-            built = self.print(order, out, started=started)
-            return Preview(out.read_bytes(), built.pages)
+            built = self._print(facts, out, progress, started)
+            left_out = built.left_out if facts.situation else (_never_printed(),)
+            return Preview(out.read_bytes(), built.pages, facts.as_of, left_out, built.missing_characters)
 
     def page_image(self, preview: Preview, page: int, width: int) -> tuple[int, int, bytes]:
         """Return one page of a preview (the first is 0) as width, height and rows of red, green and blue."""
@@ -149,20 +170,41 @@ class Briefings:
 
     def save(self, preview: Preview, out: Path) -> None:
         """Write a preview's bytes to a file, readable by its owner only; whole or not at all."""
-        unfinished = out.with_name(f".casefiles-{os.getpid()}-{out.name}.tmp")
+        unfinished: Path | None = None
         try:
-            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            handle, name = tempfile.mkstemp(".tmp", ".casefiles-", out.parent)
+            unfinished = Path(name)
+            with os.fdopen(handle, "wb") as file:
                 file.write(preview.pdf)
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.replace(out)
         except OSError as problem:
-            unfinished.unlink(missing_ok=True)
+            if unfinished is not None:
+                with suppress(OSError):
+                    unfinished.unlink(missing_ok=True)
             raise CasefilesError(
-                f"The briefing could not be saved as {out.name}.", f"The system says: {problem.strerror}."
+                f"The briefing could not be saved as {out.name[:80]}.", f"The system says: {problem.strerror}."
             ) from problem
 
+    def suggested_name(self, order: Order) -> str:
+        """Return a file name for a briefing: what it is, its number and the day it stands for, no names."""
+        number = "".join(sign if sign.isalnum() else "-" for sign in order.number.strip())[:24].strip("-")
+        day = (order.as_of or self._desk.today()).isoformat()
+        return "-".join(filter(None, (order.template, number, day))) + ".pdf"
+
     # ---- inside
+
+    def _print(
+        self, facts: BriefingFacts, out: Path, progress: Callable[[str], None], started: Started | None
+    ) -> Built:
+        printing = Printing(facts, out, self._desk.resources)
+        if started is not None:
+            started(printing.cancel)
+        built = printing.wait(progress)
+        if built is None:
+            raise Stopped("Printing was stopped; nothing was changed.", "Print again when you like.")
+        return built
 
     def _cases(self, order: Order, as_of: date | None) -> Shown:
         if order.template == "dossier" and order.cases:
@@ -173,13 +215,20 @@ class Briefings:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
     def _body(self, order: Order, now: Shown) -> dict[str, object]:
-        endnotes = Endnotes(self._desk, now.values())
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
+            endnotes = Endnotes(self._desk, now.values(), order.as_of)
             return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
-        before = None if order.since is None else self._cases(order, order.since)
-        return {"situation": situation_facts(now, before, self._wording(order), endnotes)}
+        earlier = None if order.since is None else self._earlier(order, order.since, now)
+        cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
+        endnotes = Endnotes(self._desk, cases, order.as_of)
+        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}
+
+    def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
+        counted = self._cases(order, since)
+        gone = [key for key in counted if key not in now]
+        return Earlier(counted, these_cases(self._desk, now, since), these_cases(self._desk, gone, order.as_of))
 
     def _wording(self, order: Order) -> Wording:
         situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
@@ -222,6 +271,11 @@ def read_day(text: str, today: date) -> date:
     if typed.latest is None:
         raise BadInput("That has no last day.", "Type a day such as 12 June 2024.")
     return typed.latest
+
+
+def _never_printed() -> str:
+    labels = [field.label.lower() for field in FIELDS if In.PRINT not in field.views]
+    return f"Never printed: {', '.join(labels)}."
 
 
 def _day(day: date) -> str:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from casefiles.briefing.facts import ChangeRow, CountRow, OriginRow, PeopleRow, SituationFacts, Value
+from casefiles.briefing.facts import CountRow, OriginRow, PeopleRow, SituationFacts, Value
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import is_blank
 from casefiles.domain.records import Role, show_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.status import GROUP_LABELS, Group
-from casefiles.workspace import wording
-from casefiles.workspace.endnotes import Endnotes, group_key
+from casefiles.workspace.changes_told import Earlier, changes
+from casefiles.workspace.endnotes import Endnotes, group_key, remainder
 from casefiles.workspace.shown_cases import Shown
 
 _NOT_KNOWN = "Not known"
-_COMPARED = ("age", "origin", "role")
-"""The fields, beside names and status, whose change a briefing tells."""
-
-
 _BY_COUNTRY = ("country", "state", "district", "place")
 _BY_STATE = ("state", "district", "place", "country")
 
@@ -52,15 +48,16 @@ class Wording:
     left_out: tuple[str, ...] = ()
 
 
-def situation_facts(now: Shown, before: Shown | None, words: Wording, endnotes: Endnotes) -> SituationFacts:
+def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnotes: Endnotes) -> SituationFacts:
     """Return what a situation briefing prints.
 
     Args:
         now: the cases as they stand on the briefing's day.
-        before: the same question on the day that changes are told since; None to tell none.
+        earlier: how they stood on the day that changes are told since; None to tell none.
     """
     cases = list(now.values())
-    groups = [group for group in Group if any(case.status.group is group for case in cases)]
+    before = None if earlier is None else earlier.counted
+    groups = _groups([*cases, *(before.values() if before else ())])
     return SituationFacts(
         title=words.title,
         period=words.period,
@@ -68,13 +65,19 @@ def situation_facts(now: Shown, before: Shown | None, words: Wording, endnotes: 
         counts=tuple(_count_row(group, cases, before) for group in groups),
         total=_total_row(cases, before),
         origins=tuple(_origin_rows(cases, groups)),
-        changes_since=words.since if before is not None else "",
-        changes=tuple(_changes(now, before, endnotes)) if before is not None else (),
+        changes_since=words.since if earlier is not None else "",
+        changes=tuple(changes(now, earlier, endnotes)) if earlier is not None else (),
         people=tuple(_people_row(case, endnotes) for case in cases if case.people[1]),
         people_total=sum(case.people[0] for case in cases),
         left_out=words.left_out,
         filter_words=words.filter_words,
     )
+
+
+def _groups(cases: Iterable[ShownCase]) -> list[Group]:
+    """Return the status groups that anyone is or was in, in their own order."""
+    present = {case.status.group for case in cases if case.people[1]}
+    return [group for group in Group if group in present]
 
 
 def _people(cases: Iterable[ShownCase]) -> Span:
@@ -143,43 +146,20 @@ def _origin(case: ShownCase) -> dict[str, str]:
     return {} if shown is None or is_blank(shown.value) else shown.value
 
 
-def _changes(now: Shown, before: Shown, endnotes: Endnotes) -> Iterable[ChangeRow]:
-    for key, case in now.items():
-        then = before.get(key)
-        ref = show_ref(case.records.ref)
-        if then is None:
-            yield ChangeRow(case.heading, "New in this casebook", "", _status_value(case, endnotes), ref)
-            continue
-        if wording.pill(then.status).text != wording.pill(case.status).text:
-            yield ChangeRow(case.heading, "Status", wording.pill(then.status).text, _status_value(case, endnotes), ref)
-        if then.heading != case.heading:
-            yield ChangeRow(case.heading, "Name", then.heading, endnotes.heading(case), ref)
-        yield from _changed_fields(case, then, ref, endnotes)
-    for key, then in before.items():
-        if key not in now:
-            row = ChangeRow(then.heading, "No longer counted here", wording.pill(then.status).text, Value(""))
-            yield row
-
-
-def _changed_fields(case: ShownCase, then: ShownCase, ref: str, endnotes: Endnotes) -> Iterable[ChangeRow]:
-    for key in _COMPARED:
-        old = then.fields[key].text if key in then.fields else ""
-        new = endnotes.field(case, key)
-        if old != new.text and new.text:
-            yield ChangeRow(case.heading, case.fields[key].field.label, old or "not asked yet", new, ref)
-
-
-def _status_value(case: ShownCase, endnotes: Endnotes) -> Value:
-    status = endnotes.status(case)
-    notes = status.notes or tuple(note for side in status.speakers for note in side.notes)
-    return Value(status.text, notes=notes)
+def _who(case: ShownCase, endnotes: Endnotes) -> Value:
+    """Return a case's heading; of a group with identified members, the rest is what this row stands for."""
+    heading = endnotes.heading(case)
+    if not case.records.members:
+        return heading
+    rest = remainder(case)
+    return replace(heading, text=f"{case.heading}: {rest}" if case.named else f"{rest} not named")
 
 
 def _people_row(case: ShownCase, endnotes: Endnotes) -> PeopleRow:
     native = next((endnotes.name(claim) for claim in case.names[1:] if claim.value.get("kind") == "native"), None)
     return PeopleRow(
         show_ref(case.records.ref),
-        endnotes.heading(case),
+        _who(case, endnotes),
         endnotes.status(case),
         endnotes.field(case, "age"),
         endnotes.field(case, "origin"),

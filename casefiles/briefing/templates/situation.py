@@ -29,13 +29,14 @@ from casefiles.briefing.parts import (
     native_span,
     particulars,
     sources,
-    status_span,
+    status_paras,
     value_cell,
 )
 
 TWO_PAGES = "two-pages"
 _KIND = "Situation briefing"
 _BODY_PAGES = 2
+_UNSAID = "Where no certainty is named, a value is Reported by the sources numbered beside it."
 
 
 def situation(facts: BriefingFacts, measure: Callable[[Document], int]) -> Document:
@@ -149,8 +150,8 @@ def _people(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
     if not view.people:
         return
     yield Heading(2, (Span("People"),), "People")
-    if view.filter_words:
-        yield text(f"Shown: {view.filter_words}", "small", tone="muted")
+    shown = f"Shown: {view.filter_words}. " if view.filter_words else ""
+    yield Para((Span(f"{shown}{_UNSAID}", tone="muted"),), "small", leads=True)
     columns = (
         Column("Name", 3.6),
         Column("Age", 1.3),
@@ -165,6 +166,8 @@ def _people(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
 def _person_row(row: PeopleRow, numbering: Numbering) -> tuple[Cell, ...]:
     name = Span(row.name.text or "Name not known", "bold", notes=numbering.numbers(row.name.notes))
     paras = [Para((name,), "small")]
+    if row.name.mark:
+        paras.append(text(row.name.mark, "fine", tone="muted"))
     if row.native:
         paras.append(Para((native_span(row.native, numbering),), "small"))
     paras.append(text(row.ref, "fine"))
@@ -172,7 +175,7 @@ def _person_row(row: PeopleRow, numbering: Numbering) -> tuple[Cell, ...]:
         Cell(tuple(paras)),
         value_cell(row.age, numbering),
         value_cell(row.origin, numbering),
-        Cell((Para((status_span(row.status, numbering),), "small"),)),
+        Cell(status_paras(row.status, numbering)),
         value_cell(row.date, numbering),
         value_cell(row.place, numbering),
     )
