@@ -54,5 +54,9 @@ class CannotCapture(CasefilesError):
     """A document could not be fetched, decoded or read."""
 
 
+class CannotDecode(CannotCapture):
+    """The bytes are text in an encoding that nobody has named yet."""
+
+
 class CannotPrint(CasefilesError):
     """A briefing could not be laid out or written."""

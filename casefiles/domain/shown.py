@@ -112,7 +112,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
     """
     known = _known_by(records, as_of) if as_of else records
     judged = tuple(_judge(claim, known.decisions) for claim in known.claims)
-    standing = [one.claim for one in judged if one.standing]
+    standing = sorted((one.claim for one in judged if one.standing), key=lambda claim: claim.number)
     chosen = _choices(known.decisions, standing)
     by_field = {field.key: [claim for claim in standing if claim.field == field.key] for field in FIELDS}
     fields = {

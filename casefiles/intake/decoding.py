@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from casefiles.domain.problems import BadInput, CannotCapture
+from casefiles.domain.problems import BadInput, CannotCapture, CannotDecode
 from casefiles.intake.kinds import binary
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _caution(guess: str, rivals: list[str]) -> str:
 def _unfit(error: UnicodeDecodeError, codec: str) -> CannotCapture:
     """Say which byte stands for no character."""
     byte = f"Byte {error.start + 1:,} (0x{error.object[error.start]:02X})"
-    return CannotCapture(
+    return CannotDecode(
         f"{byte} stands for no character in {_shown(codec)}.",
         "Choose the encoding it was written in, for example windows-1252 or windows-1251.",
     )

@@ -20,7 +20,7 @@ from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
 
-_RULES = 1
+_RULES = 2
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -53,7 +53,13 @@ COLUMNS = (*_FIXED, *_FOLLOWING)
 SHAPE = sha256(canonical([_RULES, COLUMNS]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
-_INDEXES = ("sort_name", "sort_date", "last_change", "status_group", "ref")
+_INDEXES = (
+    ("sort_name",),
+    ("sort_date",),
+    ("last_change",),
+    ("status_group", "sort_date"),  # the sidebar's groups come in the order of the list
+    ("ref",),
+)
 
 
 def is_current(database: SqlCipherDatabase) -> bool:
@@ -112,8 +118,8 @@ def _make_tables(database: SqlCipherDatabase) -> None:
         database.execute_sql(f"DROP TABLE IF EXISTS {table}")
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)
     database.execute_sql(f"CREATE TABLE shown (case_id INTEGER PRIMARY KEY, {columns})")
-    for column in _INDEXES:
-        database.execute_sql(f"CREATE INDEX shown_{column} ON shown ({column}, case_id)")
+    for indexed in _INDEXES:
+        database.execute_sql(f"CREATE INDEX shown_{indexed[0]} ON shown ({', '.join(indexed)}, case_id)")
     database.execute_sql(
         "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value))"
         " WITHOUT ROWID"
@@ -124,11 +130,12 @@ def _make_tables(database: SqlCipherDatabase) -> None:
         ("case_fts", "shown", "case_id", "names, origin_words, words"),
         ("article_fts", "article", "text_id", "words"),
     ):
+        # no secure-delete: taking a case's words out of every page at once costs each edit ten times what it writes,
+        # while the journal keeps them anyway; a redaction ends by rebuilding the index, which leaves none behind
         database.execute_sql(
             f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}', content_rowid='{key}',"
             f" prefix='2 3', {_TOKENS})"
         )
-        database.execute_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('secure-delete', 1)")
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -181,18 +181,23 @@ def _keys(database: SqlCipherDatabase, table: str, uuids: set[str]) -> Iterator[
             yield row[0]
 
 
-def history(database: SqlCipherDatabase, about: str | None = None, limit: int = 500) -> list[HistoryLine]:
+def history(
+    database: SqlCipherDatabase, tables: Collection[str], about: str | None = None, limit: int = 500
+) -> list[HistoryLine]:
     """Return what was done, newest first; to one case or source, or to all.
 
     Args:
+        tables: the names of the tables whose rows are told.
         about: the UUID of a case or source; None for everything.
         limit: the most rows to return.
     """
-    where, values = ("", []) if about is None else ("WHERE i.about = ? OR i.row = ?", [about, about])
+    where, values = ("", []) if about is None else ("AND (i.about = ? OR i.row = ?)", [about, about])
+    marks = ", ".join("?" * len(tables))
     rows = database.execute_sql(
         'SELECT c.number, c.at, c.officer, c.label, c.kind, i."table", i.row, i.before, i.after'
-        f" FROM row_image i JOIN change_set c ON c.number = i.number {where} ORDER BY i.id DESC LIMIT ?",
-        (*values, limit),
+        f' FROM row_image i JOIN change_set c ON c.number = i.number WHERE i."table" IN ({marks}) {where}'
+        " ORDER BY i.id DESC LIMIT ?",
+        (*tables, *values, limit),
     ).fetchall()
     return [
         HistoryLine(number, at, officer, label, ActKind(kind), table, row, _load(before), _load(after))

@@ -243,7 +243,7 @@ class _Words:
 
     def _subtitle(self) -> str:
         shown = self._shown
-        others = [claim.value["text"] for claim in shown.names[1:]]
+        others = [name for name in dict.fromkeys(claim.value["text"] for claim in shown.names) if name != shown.heading]
         origin = shown.fields["origin"].text if "origin" in shown.fields else ""
         also = f"also known as {', '.join(others)}" if others else ""
         size = wording.people(*shown.size) if shown.records.kind is CaseKind.GROUP and shown.named else ""

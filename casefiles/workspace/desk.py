@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from casefiles.domain.changes import ActKind
+from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups
 from casefiles.storage.book import Book
@@ -23,6 +24,9 @@ class Officer:
     """Who acts."""
 
     name: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", clean(self.name))
 
     @property
     def initials(self) -> str:

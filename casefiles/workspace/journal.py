@@ -59,15 +59,17 @@ class Journal:
 
     def of_case(self, case_id: int, limit: int = 500) -> list[HistoryView]:
         """Return the history of a case, newest first."""
-        return self._views(journal.history(self._desk.book.database, self._uuid(tables.Case, case_id), limit))
+        return self._views(journal.history(self._desk.book.database, _TELLING, self._uuid(tables.Case, case_id), limit))
 
     def of_source(self, source_id: int, limit: int = 500) -> list[HistoryView]:
         """Return the history of a source, newest first."""
-        return self._views(journal.history(self._desk.book.database, self._uuid(tables.Source, source_id), limit))
+        return self._views(
+            journal.history(self._desk.book.database, _TELLING, self._uuid(tables.Source, source_id), limit)
+        )
 
     def everything(self, limit: int = 500) -> list[HistoryView]:
         """Return the history of the whole casebook, newest first."""
-        return self._views(journal.history(self._desk.book.database, None, limit))
+        return self._views(journal.history(self._desk.book.database, _TELLING, None, limit))
 
     def _reverse(self, kind: ActKind, number: int | None, nothing: str) -> Changes | None:
         if number is None:

@@ -148,6 +148,16 @@ class People:
         """Accept a report again that was set aside or replaced."""
         self._decide(claim, Verdict.ACCEPT, _reason(reason), "Accept again a report of", origin)
 
+    def restore(self, claim: str, reason: str, origin: str = "") -> None:
+        """Bring an old value back: accept its report again if it was put away, and use it; one act."""
+        found = self._claim(claim)
+        label = f"Restore {catalogue.field(found.field).label.lower()} of {self._heading(found.case_id)}"
+        with self._desk.act(label, origin) as act:
+            entry, reason = Entry(self._desk, act), _reason(reason)
+            if not any(one.standing for one in self._shown(found.case_id).judged if one.claim.uuid == claim):
+                entry.decide(found.id, Verdict.ACCEPT, reason)
+            entry.decide(found.id, Verdict.USE, reason)
+
     def replace(self, claim: str, by: str, reason: str, origin: str = "") -> None:
         """Mark a report as replaced by another of the same field.
 

@@ -180,7 +180,7 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.report(case, [told]))
 
     @precondition(lambda self: self.claims())
-    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back"]))
+    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back", "restore"]))
     def decide(self, data: st.DataObject, act: str) -> None:
         claim = data.draw(st.sampled_from(self.claims()))
         self.act(lambda: getattr(self.casebook.people, act)(claim, "because"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from casefiles.domain.problems import CasefilesError
+from casefiles.domain.problems import CannotDecode, CasefilesError
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
 from ui.widgets.busy_bar import BusyBar
@@ -239,7 +239,7 @@ class BringSource(QWidget):
             self._session.problems.tell(problem)
             return
         self._tell(str(problem))
-        self._encoding_line.setVisible(self._file is not None and "encoding" in problem.hint)
+        self._encoding_line.setVisible(self._file is not None and isinstance(problem, CannotDecode))
 
     def _forget(self) -> None:
         self._job = None

@@ -15,17 +15,17 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.status import STATUSES, find_status
 
 
-def _only(value: Value, parts: tuple[str, ...], what: str) -> dict[str, str]:
+def _only(value: Value, parts: tuple[str, ...], what: str, longest: int = 300) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise BadInput(f"That is not {what}.", f"Give an object with: {', '.join(parts)}.")
     unknown = sorted(str(key) for key in value if key not in parts)
     if unknown:
         said = f"{what.capitalize()} has no part called “{short(unknown[0])}”."
         raise BadInput(said, f"The parts are: {', '.join(parts)}.")
-    return {key: part for key in parts if (part := _part(value.get(key), key))}
+    return {key: part for key in parts if (part := _part(value.get(key), key, longest))}
 
 
-def _part(value: Value, name: str, longest: int = 300) -> str:
+def _part(value: Value, name: str, longest: int) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
@@ -51,8 +51,8 @@ class NameKind(Kind):
     def _check(self, value: Value) -> Value:
         if isinstance(value, str):
             value = {"text": value}
-        parts = _only(value, ("text", "kind", "script", "language"), "a name")
-        text = clean(parts.get("text", ""), 200)
+        parts = _only(value, ("text", "kind", "script", "language"), "a name", 200)
+        text = parts.get("text", "")
         if not text:
             raise BadInput("The name is empty.", "Type a name, or leave the person unnamed.")
         kind = parts.get("kind", "display")
@@ -75,8 +75,7 @@ class PlaceKind(Kind):
     def _check(self, value: Value) -> Value:
         if isinstance(value, str):
             value = asdict(read_place(clean(value)))
-        given = _only(value, tuple(Place.__dataclass_fields__), "a place")
-        parts = {key: clean(part, 120) for key, part in given.items()}
+        parts = _only(value, tuple(Place.__dataclass_fields__), "a place", 120)
         if not parts:
             raise BadInput("The place is empty.", f"Type it as {self.example}.")
         return parts
@@ -121,13 +120,13 @@ class NationalityKind(Kind):
     def _check(self, value: Value) -> Value:
         if isinstance(value, str):
             value = {"country": value}
-        parts = _only(value, ("country", "verified_by", "verified_on"), "a nationality")
-        country = clean(parts.get("country", ""), 120)
+        parts = _only(value, ("country", "verified_by", "verified_on"), "a nationality", 120)
+        country = parts.get("country", "")
         if not country:
             raise BadInput("The nationality has no country.", "Type a country.")
         checked = {"country": country}
         if "verified_by" in parts:
-            checked["verified_by"] = clean(parts["verified_by"], 120)
+            checked["verified_by"] = parts["verified_by"]
         if "verified_on" in parts:
             checked["verified_on"] = PartialDate.parse_edtf(parts["verified_on"]).edtf
         return checked

@@ -103,7 +103,7 @@ class CaseActs(QObject):
     def restore(self, line: HistoryView) -> None:
         """Ask why an old value is wanted back, and use it again."""
         title = self.tr("Restore {what}: {value}").format(what=line.what.lower(), value=line.after)
-        self._ask(title, self.tr("Restore"), partial(self._restore, line.claim))
+        self._ask(title, self.tr("Restore"), partial(self._session.casebook.people.restore, line.claim))
 
     # belonging
 
@@ -134,14 +134,6 @@ class CaseActs(QObject):
         self._open(RemoveDialog(self._session, self._theme, self._view.id, self._view.heading, self._page))
 
     # inside
-
-    def _restore(self, claim: str, reason: str) -> None:
-        people = self._session.casebook.people
-        assert self._view is not None
-        report = next(one for one in self._view.reports if one.claim == claim)
-        if not report.standing:
-            people.take_back(claim, reason)
-        people.use(claim, reason)
 
     def _add_situation(self, name: str) -> None:
         assert self._view is not None
