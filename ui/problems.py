@@ -10,7 +10,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from casefiles import __version__
-from casefiles.domain.problems import CasefilesError
+from casefiles.domain.problems import CasefilesError, StorageTrouble
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,14 @@ class Told:
         hint: what to do.
         report: what "Copy details" copies; never personal data.
         is_bug: it is the program's fault.
+        may_pass: the same act can succeed when tried again, as after a disk was full.
     """
 
     say: str
     hint: str
     report: str
     is_bug: bool
+    may_pass: bool = False
 
 
 class Problems(QObject):
@@ -49,7 +51,8 @@ class Problems(QObject):
 def describe(problem: BaseException) -> Told:
     """Put trouble into words."""
     if isinstance(problem, CasefilesError):
-        return Told(problem.say, problem.hint, _report(problem, problem.detail), is_bug=False)
+        report, may_pass = _report(problem, problem.detail), isinstance(problem, StorageTrouble)
+        return Told(problem.say, problem.hint, report, is_bug=False, may_pass=may_pass)
     say = QCoreApplication.translate(
         "Problems", "Something went wrong inside Casefiles; everything saved before is safe."
     )

@@ -23,7 +23,7 @@ class Session(QObject):
 
     Signals:
         changed: carries `Changes` after every committed act, ours or another program's.
-        saved: carries the time of day after each of our acts, in words.
+        saved: carries the time of day after each of our own acts, in words.
         show_case: asks the window to open a case, by key.
         show_source: asks the window to open a source in the reader: key, start and end (-1, -1 for no quote).
         show_page: asks the window for a page, by name: "people", "sources", "briefings".
@@ -44,6 +44,7 @@ class Session(QObject):
         self.tasks = Tasks(problems, casebook.close, casebook.finding.interrupt)
         casebook.wait_at_most(_WAIT_FOR_OTHERS_MS)
         self._stop_listening = casebook.journal.listen(self._heard)
+        self._hearing_others = False
         self._others = QTimer(self)
         self._others.timeout.connect(self._look_for_others)
         self._others.start(_LOOK_FOR_OTHERS_MS)
@@ -66,7 +67,10 @@ class Session(QObject):
 
     def _heard(self, changes: Changes) -> None:
         self.changed.emit(changes)
-        self.saved.emit(datetime.now().astimezone().strftime("%H:%M"))
+        if not self._hearing_others:
+            self.saved.emit(datetime.now().astimezone().strftime("%H:%M"))
 
     def _look_for_others(self) -> None:
+        self._hearing_others = True
         self.edit(self.casebook.journal.catch_up)
+        self._hearing_others = False

@@ -18,6 +18,8 @@ from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
 from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
+_Rows = dict[int, dict[str, Any]]
+
 _RULES = 1
 """Raised by hand when the rules that fill derived rows change."""
 
@@ -130,27 +132,50 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
+_INDEXED = ("names", "origin_words", "words")
+_COUNTED = ("status_group", "situations", "people_low")
+
+
 def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
+    names = [name for name, _ in COLUMNS]
+    sql = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
+    old = {key: dict(zip(names, values, strict=True)) for key, *values in in_chunks(database, sql, keys)}
+    new = dict(fresh)
+    _write_shown(database, old, new)
+    _index(database, old, new)
+    _count(
+        database,
+        [(sign, *(row[name] for name in _COUNTED)) for sign, rows in ((-1, old), (1, new)) for row in rows.values()],
+    )
+
+
+def _write_shown(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
+    """Write what differs only: each column that stays spares its index a page."""
     connection = database.connection()
     names = [name for name, _ in COLUMNS]
-    facets = ("status_group", "situations", "people_low")
-    wanted = "case_id, names, origin_words, words, " + ", ".join(facets)
-    old = list(in_chunks(database, f"SELECT {wanted} FROM shown WHERE case_id IN ({{}})", keys))
-    connection.executemany(
-        "INSERT INTO case_fts (case_fts, rowid, names, origin_words, words) VALUES ('delete', ?, ?, ?, ?)",
-        [row[:4] for row in old],
-    )
-    connection.executemany("DELETE FROM shown WHERE case_id = ?", [(key,) for key in keys])
+    connection.executemany("DELETE FROM shown WHERE case_id = ?", [(key,) for key in old.keys() - new.keys()])
     connection.executemany(
         f"INSERT INTO shown (case_id, {', '.join(names)}) VALUES ({', '.join('?' * (len(names) + 1))})",
-        [(key, *(row[name] for name in names)) for key, row in fresh],
+        [(key, *(row[name] for name in names)) for key, row in new.items() if key not in old],
+    )
+    for key in old.keys() & new.keys():
+        if differing := {name: value for name, value in new[key].items() if old[key][name] != value}:
+            sets = ", ".join(f"{name} = ?" for name in differing)
+            connection.execute(f"UPDATE shown SET {sets} WHERE case_id = ?", (*differing.values(), key))
+
+
+def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
+    """Bring the index up to date, for those cases only whose words are others: each word of a case costs it a page."""
+    connection = database.connection()
+    before, after = ({key: tuple(row[name] for name in _INDEXED) for key, row in rows.items()} for rows in (old, new))
+    connection.executemany(
+        "INSERT INTO case_fts (case_fts, rowid, names, origin_words, words) VALUES ('delete', ?, ?, ?, ?)",
+        [(key, *words) for key, words in before.items() if after.get(key) != words],
     )
     connection.executemany(
         "INSERT INTO case_fts (rowid, names, origin_words, words) VALUES (?, ?, ?, ?)",
-        [(key, row["names"], row["origin_words"], row["words"]) for key, row in fresh],
+        [(key, *words) for key, words in after.items() if before.get(key) != words],
     )
-    _count(database, [(-1, *row[4:]) for row in old])
-    _count(database, [(1, *(row[name] for name in facets)) for _, row in fresh])
 
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:

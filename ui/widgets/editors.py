@@ -135,7 +135,9 @@ class LineEditor(Editor):
     def __init__(self, theme: Theme, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         self._line = QLineEdit()
         super().__init__(theme, name, self._line, parent)
+        self._theme = theme
         self._line.setPlaceholderText(hint)
+        self._line.textChanged.connect(self._use_face)
 
     def value(self) -> str:
         """What stands in the line."""
@@ -143,6 +145,12 @@ class LineEditor(Editor):
 
     def _put(self, value: str) -> None:
         self._line.setText(value)
+
+    def _use_face(self, text: str) -> None:
+        """Put the face for what is typed first: a face without its writing draws it badly, and logs so."""
+        font = self._theme.font(Role.BODY, text)
+        if font.families() != self._line.font().families():
+            self._line.setFont(font)
 
 
 class TextEditor(Editor):

@@ -10,7 +10,8 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Self
+from functools import lru_cache
+from typing import Literal
 
 from casefiles.domain.problems import BadInput
 
@@ -105,21 +106,14 @@ class PartialDate:
         if self.start and self.end and self.start.earliest > self.end.latest:
             raise BadInput(f"{self.edtf} ends before it begins.", "Write the earlier date first, each with its year.")
 
-    @classmethod
-    def parse_edtf(cls, text: str) -> Self:
+    @staticmethod
+    def parse_edtf(text: str) -> PartialDate:
         """Reads EDTF level 1, and nothing else.
 
         Years, months and days not given (``2024-02-XX``, ``202X``) and seasons (``2024-21``) become the
         month, year or range they stand for.
         """
-        if not is_edtf(text):
-            raise BadInput("This is not a date in EDTF.", "Write for example 2024-02-21, 2024-03 or 2024-03~.")
-        if "/" not in text:
-            return cls(*_span(text))
-        first, last = text.split("/")
-        start = None if first in {"", ".."} else _span(first)[0]
-        end = None if last in {"", ".."} else _span(last)[1]
-        return cls(start, end)
+        return _parsed(text)
 
     def __str__(self) -> str:
         return self.edtf
@@ -175,6 +169,19 @@ class PartialDate:
 def is_edtf(text: str) -> bool:
     """Whether the text has the shape of EDTF level 1; its date may still not exist."""
     return len(text) <= LONGEST and _EDTF.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> PartialDate:
+    """Read each date once: the same few stand in very many reports."""
+    if not is_edtf(text):
+        raise BadInput("This is not a date in EDTF.", "Write for example 2024-02-21, 2024-03 or 2024-03~.")
+    if "/" not in text:
+        return PartialDate(*_span(text))
+    first, last = text.split("/")
+    start = None if first in {"", ".."} else _span(first)[0]
+    end = None if last in {"", ".."} else _span(last)[1]
+    return PartialDate(start, end)
 
 
 def _edtf(point: Point | None) -> str:

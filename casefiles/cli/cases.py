@@ -1,0 +1,84 @@
+"""Commands on people and groups."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from casefiles.cli import opening
+from casefiles.cli.answer import Answer, WrongUse
+from casefiles.cli.case_shown import case_data, case_lines
+from casefiles.domain import catalogue
+from casefiles.domain.canonical import canonical
+from casefiles.domain.catalogue import FIELDS
+from casefiles.domain.records import CaseKind
+from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.typed import STATUS_PARTS, Evidence, add_case, reports
+
+
+def add(arguments: Namespace) -> Answer:
+    """Add a person or a group."""
+    typed = _typed(arguments)
+    if not typed:
+        raise WrongUse("casefiles case add: nothing is said of the case.", "Give a --name, or any other field.")
+    kind = CaseKind.GROUP if arguments.size else CaseKind.PERSON
+    with opening.opened(arguments) as casebook:
+        given = reports(casebook, typed, _status_parts(arguments), _evidence(arguments))
+        view = casebook.people.view(add_case(casebook, kind, given, arguments.situation))
+    return Answer({"id": view.uuid, "ref": view.ref, "name": view.heading}, view.ref)
+
+
+def show(arguments: Namespace) -> Answer:
+    """Show all that is known of a case."""
+    with opening.opened(arguments) as casebook:
+        view = casebook.people.view(casebook.people.find(arguments.ref), opening.as_of(arguments, casebook))
+        history = casebook.journal.of_case(view.id)
+    return Answer(case_data(view, history), "\n".join(case_lines(view, history)))
+
+
+def set_field(arguments: Namespace) -> Answer:
+    """Change one field of a case."""
+    field = catalogue.field(arguments.field)
+    evidence = _evidence(arguments)
+    with opening.opened(arguments) as casebook:
+        case_id = casebook.people.find(arguments.ref)
+        if not arguments.value.strip():
+            casebook.people.clear_field(case_id, field.key)
+        elif evidence.is_given:
+            given = reports(casebook, [(field.key, arguments.value)], _status_parts(arguments), evidence)
+            casebook.people.report(case_id, given)
+        else:
+            _type(casebook, case_id, field.key, arguments)
+        view = casebook.people.view(case_id)
+    shown = view.field(field.key)
+    notes = ("Sources differ; both versions stand.",) if shown.disputed else ()
+    return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, notes)
+
+
+def _type(casebook: Casebook, case_id: int, key: str, arguments: Namespace) -> None:
+    parts = _status_parts(arguments)
+    if parts:
+        (report,) = reports(casebook, [(key, arguments.value)], parts, Evidence())
+        casebook.people.set_field(case_id, key, canonical(report.value))
+    else:
+        casebook.people.set_field(case_id, key, arguments.value)
+
+
+def _typed(arguments: Namespace) -> list[tuple[str, str]]:
+    typed = [("name", name) for name in arguments.name]
+    typed += [("size", arguments.size)] if arguments.size else []
+    for field in FIELDS:
+        values = getattr(arguments, f"field_{field.key}", None) or []
+        if len(values) > 1 and not field.many:
+            raise WrongUse(f"casefiles case add: {field.label.lower()} is given twice.", "Give it once.")
+        typed += [(field.key, value) for value in values]
+    return typed
+
+
+def _status_parts(arguments: Namespace) -> dict[str, str]:
+    return {part: given for part in STATUS_PARTS if (given := getattr(arguments, part))}
+
+
+def _evidence(arguments: Namespace) -> Evidence:
+    return Evidence(
+        arguments.source, tuple(arguments.quote), arguments.said_by, arguments.said_on, arguments.learned_on
+    )

@@ -1,0 +1,109 @@
+"""Commands that look through a casebook: search, history, undo and redo."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+
+from casefiles.cli import opening
+from casefiles.cli.answer import Answer
+from casefiles.domain.changes import Changes
+from casefiles.domain.status import GROUP_LABELS, Group
+from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.searching import Found
+from casefiles.workspace.searching import search as find
+from casefiles.workspace.views import HistoryView
+
+
+def search(arguments: Namespace) -> Answer:
+    """Find people and articles."""
+    with opening.opened(arguments) as casebook:
+        found = find(casebook, arguments.query, arguments.limit, opening.as_of(arguments, casebook))
+    return Answer(_found_data(found), "\n".join(_found_lines(found)))
+
+
+def history(arguments: Namespace) -> Answer:
+    """List who changed what."""
+    with opening.opened(arguments) as casebook:
+        lines = _history(casebook, arguments.ref, arguments.limit)
+    return Answer([history_data(line) for line in lines], "\n".join(map(history_line, lines)))
+
+
+def undo(arguments: Namespace) -> Answer:
+    """Take back the last change that stands."""
+    with opening.opened(arguments) as casebook:
+        return _reversed("Undone", casebook.journal.undo())
+
+
+def redo(arguments: Namespace) -> Answer:
+    """Do again the last change taken back."""
+    with opening.opened(arguments) as casebook:
+        return _reversed("Done again", casebook.journal.redo())
+
+
+def history_data(line: HistoryView) -> dict[str, object]:
+    """Return a line of history for a program."""
+    return {key: value for key, value in asdict(line).items() if key != "claim"}
+
+
+def history_line(line: HistoryView) -> str:
+    """Return a line of history for a person."""
+    change = " → ".join(filter(None, (line.before, line.after)))
+    who = ", ".join(filter(None, (line.when, line.who)))
+    return f"{line.number:>5}  {who}  {line.label}  ({line.what}: {change})"
+
+
+def _history(casebook: Casebook, ref: str | None, limit: int) -> list[HistoryView]:
+    if ref is None:
+        return casebook.journal.everything(limit)
+    if ref.upper().startswith("S-"):
+        return casebook.journal.of_source(casebook.sources.find(ref), limit)
+    return casebook.journal.of_case(casebook.people.find(ref), limit)
+
+
+def _reversed(what: str, changes: Changes | None) -> Answer:
+    label = changes.label if changes else ""
+    return Answer({"label": label, "number": changes.number if changes else None}, f"{what}: {label}")
+
+
+def _found_data(found: Found) -> dict[str, object]:
+    return {
+        "total": found.total,
+        "total_is_exact": True,
+        "people": found.people,
+        "cases": [
+            {
+                "id": hit.id,
+                "ref": hit.ref,
+                "name": hit.name,
+                "status": hit.status,
+                "status_label": hit.pill.text,
+                "why": hit.why,
+            }
+            for hit in found.cases
+        ],
+        "articles": [
+            {
+                "id": one.source.id,
+                "ref": one.source.ref,
+                "title": one.source.title,
+                "publisher": one.source.publisher,
+                "published": one.source.published,
+                "snippet": one.snippet,
+                "start": one.start,
+            }
+            for one in found.articles
+        ],
+        "facets": {"status": found.facets},
+        "ms": found.ms,
+    }
+
+
+def _found_lines(found: Found) -> list[str]:
+    counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {number:,}" for group, number in found.facets.items())
+    return [
+        f"{found.total:,} found" + (f": {counts}" if counts else ""),
+        *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + (f"  ({hit.why})" if hit.why else "") for hit in found.cases),
+        *(["", "In articles"] if found.articles else []),
+        *(f"{one.source.ref}  {one.source.title}  {one.snippet}" for one in found.articles),
+    ]

@@ -1,0 +1,232 @@
+"""Casebooks as files: backups, their way back, checks, and the native form."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from casefiles.domain.kinds import clean
+from casefiles.domain.problems import BadInput, NotACasebook, StorageTrouble
+from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.exchange import reading, writing
+from casefiles.exchange.taking import ORDER, Taking
+from casefiles.storage import check, lookups, records_io
+from casefiles.storage.book import Book
+from casefiles.storage.check import Wrong
+from casefiles.storage.gate import Act
+from casefiles.storage.records_io import Plain
+from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.desk import read_zone, system_clock
+
+__all__ = ["Applied", "Wrong", "apply", "back_up", "export", "refuse_other_file", "restore", "verify"]
+
+_SHOWN_REFS = {"sources": show_source_ref, "cases": show_ref}
+
+
+@dataclass
+class Applied:
+    """What a file brought in.
+
+    Attributes:
+        records: how many of each list are new or changed.
+        renumbered: reference numbers that were taken, each with the one given instead.
+    """
+
+    records: dict[str, int] = field(default_factory=dict)
+    renumbered: list[tuple[str, str]] = field(default_factory=list)
+
+
+# ---- whole copies
+
+
+def back_up(casebook: Casebook, target: Path) -> None:
+    """Write a whole copy of a casebook, history included, while it is in use.
+
+    Raises:
+        BadInput: something is there already.
+        StorageTrouble: the copy could not be written.
+    """
+    casebook.desk.book.back_up(target)
+
+
+def restore(backup: Path, target: Path, password: str = "") -> None:
+    """Make a casebook of a backup; it appears under its name only when it was found sound.
+
+    Raises:
+        BadInput: something is there already.
+        NotACasebook: the backup is not one, or is damaged.
+        WrongKey: it wants a password, or another one.
+    """
+    _refuse_existing(target)
+    with _told(target), tempfile.TemporaryDirectory(prefix=".casefiles-", dir=target.absolute().parent) as folder:
+        copy = Path(folder) / backup.name
+        _copy(backup, copy)
+        book = Book.open(copy, system_clock, password)
+        try:
+            wrong = check.verify(book.database)
+        finally:
+            book.close()
+        if wrong:
+            raise NotACasebook(f"The backup is damaged: {wrong[0].say}", "Nothing was restored; use another backup.")
+        _refuse_existing(target)
+        with copy.open("rb") as written:
+            os.fsync(written.fileno())
+        copy.rename(target)
+
+
+def verify(casebook: Casebook) -> list[Wrong]:
+    """Return everything that is wrong with a casebook; nothing when all is well."""
+    return check.verify(casebook.desk.book.database)
+
+
+# ---- the native form
+
+
+def export(casebook: Casebook, path: Path) -> None:
+    """Write every record in the native form, as of one moment.
+
+    Raises:
+        BadInput: another file is there already.
+        StorageTrouble: the file could not be written.
+    """
+    refuse_other_file(path, writing.START)
+    database = casebook.desk.book.database
+    with _written(path) as out, records_io.one_moment(database):
+        sections: dict[str, Iterator[Plain]] = {name: records_io.read_section(database, name) for name in ORDER}
+        sections["sources"] = (_with_bytes(casebook, source) for source in sections["sources"])
+        writing.write(out, records_io.read_settings(database), sections)
+
+
+def apply(casebook: Casebook, path: Path) -> Applied:
+    """Take in the records of a file in the native form, by UUID, in one act.
+
+    Raises:
+        BadInput: the file cannot be taken; the sentence names the place, and nothing was written.
+    """
+    desk = casebook.desk
+    form = reading.read(_read(path), desk.resources / reading.SCHEMA)
+    settings = _checked_settings(form.get("settings", {}))
+    with desk.act(f"Apply {clean(path.name)}") as act:
+        taking = Taking(_Stored(casebook), act.at, desk.officer.name, desk.today())
+        return _put(act, settings, taking.take(form))
+
+
+def _put(act: Act, settings: Mapping[str, str], records: Mapping[str, list[Plain]]) -> Applied:
+    applied = Applied()
+    records_io.put_settings(act, settings)
+    for section in ORDER:
+        for record in records[section]:
+            is_new = "ref" in record and "entered_at" in record
+            wanted = record.get("ref", 0)
+            key = records_io.put(act, section, record)
+            if is_new and wanted and (given := records_io.ref_of(act, section, key)) != wanted:
+                show = _SHOWN_REFS[section]
+                applied.renumbered.append((show(wanted), show(given)))
+    applied.records = records_io.count_differing(act)
+    return applied
+
+
+class _Stored:
+    """What the casebook holds, as a file being taken in asks for it."""
+
+    def __init__(self, casebook: Casebook) -> None:
+        self._database = casebook.desk.book.database
+        self._ids: dict[str, set[str]] = {}
+
+    def has(self, section: str, uuid: str) -> bool:
+        if section not in self._ids:
+            self._ids[section] = records_io.known_ids(self._database, section)
+        return uuid in self._ids[section]
+
+    def record(self, section: str, uuid: str) -> Plain:
+        return next(records_io.read_section(self._database, section, uuid))
+
+    def text(self, uuid: str) -> tuple[str, str, str] | None:
+        return records_io.find_text(self._database, uuid)
+
+    def is_member(self, group: str, person: str) -> bool:
+        return records_io.is_member(self._database, group, person)
+
+
+def _checked_settings(settings: Mapping[str, str]) -> dict[str, str]:
+    if "time_zone" in settings:
+        read_zone(settings["time_zone"])
+    return {key: clean(value, 2000) for key, value in settings.items()}
+
+
+def _with_bytes(casebook: Casebook, source: Plain) -> Plain:
+    database = casebook.desk.book.database
+    captures = [
+        capture | {"data": base64.b64encode(lookups.bytes_of(database, capture["sha256"])).decode()}
+        for capture in source["captures"]
+    ]
+    return source | {"captures": captures}
+
+
+# ---- files
+
+
+def refuse_other_file(path: Path, start: bytes) -> None:
+    """Let a file be replaced by another of its kind, or an empty one, and nothing else.
+
+    Raises:
+        BadInput: what is there begins differently.
+    """
+    if path.exists() and not (path.is_file() and _read(path, len(start)) in (b"", start)):
+        raise BadInput(f"There is already another file at {path.name}.", "Choose another name.")
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[IO[str]]:
+    """Write a file that only its owner may read, and that appears only when it is complete."""
+    unfinished = path.with_name(f".casefiles-{os.getpid()}-{path.name}.tmp")
+    with _told(path):
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
+                yield out
+                out.flush()
+                os.fsync(descriptor)
+            unfinished.rename(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into trouble told in a sentence."""
+    try:
+        yield
+    except OSError as problem:
+        raise StorageTrouble(
+            f"{path.name} cannot be written or read there.", f"The system says: {problem.strerror}."
+        ) from problem
+
+
+def _read(path: Path, size: int = -1) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError as problem:
+        raise BadInput(f"{path.name} cannot be read.", f"The system says: {problem.strerror}.") from problem
+
+
+def _copy(backup: Path, copy: Path) -> None:
+    """Copy a file of a casebook, and what was written beside it if it was in use."""
+    for ending in ("", "-wal"):
+        original = backup.with_name(backup.name + ending)
+        if original.exists():
+            shutil.copyfile(original, copy.with_name(copy.name + ending))
+            copy.with_name(copy.name + ending).chmod(0o600)
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise BadInput(f"There is already a file at {target.name}.", "Choose another name.")

@@ -1,0 +1,149 @@
+"""Casebooks made by generated acts, through the workspace alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from casefiles.domain.problems import CasefilesError
+from casefiles.domain.records import CaseKind, Role
+from casefiles.domain.speakers import read_speakers
+from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.desk import Officer
+from casefiles.workspace.entries import Report, Words
+
+NOW = datetime(2024, 6, 12, 9, 30, tzinfo=UTC)
+TEXTS = (
+    "Ram Thapa, 30, of Surkhet was killed in March, his family said.\r\nTwo others are missing.",
+    "राम थापा मारे गए। Ծ\U0001f54a The ministry said that 2 men were detained “near the river”.",
+    "İlker 𑀓 wrote on Tuesday:\tI am alive.",
+)
+
+_words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=20)
+_numbers = st.integers(0, 5)
+_typed = st.one_of(
+    st.tuples(st.just("name"), _words),
+    st.tuples(st.just("age"), st.sampled_from(["30", "30-35", "unknown", "adult"])),
+    st.tuples(st.just("origin"), st.sampled_from(["Surkhet, Karnali, Nepal", "Hyderabad", "withheld"])),
+    st.tuples(st.just("birth_date"), st.sampled_from(["about 1994", "2 Mar 1990", "not applicable"])),
+    st.tuples(st.just("nationality"), st.sampled_from(["Nepal", "unknown"])),
+    st.tuples(st.just("notes"), _words),
+    st.tuples(st.just("role"), _words),
+    st.tuples(st.just("size"), st.sampled_from(["2", "2-5"])),
+    st.tuples(st.just("status"), st.sampled_from(["killed", "Missing", "recruited"])),
+)
+_statuses = st.fixed_dictionaries(
+    {"status": st.sampled_from(["killed", "missing", "detained", "repatriated"])},
+    optional={
+        "date": st.sampled_from(["2024-03", "../2024-06-11", "2024-02-21?", "2025-01-04/2025-01-06"]),
+        "place": st.just("the east"),
+    },
+)
+_spans = st.tuples(st.integers(0, 20), st.integers(1, 30), st.sampled_from(list(Role)))
+_speakers = st.sampled_from(["", "family, via Daily Courier", "MEA", "A  B"])
+
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("source"), _numbers, _words),
+        st.tuples(st.just("person"), st.lists(_typed, max_size=4), _words),
+        st.tuples(st.just("group"), st.lists(_typed, max_size=2), _words),
+        st.tuples(st.just("report"), _numbers, _statuses, st.lists(_spans, max_size=2), _speakers),
+        st.tuples(st.just("set"), _numbers, _typed),
+        st.tuples(st.just("clear"), _numbers, _typed),
+        st.tuples(st.just("decide"), _numbers, _numbers, _words),
+        st.tuples(st.just("identify"), _numbers, _numbers),
+        st.tuples(st.just("situation"), _numbers, _words),
+        st.tuples(st.just("detail"), _numbers, _words),
+        st.tuples(st.just("body"), _words),
+        st.tuples(st.just("remove"), _numbers),
+        st.tuples(st.just("undo")),
+        st.tuples(st.just("redo")),
+    ),
+    max_size=25,
+)
+
+
+_FIRST: list[tuple[object, ...]] = [
+    ("source", 0, "A letter"),
+    ("person", [("name", "Ram Thapa"), ("status", "serving")], "Border war"),
+    ("group", [("size", "2-5"), ("status", "missing")], "Border war"),
+]
+
+
+def new_book(path: Path) -> Casebook:
+    """Make a casebook whose clock stands."""
+    return Casebook.new(path, officer=Officer("Asha Bose"), title="Desk", clock=lambda: NOW)
+
+
+def carry_out(book: Casebook, generated: list[tuple[object, ...]]) -> None:
+    """Carry out acts, after a few to build on; those that the casebook refuses change nothing."""
+    for name, *given in [*_FIRST, *generated]:
+        try:
+            _ACTS[str(name)](book, *given)
+        except CasefilesError:
+            continue
+
+
+def _source(book: Casebook, number: int, title: str) -> None:
+    taken = book.sources.take_paste(TEXTS[number % len(TEXTS)] * (number + 1))
+    book.sources.add(taken, {"title": title, "published_on": "June 2024"})
+
+
+def _case(kind: CaseKind) -> Callable[..., None]:
+    def add(book: Casebook, typed: list[tuple[str, str]], situation: str) -> None:
+        uuid = book.settings.situation(situation)
+        book.people.add(kind, [Report(key, typed=text) for key, text in typed], [uuid])
+
+    return add
+
+
+def _report(book: Casebook, case: int, status: dict[str, str], spans: list[tuple[int, int, Role]], said: str) -> None:
+    source = next(iter(book.sources.rows()), None)
+    words = tuple(Words(source.id, start, start + size, role) for start, size, role in spans) if source else ()
+    speakers = read_speakers([said]) if said else ()
+    report = Report("status", status, words=words, speakers=speakers, said_on="2024-06-11", certainty_words="likely")
+    book.people.report(_nth_case(book, case), [report])
+
+
+def _decide(book: Casebook, case: int, which: int, reason: str) -> None:
+    reports = book.people.view(_nth_case(book, case)).reports
+    claim = reports[which % len(reports)].claim if reports else ""
+    (book.people.use, book.people.set_aside, book.people.take_back)[which % 3](claim, reason)
+
+
+def _identify(book: Casebook, group: int, person: int) -> None:
+    cases = [row.id for row in book.finding.rows(range(1, 60))]
+    groups = [case for case in cases if book.finding.is_group(case)] or [0]
+    people = [case for case in cases if case not in groups] or [0]
+    book.people.identify(groups[group % len(groups)], people[person % len(people)], "found")
+
+
+def _situation(book: Casebook, case: int, name: str) -> None:
+    uuids = [situation.uuid for situation in book.settings.situations()]
+    book.people.set_situations(_nth_case(book, case), [*uuids[:2], book.settings.situation(name)])
+
+
+def _nth_case(book: Casebook, number: int) -> int:
+    cases = [row.id for row in book.finding.rows(range(1, 60))]
+    return cases[number % len(cases)] if cases else 0
+
+
+_ACTS: dict[str, Callable[..., object]] = {
+    "source": _source,
+    "person": _case(CaseKind.PERSON),
+    "group": _case(CaseKind.GROUP),
+    "report": _report,
+    "set": lambda book, case, typed: book.people.set_field(_nth_case(book, case), *typed),
+    "clear": lambda book, case, typed: book.people.clear_field(_nth_case(book, case), typed[0]),
+    "decide": _decide,
+    "identify": _identify,
+    "situation": _situation,
+    "detail": lambda book, n, words: book.sources.set_detail(n, "author", words),
+    "body": lambda book, name: book.settings.add_confirming(name, "2024-01-01"),
+    "remove": lambda book, case: book.people.remove(_nth_case(book, case)),
+    "undo": lambda book: book.journal.undo(),
+    "redo": lambda book: book.journal.redo(),
+}

@@ -1,0 +1,70 @@
+"""The sample: whole, varied, and made from what lies beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.status import Group
+from casefiles.workspace import files
+from casefiles.workspace.casebook import RESOURCES, Casebook
+from casefiles.workspace.desk import Officer
+from casefiles.workspace.finding import Wanted
+from casefiles.workspace.sample import open_sample
+from casefiles.workspace.views import CaseView
+from tests.sample.build_sample import build
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebook]:
+    casebook = open_sample(tmp_path_factory.mktemp("home") / "sample", Officer("Asha Bose"))
+    yield casebook
+    casebook.close()
+
+
+@pytest.fixture(scope="module")
+def cases(sample: Casebook) -> list[CaseView]:
+    return [sample.people.view(key) for key in sample.finding.ids(Wanted())]
+
+
+def test_it_is_made_from_the_articles_here(tmp_path: Path) -> None:
+    build(tmp_path / "sample.json")
+    assert (tmp_path / "sample.json").read_bytes() == (RESOURCES / "sample" / "sample.json").read_bytes()
+
+
+def test_it_is_sound_and_private(sample: Casebook) -> None:
+    assert files.verify(sample) == []
+    assert sample.path.stat().st_mode & 0o077 == 0
+    assert sample.path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_every_status_group_certainty_and_script_occurs(cases: list[CaseView]) -> None:
+    assert {case.pill.group for case in cases} == set(Group)
+    assert {case.pill.certainty for case in cases} >= {Certainty.CONFIRMED, Certainty.REPORTED, Certainty.DISPUTED}
+    scripts = {name.value.get("script") for case in cases for name in case.names}
+    assert scripts >= {"Latn", "Deva", "Arab", "Sinh", "Taml", "Beng", "Cyrl"}
+
+
+def test_groups_differing_versions_and_an_identified_member_occur(cases: list[CaseView]) -> None:
+    assert 38 <= len(cases) <= 45
+    groups = [case for case in cases if case.is_group]
+    assert len(groups) >= 5
+    assert [group.people for group in groups if group.members] == [(2, 2)]
+    assert any(field.disputed for case in cases for field in case.fields)
+
+
+def test_most_values_rest_on_quotes(cases: list[CaseView]) -> None:
+    reports = [report for case in cases for report in case.reports]
+    assert sum(1 for report in reports if report.quotes) > 0.9 * len(reports)
+
+
+def test_opening_it_again_begins_anew(tmp_path: Path) -> None:
+    for _ in range(2):
+        casebook = open_sample(tmp_path, Officer("Asha Bose"))
+        total = casebook.finding.totals().cases
+        casebook.people.remove(1)
+        casebook.close()
+    assert total == 40

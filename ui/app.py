@@ -1,0 +1,66 @@
+"""The program on the screen: from the command line's words to a window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui.preferences import Preferences, home
+from ui.problems import Problems
+from ui.shell.emblem import window_icon
+from ui.shell.ending import Ending
+from ui.shell.window import Window
+from ui.theme.theme import Choice, Theme
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+
+
+def main(argv: list[str]) -> int:
+    """Open the window, with a casebook or without; return when it is closed.
+
+    Args:
+        argv: what stands after the program's name: nothing, or the path of a casebook.
+    """
+    app = QApplication([sys.argv[0]])
+    window = make_window(app, Preferences.load(home()))
+    told = sys.excepthook
+    sys.excepthook = lambda kind, problem, trace: on_bug(window, problem, trace)
+    ending = Ending(window.close_at_once)
+    if argv:
+        window.ways.open_path(Path(argv[0]))
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        ending.stop()
+        sys.excepthook = told
+
+
+def make_window(app: QApplication, preferences: Preferences) -> Window:
+    """Dress the application, and make its window."""
+    app.setApplicationName("Casefiles")
+    app.setDesktopFileName("casefiles")
+    theme = Theme(app, RESOURCES)
+    theme.choose(Choice(preferences.theme))
+    theme.set_percent(preferences.percent)
+    app.setWindowIcon(window_icon(theme))
+    return Window(theme, preferences, Problems(app))
+
+
+def on_bug(window: Window, problem: BaseException, trace: TracebackType | None) -> None:
+    """Keep the officer's work, then tell the bug; the program goes on."""
+    if isinstance(problem, KeyboardInterrupt):
+        window.close_at_once()
+        return
+    if window.desk is not None:
+        try:
+            window.desk.save_now()
+        except Exception as second:  # noqa: BLE001 - what broke may break again; it must not hide the first
+            window.problems.tell(second)
+    window.problems.tell(problem.with_traceback(trace))

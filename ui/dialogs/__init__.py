@@ -1,0 +1,1 @@
+"""Dialogs: things asked in one go."""

@@ -1,0 +1,44 @@
+"""Cases as the workspace lists them, turned into what rows and pills show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.status import GROUP_ICONS
+from ui.models.faces import Half, PillFace, Row
+
+if TYPE_CHECKING:
+    from casefiles.workspace import views
+
+
+def pill_face(pill: views.Pill) -> PillFace:
+    """Return a pill as a page's header shows it, with who says each side."""
+    if pill.certainty is not Certainty.DISPUTED:
+        return PillFace(pill.certainty, (_half(pill.halves[0], pill.text),))
+    lead, _, words = pill.text.partition(": ")
+    halves = zip(pill.halves, words.split(" / "), strict=True)
+    return PillFace(pill.certainty, tuple(_half(half, text) for half, text in halves), f"{lead}:")
+
+
+def listed_row(listed: views.ListRow) -> Row:
+    """Return a case as a list shows it; there is no room for the word before a dispute, so it stands at the end."""
+    disputed = listed.pill.certainty is Certainty.DISPUTED
+    halves = tuple(_half(half, half.text) for half in listed.pill.halves)
+    return Row(
+        listed.id,
+        f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading,
+        listed.date,
+        PillFace(listed.pill.certainty, halves) if disputed else pill_face(listed.pill),
+        listed.sentence,
+        listed.origin,
+        listed.sources,
+        QCoreApplication.translate("ListedRow", "Disputed") if disputed else "",
+    )
+
+
+def _half(half: views.Half, text: str) -> Half:
+    details = ", ".join(filter(None, (half.speaker, half.said)))
+    return Half(half.group.value, GROUP_ICONS[half.group], text, details)

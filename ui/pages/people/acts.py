@@ -1,0 +1,160 @@
+"""What an officer does to the case on the page: each act opens its dialog, or is done at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.dialogs.add_name import AddNameDialog
+from ui.dialogs.add_status import AddStatusDialog
+from ui.dialogs.identify import IdentifyDialog
+from ui.dialogs.reason import ReasonDialog
+from ui.dialogs.remove_case import RemoveDialog
+from ui.dialogs.use_version import UseVersionDialog
+from ui.pages.people.status_card import status_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from casefiles.workspace.views import CaseView, FieldView, HistoryView, Other, ReportView, VersionView
+    from ui.session import Session
+    from ui.theme.theme import Theme
+
+
+class CaseActs(QObject):
+    """The acts open on one case; the page tells which case that is.
+
+    Signals:
+        words_requested: the `ReportView`s whose words are to be shown in the reader.
+
+    Args:
+        session: the open casebook.
+        theme: the theme in force.
+        page: over which dialogs open.
+    """
+
+    words_requested = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._theme = theme
+        self._page = page
+        self._view: CaseView | None = None
+
+    def show_case(self, view: CaseView | None) -> None:
+        """Say which case the acts are about."""
+        self._view = view
+
+    # the reader
+
+    def show_words(self, report: ReportView) -> None:
+        """Show the words of one report."""
+        self.words_requested.emit([report])
+
+    def show_sources(self, field: FieldView) -> None:
+        """Show the words behind the value in use of a field."""
+        reports = field.versions[0].reports if field.versions else field.reports
+        self.words_requested.emit([report for report in reports if report.source_id is not None])
+
+    # reports
+
+    def add_status(self) -> None:
+        """Ask for one more status report."""
+        if self._view is not None:
+            self._open(AddStatusDialog(self._session, self._theme, self._view.id, self._page))
+
+    def add_name(self) -> None:
+        """Ask for one more name."""
+        if self._view is not None:
+            self._open(AddNameDialog(self._session, self._theme, self._view.id, self._page))
+
+    def choose(self, field: FieldView) -> None:
+        """Show a field's versions to choose from."""
+        self._choose(field.field.label, field.versions)
+
+    def choose_disputed(self) -> None:
+        """Show the versions of the status, or else of the first field that has several."""
+        if self._view is None:
+            return
+        fields = [(field.field.label, field.versions) for field in self._view.fields if len(field.versions) > 1]
+        disputed = status_versions(self._view)
+        if disputed or fields:
+            self._choose(*((self.tr("Status"), disputed) if disputed else fields[0]))
+
+    def decide(self, verdict: str, report: ReportView) -> None:
+        """Ask for the reason of a decision on a report, and decide."""
+        people = self._session.casebook.people
+        title, accept, act = {
+            "use": (self.tr("Use this one: {what}"), self.tr("Use this one"), people.use),
+            "set aside": (self.tr("Set aside: {what}"), self.tr("Set aside"), people.set_aside),
+            "accept": (self.tr("Accept again: {what}"), self.tr("Accept again"), people.take_back),
+        }[verdict]
+        self._ask(title.format(what=report.label.lower()), accept, partial(act, report.claim))
+
+    def set_aside(self, report: ReportView) -> None:
+        """Ask why a report is to be set aside."""
+        self.decide("set aside", report)
+
+    def restore(self, line: HistoryView) -> None:
+        """Ask why an old value is wanted back, and use it again."""
+        title = self.tr("Restore {what}: {value}").format(what=line.what.lower(), value=line.after)
+        self._ask(title, self.tr("Restore"), partial(self._restore, line.claim))
+
+    # belonging
+
+    def identify(self) -> None:
+        """Ask who is one of the group."""
+        view = self._view
+        if view is not None and view.is_group:
+            self._open(IdentifyDialog(self._session, self._theme, view.id, view.heading, self._page))
+
+    def take_back(self, other: Other) -> None:
+        """Take an identification back; undo brings it again."""
+        self._session.edit(partial(self._session.casebook.people.unidentify, other.link))
+
+    def set_situations(self, wanted: Sequence[str]) -> None:
+        """Say which situations the case belongs to."""
+        if self._view is not None:
+            self._session.edit(partial(self._session.casebook.people.set_situations, self._view.id, wanted))
+
+    def new_situation(self) -> None:
+        """Ask for the name of a new situation, and put the case in it."""
+        title, label = self.tr("New situation"), self.tr("Name of the situation")
+        self._ask(title, self.tr("Add"), self._add_situation, label)
+
+    def remove(self) -> None:
+        """Take the case out of the casebook, after asking."""
+        if self._view is None:
+            return
+        self._open(RemoveDialog(self._session, self._theme, self._view.id, self._view.heading, self._page))
+
+    # inside
+
+    def _restore(self, claim: str, reason: str) -> None:
+        people = self._session.casebook.people
+        assert self._view is not None
+        report = next(one for one in self._view.reports if one.claim == claim)
+        if not report.standing:
+            people.take_back(claim, reason)
+        people.use(claim, reason)
+
+    def _add_situation(self, name: str) -> None:
+        assert self._view is not None
+        uuid = self._session.casebook.settings.situation(name)
+        mine = [known for known, _ in self._view.situations]
+        self._session.casebook.people.set_situations(self._view.id, [*mine, uuid])
+
+    def _choose(self, label: str, versions: Sequence[VersionView]) -> None:
+        self._open(UseVersionDialog(self._session, self._theme, label, versions, self._page))
+
+    def _ask(self, title: str, accept: str, act: Callable[[str], object], label: str = "") -> None:
+        self._open(ReasonDialog(self._session, self._theme, title, accept, act, label=label, parent=self._page))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.open()

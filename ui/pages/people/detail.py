@@ -1,0 +1,190 @@
+"""One case: its head, and its tabs, each built when it is first looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from casefiles.domain.problems import CasefilesError, NotFound
+from ui.pages.people.acts import CaseActs
+from ui.pages.people.growing import scrolled
+from ui.pages.people.header import CaseHeader
+from ui.pages.people.history import HistoryTab
+from ui.pages.people.overview import Overview
+from ui.pages.people.says import SaysTab
+from ui.pages.people.timeline import TimelineTab
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.spacing import Spacing
+from ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from casefiles.domain.changes import Changes
+    from casefiles.workspace.views import CaseView
+    from ui.session import Session
+    from ui.theme.theme import Theme
+
+    Show = Callable[[CaseView], None]
+
+_SHARED = frozenset({"situation", "confirming_body"})
+
+
+class DetailPane(QWidget):
+    """The page of one person or group.
+
+    Signals:
+        left: Esc was pressed with nothing else to leave.
+        case_opened: the key of another case.
+        asked: the id of an action that the page does.
+
+    Args:
+        session: the open casebook.
+        theme: the theme in force.
+        parent: the owner.
+    """
+
+    left = Signal()
+    case_opened = Signal(int)
+    asked = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self.view: CaseView | None = None
+        self.acts = CaseActs(session, theme, self)
+        self._header = CaseHeader(theme)
+        self._header.asked.connect(self.asked)
+        self.tabs = Tabs(theme, self.tr("Case"))
+        self.tabs.setAccessibleName(self.tr("Case"))
+        self._built: dict[int, Show] = {}
+        self._stale: set[int] = set()
+        self._overview: Overview | None = None
+        titles = (self.tr("Overview"), self.tr("Timeline"), self.tr("What sources say"), self.tr("History"))
+        self._pages: list[QVBoxLayout] = []
+        for title in titles:
+            page = QWidget()
+            self._pages.append(QVBoxLayout(page))
+            self._pages[-1].setContentsMargins(0, 0, 0, 0)
+            self.tabs.add(page, title)
+        self.tabs.currentChanged.connect(self._show_tab)
+        case = QWidget()
+        column = QVBoxLayout(case)
+        Spacing(theme, column, (20, 16, 8, 0), 8)
+        column.addWidget(self._header)
+        column.addWidget(self.tabs, 1)
+        nobody = EmptyState(theme, "user", self.tr("Choose a person in the list."))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(nobody)
+        self._stack.addWidget(case)
+
+    # what is shown
+
+    def open_case(self, case_id: int | None) -> bool:
+        """Show a case, or nobody; false when it is gone."""
+        self.save_now()
+        try:
+            view = None if case_id is None else self._session.casebook.people.view(case_id)
+        except NotFound:
+            view = None
+        self._show(view, None)
+        return view is not None
+
+    def follow(self, changes: Changes) -> None:
+        """Show the case afresh if a change concerns it; text being typed stays."""
+        if self.view is None:
+            return
+        tables = {table for table, _ in changes.rows}
+        if self.view.id in changes.cases or tables & _SHARED:
+            try:
+                self._show(self._session.casebook.people.view(self.view.id), changes)
+            except CasefilesError:
+                self._show(None, changes)
+
+    def save_now(self) -> None:
+        """Commit whatever is typed and not yet committed."""
+        if self._overview is not None and self._overview.details is not None:
+            self._overview.details.save_now()
+
+    # by keyboard
+
+    def edit(self) -> None:
+        """Let the details be typed in, from the first of them."""
+        self.tabs.setCurrentIndex(0)
+        if self._overview is not None and self._overview.details is not None:
+            self._overview.details.set_editing(True)
+            self._overview.details.focus_first()
+
+    def focus_case(self) -> None:
+        """Go to the case, from where Tab leads on."""
+        if self.view is not None:
+            self.tabs.tabBar().setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the editing, then goes back to the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._overview and self._overview.details and self._overview.details.editing:
+            self._overview.details.set_editing(False)
+            self.focus_case()
+        else:
+            self.left.emit()
+
+    # inside
+
+    def _show(self, view: CaseView | None, changes: Changes | None) -> None:
+        self.view = view
+        self.acts.show_case(view)
+        self._stack.setCurrentIndex(0 if view is None else 1)
+        if view is None:
+            return
+        self._header.show_case(view)
+        self._stale = set(range(self.tabs.count()))
+        if self._overview is not None and self.tabs.currentIndex() == 0:
+            self._overview.show_case(view, changes)
+            self._stale.discard(0)
+        self._show_tab(self.tabs.currentIndex())
+
+    def _show_tab(self, place: int) -> None:
+        if self.view is None or place not in self._stale:
+            return
+        if place not in self._built:
+            self._built[place] = self._build(place)
+        self._built[place](self.view)
+        self._stale.discard(place)
+
+    def _build(self, place: int) -> Show:
+        makers = (self._make_overview, self._make_timeline, self._make_says, self._make_history)
+        content, show = makers[place]()
+        area = scrolled(self._theme, content, self.tabs.tabText(place))
+        self._pages[place].addWidget(area)
+        area.show()
+        return show
+
+    def _make_overview(self) -> tuple[QWidget, Show]:
+        self._overview = Overview(self._session, self._theme, self.acts)
+        self._overview.case_opened.connect(self.case_opened)
+        self._overview.all_requested.connect(lambda: self.tabs.setCurrentIndex(1))
+        return self._overview, self._overview.show_case
+
+    def _make_timeline(self) -> tuple[QWidget, Show]:
+        tab = TimelineTab(self._theme)
+        tab.quote_requested.connect(self.acts.show_words)
+        tab.add_requested.connect(self.acts.add_status)
+        return tab, tab.show_case
+
+    def _make_says(self) -> tuple[QWidget, Show]:
+        tab = SaysTab(self._theme)
+        tab.quote_requested.connect(self.acts.show_words)
+        tab.decided.connect(self.acts.decide)
+        return tab, tab.show_case
+
+    def _make_history(self) -> tuple[QWidget, Show]:
+        tab = HistoryTab(self._session, self._theme)
+        tab.restore_requested.connect(self.acts.restore)
+        return tab, tab.show_case

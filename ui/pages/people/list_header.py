@@ -1,0 +1,107 @@
+"""The head of the list: what is listed, how many, in which order, and the way back to everyone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from casefiles.workspace.finding import Sort
+from ui.theme.typography import Role
+from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.labels import Drawing, Label
+from ui.widgets.spacing import Spacing
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
+
+
+class ListHeader(QWidget):
+    """Title, count, sort menu, the button that clears filters, and the words of a wrong query.
+
+    Signals:
+        sort_chosen: the `Sort` that was chosen.
+        clear_requested: everyone is wanted again.
+
+    Args:
+        theme: the theme in force.
+        parent: the owner.
+    """
+
+    sort_chosen = Signal(object)
+    clear_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._orders = {
+            Sort.DATE: (self.tr("By date"), self.tr("newest event first")),
+            Sort.NAME: (self.tr("By name"), self.tr("by name")),
+            Sort.CHANGED: (self.tr("By last change"), self.tr("last changed first")),
+        }
+        self._title = Label(theme, self.tr("All people"), Role.LIST_TITLE)
+        self._count = Label(theme, "", Role.META, "muted")
+        self._clear = Button(theme, self.tr("Clear filters"), "x", Kind.LINK)
+        self._clear.clicked.connect(self.clear_requested)
+        self._clear.hide()
+        self._sort = IconButton(theme, self.tr("Sort"), "arrow-down-up")
+        self._sort.clicked.connect(self._open_menu)
+        self._sign = Drawing(theme, "circle-alert", "error", 13)
+        self._trouble = Label(theme, "", Role.META, "error", wrap=True)
+        self._menu = self._make_menu()
+        self._arrange(theme)
+        self.show_trouble("")
+
+    def show_title(self, title: str, *, is_filtered: bool) -> None:
+        """Say what is listed."""
+        self._title.setText(title)
+        self._clear.setVisible(is_filtered)
+
+    def show_count(self, cases: int, people: int, sort: Sort) -> None:
+        """Say how many people there are, and in how many entries when groups are among them."""
+        told = self.tr("1 person") if people == 1 else self.tr("%n people", "", people)
+        entries = self.tr("1 entry") if cases == 1 else self.tr("%n entries", "", cases)
+        if cases != people:
+            told = self.tr("{people} in {entries}").format(people=told, entries=entries)
+        self._count.setText(f"{told} · {self._orders[sort][1]}")
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what is wrong with the query; nothing for no trouble."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self._sign.setVisible(bool(sentence))
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Sort"))
+        group = QActionGroup(menu)
+        for sort, (words, _) in self._orders.items():
+            action = QAction(words, menu, checkable=True, checked=sort is Sort.DATE)
+            action.triggered.connect(partial(self._choose, sort))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    def _choose(self, sort: Sort) -> None:
+        self.sort_chosen.emit(sort)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
+
+    def _arrange(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        Spacing(theme, column, (16, 12, 12, 8), 2)
+        top = QHBoxLayout()
+        Spacing(theme, top, gap=4)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._clear)
+        top.addWidget(self._sort)
+        mistake = QHBoxLayout()
+        Spacing(theme, mistake, gap=4)
+        mistake.addWidget(self._sign)
+        mistake.addWidget(self._trouble, 1)
+        column.addLayout(top)
+        column.addWidget(self._count)
+        column.addLayout(mistake)

@@ -1,0 +1,182 @@
+"""The people page: find somebody, read and edit their case, with the words of the sources beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casefiles.domain.records import CaseKind
+from ui.dialogs.new_case import NewCaseDialog
+from ui.pages.people.beside import Beside
+from ui.pages.people.detail import DetailPane
+from ui.pages.people.listing import ListPane
+
+if TYPE_CHECKING:
+    from casefiles.domain.changes import Changes
+    from casefiles.workspace.views import CaseView
+    from ui.session import Session
+    from ui.theme.theme import Theme
+
+_REST_MS: Final = 150
+
+
+class PeoplePage(QWidget):
+    """All people, one of them, and the reader.
+
+    Signals:
+        filters_cleared: query and filters were given up on the page; the window's search box and sidebar follow.
+
+    Args:
+        session: the open casebook.
+        theme: the theme in force.
+        parent: the owner.
+    """
+
+    filters_cleared = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._situation = ""
+        self.title = self.tr("People")
+        self._list = ListPane(session, theme)
+        self._detail = DetailPane(session, theme)
+        self._beside = Beside(session, theme, self._list, self._detail)
+        for pane, surface in ((self._list, "panel"), (self._detail, "bg")):
+            pane.setProperty("surface", surface)
+            pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._beside)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._show_first_words)
+        self.handlers: dict[str, Callable[[], None]] = self._make_handlers()
+        self._wire()
+
+    # what the window asks
+
+    def set_query(self, text: str) -> None:
+        """Find people and articles as the search box is typed in."""
+        self._list.set_query(text)
+
+    def set_filter(self, group: str, situation: str) -> None:
+        """List only a status group, a situation, or both; empty for all."""
+        self._situation = situation
+        self._list.set_filter(group, situation)
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case, and go to it in the list."""
+        self._list.select(case_id)
+        self._show(case_id)
+
+    def panes(self) -> list[QWidget]:
+        """Return where F6 goes, in order."""
+        return [self._list.people, self._detail.tabs.tabBar(), *self._beside.reader_panes]
+
+    def save_now(self) -> None:
+        """Commit whatever editor is open."""
+        self._detail.save_now()
+
+    def state(self) -> dict[str, Any]:
+        """Return what is to be found again: how wide the panes are."""
+        return {"sizes": self._beside.sizes()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Find the panes as wide as they were."""
+        self._beside.set_sizes([int(size) for size in state.get("sizes", [])])
+
+    # inside
+
+    def _make_handlers(self) -> dict[str, Callable[[], None]]:
+        acts = self._detail.acts
+        tabs = {f"tab-{place + 1}": lambda place=place: self._go_to_tab(place) for place in range(4)}
+        return {
+            "new-person": lambda: self._add(CaseKind.PERSON),
+            "new-group": lambda: self._add(CaseKind.GROUP),
+            "edit": self._detail.edit,
+            "remove": acts.remove,
+            "add-status": acts.add_status,
+            "use-version": acts.choose_disputed,
+            "identify": acts.identify,
+            "print": self._print,
+            **tabs,
+        }
+
+    def _wire(self) -> None:
+        self._list.current_changed.connect(self._show)
+        self._list.opened.connect(self._enter)
+        self._list.article_opened.connect(self._beside.show_article)
+        self._list.cleared.connect(self._forget_filters)
+        self._list.asked.connect(self._do)
+        self._detail.left.connect(self._leave)
+        self._detail.case_opened.connect(self.open_case)
+        self._detail.asked.connect(self._do)
+        self._detail.acts.words_requested.connect(self._show_words)
+        self._session.changed.connect(self._follow)
+
+    def _do(self, action: str) -> None:
+        others = {
+            "new-source": lambda: self._session.show_page.emit("sources"),
+            "add-name": self._detail.acts.add_name,
+        }
+        (others | self.handlers)[action]()
+
+    def _show(self, case_id: int | None) -> None:
+        if case_id is None or self._view is None or self._view.id != case_id:
+            self._detail.open_case(case_id)
+            self._beside.set_person(case_id)
+            self._rest.start()
+
+    @property
+    def _view(self) -> CaseView | None:
+        return self._detail.view
+
+    def _enter(self, case_id: int) -> None:
+        self._show(case_id)
+        self._detail.focus_case()
+
+    def _leave(self) -> None:
+        if not (self._beside.is_narrow and self._beside.close_reader()):
+            self._list.people.setFocus()
+
+    def _follow(self, changes: Changes) -> None:
+        self._list.follow(changes)
+        self._detail.follow(changes)
+
+    def _forget_filters(self) -> None:
+        self._situation = ""
+        self.filters_cleared.emit()
+
+    def _go_to_tab(self, place: int) -> None:
+        self._detail.tabs.setCurrentIndex(place)
+
+    def _print(self) -> None:
+        chosen = list(self._list.people.selected_ids())
+        if self._view is not None and self._view.id not in chosen:
+            chosen = [self._view.id]
+        if chosen:
+            self._session.print_cases.emit(chosen)
+
+    def _add(self, kind: CaseKind) -> None:
+        dialog = NewCaseDialog(self._session, self._theme, kind, self._situation, self)
+        dialog.added.connect(self.open_case)
+        dialog.open()
+
+    # the reader
+
+    def _show_words(self, reports: list[Any]) -> None:
+        if self._view is not None:
+            self._beside.show_words(self._view.id, reports, asked=True)
+
+    def _show_first_words(self) -> None:
+        """Show what the status rests on, or else anything that has a source, once the list is at rest."""
+        if self._view is None or not self.isVisible():
+            return
+        reports = sorted(self._view.reports, key=lambda one: (one.field != "status", not one.in_use))
+        first = next((report for report in reports if report.quotes), None)
+        if first is not None:
+            self._beside.show_words(self._view.id, [first], asked=False)

@@ -1,0 +1,258 @@
+"""An open casebook in the window: top bar, sidebar and pages, all listening to one session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions import BY_ID
+from ui.shell.pages import FIRST, Pages
+from ui.shell.sidebar import Sidebar
+from ui.shell.top_bar import TopBar
+from ui.shell.undo_keys import UndoKeys
+from ui.widgets.banner import Banner
+from ui.widgets.spacing import Spacing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casefiles.domain.changes import Changes
+    from ui.actions import Actions
+    from ui.preferences import Preferences
+    from ui.session import Session
+    from ui.theme.theme import Theme
+
+NARROW_BELOW: Final = 1100
+
+
+class Desk(QWidget):
+    """One open casebook.
+
+    Signals:
+        doable_changed: other actions can be asked for now.
+        settings_requested: Settings was chosen in the sidebar.
+
+    Args:
+        theme: the theme in force.
+        session: the open casebook.
+        actions: the window's actions.
+        preferences: what the officer prefers.
+        notice: a sentence that stays above the pages; empty for none.
+        parent: the window.
+    """
+
+    doable_changed = Signal()
+    settings_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        actions: Actions,
+        preferences: Preferences,
+        notice: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.session = session
+        self._actions = actions
+        self._preferences = preferences
+        self._group = self._situation = ""
+        self._is_small = False
+        self.top = TopBar(theme, actions, self)
+        self.sidebar = Sidebar(theme, self)
+        self.pages = Pages(theme, session, preferences, self)
+        self._undo_keys = UndoKeys(self)
+        self._own: dict[str, Callable[[], None]] = {
+            "undo": lambda: self._reverse(session.casebook.journal.undo),
+            "redo": lambda: self._reverse(session.casebook.journal.redo),
+            "find": self._find,
+            "briefing": lambda: self._go_to("briefings"),
+            "toggle-sidebar": self._toggle_sidebar,
+            "next-pane": lambda: self._walk(1),
+            "previous-pane": lambda: self._walk(-1),
+        }
+        self._lay_out(notice)
+        self._listen()
+        self.sidebar.set_narrow(preferences.narrow_sidebar)
+
+    def begin(self) -> None:
+        """Bring up the first page; called once the window has been painted."""
+        self._go_to(FIRST)
+        self._to_page()
+        self._count()
+        self._name_undo()
+
+    # for the window
+
+    def can(self, action_id: str) -> bool:
+        """Tell whether an action can be asked for now."""
+        if action_id in {"undo", "redo"}:
+            return bool(self._undoable[action_id])
+        return self._handler(action_id) is not None
+
+    def run(self, action_id: str) -> None:
+        """Do an action: the page in view first, then the window, then the page that knows how."""
+        handler = self._handler(action_id)
+        if handler is not None:
+            handler()
+
+    def save_now(self) -> None:
+        """Commit whatever editor is open."""
+        self.pages.save_now()
+
+    def close_session(self) -> None:
+        """Remember where things stood, and close the casebook."""
+        self.pages.keep_states()
+        self._undo_keys.stop()
+        self.session.close()
+
+    # what it is made of
+
+    def _lay_out(self, notice: str) -> None:
+        body = QHBoxLayout()
+        Spacing(self._theme, body, gap=0)
+        for part, stretch in ((self.sidebar, 0), (_rule(self, vertical=True), 0), (self.pages, 1)):
+            body.addWidget(part, stretch)
+        column = QVBoxLayout(self)
+        Spacing(self._theme, column, gap=0)
+        column.addWidget(self.top)
+        column.addWidget(_rule(self))
+        if notice:
+            band = QVBoxLayout()
+            Spacing(self._theme, band, (12, 8, 12, 8))
+            band.addWidget(Banner(self._theme, notice, parent=self))
+            column.addLayout(band)
+        column.addLayout(body, 1)
+
+    def _listen(self) -> None:
+        self._undoable = {"undo": "", "redo": ""}
+        session, sidebar = self.session, self.sidebar
+        session.changed.connect(self._heard)
+        session.show_page.connect(self._go_to)
+        session.show_case.connect(lambda case: self._go_to("people").open_case(case))
+        session.show_source.connect(lambda *place: self._go_to("sources").open_source(*place))
+        session.print_cases.connect(lambda cases: self._go_to("briefings").print_cases(cases))
+        sidebar.page_chosen.connect(self._choose_page)
+        sidebar.group_chosen.connect(lambda key: self._filter("" if key == self._group else key, self._situation))
+        sidebar.situation_chosen.connect(lambda key: self._filter(self._group, "" if key == self._situation else key))
+        sidebar.settings_requested.connect(self.settings_requested)
+        self.top.search.textChanged.connect(self._search)
+        self.top.search.returnPressed.connect(self._to_page)
+        self.top.search.list_requested.connect(self._to_page)
+        self.top.search.left.connect(self._to_page)
+        self.pages.made.connect(self._wire_page)
+        self.pages.shown.connect(self._shown)
+
+    # news
+
+    def _heard(self, _changes: Changes) -> None:
+        self._count()
+        self._name_undo()
+
+    def _count(self) -> None:
+        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self.sidebar.show_totals)
+
+    def _name_undo(self) -> None:
+        journal = self.session.casebook.journal
+        labels = {"undo": journal.undo_label, "redo": journal.redo_label}
+        for action_id, label in labels.items():
+            self._undoable[action_id] = self.session.tasks.now(label) or ""
+            self._actions.name(action_id, f"{BY_ID[action_id].words} {self._undoable[action_id]}".strip())
+        self.doable_changed.emit()
+
+    # pages and filters
+
+    def _go_to(self, name: str) -> Any:
+        return self.pages.go_to(name)
+
+    def _shown(self, _name: str) -> None:
+        self._mark()
+        self.doable_changed.emit()
+
+    def _choose_page(self, name: str) -> None:
+        self._go_to(name)
+        if name == "people" and (self._group or self._situation):
+            self._filter("", "")
+
+    def _filter(self, group: str, situation: str) -> None:
+        self._group, self._situation = group, situation
+        self._go_to("people").set_filter(group, situation)
+        self._mark()
+
+    def _mark(self) -> None:
+        on_people = self.pages.name == "people"
+        self.sidebar.show_on(self.pages.name, self._group * on_people, self._situation * on_people)
+
+    def _wire_page(self, name: str, page: Any) -> None:
+        if name == "people":
+            page.filters_cleared.connect(self._filters_cleared)
+
+    def _filters_cleared(self) -> None:
+        """Follow the page: its list shows everybody again."""
+        self._group = self._situation = ""
+        self.top.search.blockSignals(True)  # noqa: FBT003 - Qt takes no name for it
+        self.top.search.clear()
+        self.top.search.blockSignals(False)  # noqa: FBT003 - likewise
+        self._mark()
+
+    def _search(self, text: str) -> None:
+        self._go_to("people").set_query(text)
+
+    # actions
+
+    def _handler(self, action_id: str) -> Callable[[], None] | None:
+        here: Callable[[], None] | None = self.pages.page.handlers.get(action_id) if self.pages.name else None
+        if here is not None or action_id in self._own:
+            return here or self._own[action_id]
+        there = BY_ID[action_id].page
+        return (lambda: self._run_on(there, action_id)) if there and there != self.pages.name else None
+
+    def _run_on(self, page: str, action_id: str) -> None:
+        handler = self._go_to(page).handlers.get(action_id)
+        if handler is not None:
+            handler()
+
+    def _reverse(self, act: Callable[[], object]) -> None:
+        self.save_now()
+        self.session.edit(act)
+
+    def _find(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _to_page(self) -> None:
+        panes = self.pages.page.panes()
+        if panes:
+            panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _walk(self, step: int) -> None:
+        panes = [self.sidebar.places, *(pane for pane in self.pages.page.panes() if pane.isVisible())]
+        here = QApplication.focusWidget()
+        inside = [place for place, pane in enumerate(panes) if here and (pane is here or pane.isAncestorOf(here))]
+        following = (inside[-1] + step) % len(panes) if inside else 0
+        panes[following].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # the sidebar
+
+    def _toggle_sidebar(self) -> None:
+        self.sidebar.set_narrow(not self.sidebar.narrow)
+        if not self._is_small:
+            self._preferences.narrow_sidebar = self.sidebar.narrow
+
+    def fit(self, width: int) -> None:
+        """Make the sidebar narrow in a small window, and give it back its own width in a large one."""
+        is_small = width < self._theme.px(NARROW_BELOW)
+        if is_small != self._is_small:
+            self._is_small = is_small
+            self.sidebar.set_narrow(is_small or self._preferences.narrow_sidebar)
+
+
+def _rule(parent: QWidget, *, vertical: bool = False) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("surface", "rule")
+    (rule.setFixedWidth if vertical else rule.setFixedHeight)(1)
+    return rule

@@ -1,0 +1,265 @@
+"""A list to go by: one row for each place or filter, drawn with its drawing, its name and its count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme.typography import Role
+from ui.widgets.focus_ring import paint_focus_ring
+from ui.widgets.labels import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.theme.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+ROW_HEIGHT: Final = 30
+HEAD_HEIGHT: Final = 34
+_INSET: Final = 8
+_ICON: Final = 16
+_OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+@dataclass(frozen=True)
+class NavRow:
+    """One row.
+
+    Attributes:
+        kind: "head" for a title between rows; anything else is told back when the row is chosen.
+        key: which of its kind.
+        text: its name.
+        icon: its drawing.
+        ink: the colour of the drawing.
+        count: the number beside it, in words for the eye.
+        sentence: all of it for a screen reader.
+        on: it is what is shown now.
+    """
+
+    kind: str
+    key: str
+    text: str
+    icon: str = ""
+    ink: str = "muted"
+    count: str = ""
+    sentence: str = ""
+    on: bool = False
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return what tells this row from every other."""
+        return self.kind, self.key
+
+
+class NavModel(QAbstractListModel):
+    """The rows of one list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[NavRow] = []
+
+    def show_rows(self, rows: Sequence[NavRow]) -> None:
+        """Show these; where only words and counts differ, the keyboard stays where it is."""
+        same = [row.place for row in rows] == [row.place for row in self.rows]
+        if same and rows:
+            self.rows = list(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        elif not same:
+            self.beginResetModel()
+            self.rows = list(rows)
+            self.endResetModel()
+
+    def show_on(self, places: set[tuple[str, str]]) -> None:
+        """Mark the rows of these places, and no others, as what is shown now."""
+        self.show_rows([replace(row, on=row.place in places) for row in self.rows])
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row's sentence for screen readers, its name for typing ahead and for the hovering hand."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            shown_now = self.tr("shown now") if row.on else ""
+            return ", ".join(filter(None, (row.sentence or row.text, shown_now)))
+        if role == Qt.ItemDataRole.ToolTipRole and row.kind != "head":
+            return plain_tip(" · ".join(filter(None, (row.text, row.count))))
+        return row.text if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Titles are passed over by the keyboard."""
+        if index.isValid() and self.rows[index.row()].kind == "head":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class NavDelegate(QStyledItemDelegate):
+    """Draws the rows; where the list is narrow, only their drawings."""
+
+    def __init__(self, theme: Theme, parent: NavList) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._list = parent
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """How high the row is; it is as wide as the list."""
+        head = self._list.model_of_rows.rows[index.row()].kind == "head"
+        height = HEAD_HEIGHT if head and not self._list.narrow else _INSET * 2 if head else ROW_HEIGHT
+        return QSize(0, self._theme.px(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw one row."""
+        row = self._list.model_of_rows.rows[index.row()]
+        painter.save()
+        if row.kind == "head":
+            self._paint_head(painter, option, row)
+        else:
+            self._paint_row(painter, option, row)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: NavRow) -> None:
+        box = QRect(option.rect)
+        if self._list.narrow:
+            painter.setPen(self._theme.colour("line"))
+            middle = box.center().y()
+            painter.drawLine(box.left() + self._px(_INSET), middle, box.right() - self._px(_INSET), middle)
+            return
+        words = box.adjusted(self._px(18), self._px(10), -self._px(_INSET), 0)
+        self._write(painter, option, words, row.text, Role.GROUP_HEAD, "muted")
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: NavRow) -> None:
+        box = QRect(option.rect).adjusted(self._px(_INSET), 1, -self._px(_INSET), -1)
+        self._paint_ground(painter, option, box, row)
+        side = self._px(_ICON)
+        start = (box.width() - side) // 2 if self._list.narrow else self._px(10)
+        place = QRect(box.left() + start, box.top() + (box.height() - side) // 2, side, side)
+        ink = "accent" if row.on and row.ink == "muted" else row.ink
+        drawing = self._theme.pixmap(row.icon, ink, _ICON, self._list.devicePixelRatioF())
+        painter.drawPixmap(_mirrored(option, box, place).topLeft(), drawing)
+        if not self._list.narrow:
+            self._paint_words(painter, option, box, row)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: NavRow) -> None:
+        under_hand = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        radius = self._px(6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.on or under_hand:
+            edged = row.on and self._theme.look.border > 1
+            painter.setPen(QPen(self._theme.colour("accent"), 2) if edged else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("selection" if row.on else "hover"))
+            painter.drawRoundedRect(box, radius, radius)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, self._theme, box, radius)
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: NavRow) -> None:
+        role = Role.STRONG if row.on else Role.BODY
+        inner = box.adjusted(self._px(36), 0, -self._px(10), 0)
+        width = round(self._theme.metrics(Role.META).horizontalAdvance(row.count))
+        count = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
+        self._write(painter, option, count, row.count, Role.META, "muted", whole=box)
+        words = inner.adjusted(0, 0, -width - self._px(6), 0)
+        self._write(painter, option, words, row.text, role, "text", whole=box)
+
+    def _write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRect,
+        text: str,
+        role: Role,
+        ink: str,
+        whole: QRect | None = None,
+    ) -> None:
+        """Write inside a box given from the leading edge, in the face of the text's own writing."""
+        place = _mirrored(option, whole or QRect(option.rect), box)
+        painter.setFont(self._theme.font(role, text))
+        painter.setPen(self._theme.colour(ink))
+        cut = self._theme.metrics(role, text).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        edge = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(place, edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, cut)
+
+    def _px(self, pixels: int) -> int:
+        return self._theme.px(pixels)
+
+
+class NavList(QListView):
+    """The list itself.
+
+    Signals:
+        chosen: a row was clicked, or Enter or Space pressed on it: its kind and its key.
+
+    Args:
+        theme: the theme in force.
+        name: what a screen reader calls the list.
+        parent: the owner.
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.narrow = False
+        self.model_of_rows = NavModel(self)
+        self.setModel(self.model_of_rows)
+        self.setItemDelegate(NavDelegate(theme, self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._choose)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_rows(self, rows: Sequence[NavRow]) -> None:
+        """Show these rows; the keyboard stays on the row it is on, if that is still there."""
+        now = self._place(self.currentIndex())
+        self.model_of_rows.show_rows(rows)
+        places = [row.place for row in rows]
+        if now in places and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model_of_rows.index(places.index(now)))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show drawings only, or the words too."""
+        self.narrow = narrow
+        self.scheduleDelayedItemsLayout()
+
+    def content_height(self) -> int:
+        """How high all the rows are together."""
+        return sum(self.sizeHintForRow(row) for row in range(self.model_of_rows.rowCount()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes in at the row that is shown now."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            on = [place for place, row in enumerate(self.model_of_rows.rows) if row.on]
+            usable = [place for place, row in enumerate(self.model_of_rows.rows) if row.kind != "head"]
+            self.setCurrentIndex(self.model_of_rows.index((on or usable or [-1])[0]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose the row that the keyboard is on."""
+        if event.key() in _OPENING_KEYS:
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: AnyIndex) -> None:
+        place = self._place(index)
+        if place is not None and place[0] != "head":
+            self.chosen.emit(*place)
+
+    def _place(self, index: AnyIndex) -> tuple[str, str] | None:
+        return self.model_of_rows.rows[index.row()].place if index.isValid() else None
+
+
+def _mirrored(option: QStyleOptionViewItem, whole: QRect, box: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, whole, box)

@@ -1,0 +1,120 @@
+"""The sidebar: where to go, whom to show, and how many there are of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casefiles.domain.status import GROUP_ICONS, GROUP_LABELS, Group
+from ui.shell.nav import ROW_HEIGHT, NavList, NavRow
+from ui.shell.pages import PAGES
+from ui.widgets.spacing import Spacing
+
+if TYPE_CHECKING:
+    from casefiles.workspace.finding import Totals
+    from ui.theme.theme import Theme
+
+WIDE: Final = 216
+NARROW: Final = 56
+
+
+class Sidebar(QWidget):
+    """Pages, status groups and situations, with Settings at the foot.
+
+    Signals:
+        page_chosen: the name of a page.
+        group_chosen: a status group's key.
+        situation_chosen: a situation's UUID.
+        settings_requested: Settings was chosen.
+
+    Args:
+        theme: the theme in force.
+        parent: the owner.
+    """
+
+    page_chosen = Signal(str)
+    group_chosen = Signal(str)
+    situation_chosen = Signal(str)
+    settings_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._totals: Totals | None = None
+        self._on: set[tuple[str, str]] = set()
+        self.setProperty("surface", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.places = NavList(theme, self.tr("Sidebar"), self)
+        self.foot = NavList(theme, self.tr("Settings of the program"), self)
+        self.foot.show_rows([NavRow("settings", "", self.tr("Settings"), "settings")])
+        self._tell = {
+            "page": self.page_chosen.emit,
+            "group": self.group_chosen.emit,
+            "situation": self.situation_chosen.emit,
+            "settings": lambda _: self.settings_requested.emit(),
+        }
+        column = QVBoxLayout(self)
+        Spacing(theme, column, (0, 4, 0, 8), 4)
+        column.addWidget(self.places, 1)
+        column.addWidget(self.foot)
+        for part in (self.places, self.foot):
+            part.setProperty("surface", "side")
+            part.chosen.connect(lambda kind, key: self._tell[kind](key))
+        theme.changed.connect(self._measure)
+        self._measure()
+        self._show()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether only the drawings are shown."""
+        return self.places.narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show drawings only, or the words too."""
+        for part in (self.places, self.foot):
+            part.set_narrow(narrow)
+        self._measure()
+
+    def show_totals(self, totals: Totals) -> None:
+        """Show other counts and situations."""
+        self._totals = totals
+        self._show()
+
+    def show_on(self, page: str, group: str, situation: str) -> None:
+        """Mark what is shown now: a page, and the filters on its list."""
+        self._on = {("page", page), ("group", group), ("situation", situation)}
+        self.places.model_of_rows.show_on(self._on)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(self._theme.px(NARROW if self.narrow else WIDE))
+        self.foot.setFixedHeight(self._theme.px(ROW_HEIGHT))
+
+    def _show(self) -> None:
+        self.places.show_rows([*self._pages(), *self._groups(), *self._situations()])
+        self.places.model_of_rows.show_on(self._on)
+
+    def _pages(self) -> list[NavRow]:
+        totals = self._totals
+        counts = {"people": totals.people, "sources": totals.sources} if totals else {}
+        rows = [self._row("page", page.name, page.words, page.icon, "muted", counts.get(page.name)) for page in PAGES]
+        return [NavRow("head", "work", self.tr("Work")), *rows]
+
+    def _groups(self) -> list[NavRow]:
+        counts = self._totals.by_group if self._totals else {}
+        rows = [
+            self._row("group", group.value, GROUP_LABELS[group], GROUP_ICONS[group], group.value, counts.get(group, 0))
+            for group in Group
+        ]
+        return [NavRow("head", "status", self.tr("Status")), *rows]
+
+    def _situations(self) -> list[NavRow]:
+        found = self._totals.by_situation if self._totals else ()
+        rows = [self._row("situation", uuid, name, "flag", "muted", people) for uuid, name, people in found]
+        return [NavRow("head", "situations", self.tr("Situations")), *rows] if rows else []
+
+    def _row(self, kind: str, key: str, text: str, icon: str, ink: str, count: int | None) -> NavRow:
+        if count is None:
+            return NavRow(kind, key, text, icon, ink, sentence=text)
+        return NavRow(kind, key, text, icon, ink, QLocale().toString(count), f"{text}, {count}")
