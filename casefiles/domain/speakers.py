@@ -43,7 +43,8 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
         SpeakerKind.PRESS,
         frozenset(
             "newspaper paper press reporter journalist agency news times express herald tribune gazette courier daily "
-            "weekly chronicle observer telegraph guardian post mail ledger standard journal broadcaster channel television "
+            "weekly chronicle observer telegraph guardian post mail ledger standard "
+            "journal broadcaster channel television "
             "tv radio reuters afp ani pti "
             "bbc cnn".split()
         ),

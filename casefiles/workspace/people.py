@@ -204,9 +204,20 @@ class People:
         return person_id
 
     def unidentify(self, membership: str, origin: str = "") -> None:
-        """Take back that a person is one of a group."""
-        with self._desk.act("Take back an identification", origin) as act:
-            act.remove(tables.Membership, act.keys.key(tables.Membership, membership))
+        """Take back that a person is one of a group, and set aside what was reported of the person only as one of it."""
+        found = lookups.membership(self._desk.book.database, membership)
+        if found is None:
+            raise NotFound("That identification is no longer in this casebook.", "Look again.")
+        group, person = self._shown(found.group_id), self._shown(found.person_id)
+        passed_on = {one.claim.uuid for one in group.judged}
+        with self._desk.act(f"Take back that {self._heading(found.person_id)} is one of a group", origin) as act:
+            act.remove(tables.Membership, found.id)
+            entry = Entry(self._desk, act)
+            for one in person.judged:
+                if one.standing and one.claim.base in passed_on:
+                    entry.decide(
+                        act.keys.key(tables.Claim, one.claim.uuid), Verdict.SET_ASIDE, "No longer one of the group"
+                    )
 
     def set_situations(self, case_id: int, situations: Sequence[str], origin: str = "") -> None:
         """Say which situations a case belongs to."""
