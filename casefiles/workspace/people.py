@@ -204,7 +204,7 @@ class People:
         return person_id
 
     def unidentify(self, membership: str, origin: str = "") -> None:
-        """Take back that a person is one of a group, and set aside what was reported of the person only as one of it."""
+        """Take back that a person is one of a group; what was reported of the person only as one of it is set aside."""
         found = lookups.membership(self._desk.book.database, membership)
         if found is None:
             raise NotFound("That identification is no longer in this casebook.", "Look again.")
