@@ -16,7 +16,7 @@ from casefiles.domain.records import CaseKind, Claim, Role, Verdict
 from casefiles.domain.speakers import Speaker
 from casefiles.names.scripts import script_of
 from casefiles.storage import tables
-from casefiles.storage.gate import Act
+from casefiles.storage.act import Act
 from casefiles.storage.reading import source_facts, text_of
 from casefiles.workspace.desk import Desk, read_day
 

@@ -19,9 +19,9 @@ from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.exchange import reading, writing
 from casefiles.exchange.taking import ORDER, Taking
 from casefiles.storage import check, lookups, records_io
+from casefiles.storage.act import Act
 from casefiles.storage.book import Book
 from casefiles.storage.check import Wrong
-from casefiles.storage.gate import Act
 from casefiles.storage.records_io import Plain
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import read_zone, system_clock
