@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from ui.language import speak
 from ui.preferences import Preferences, home
 from ui.problems import Problems
 from ui.shell.emblem import window_icon
@@ -46,6 +47,7 @@ def make_window(app: QApplication, preferences: Preferences) -> Window:
     """Dress the application, and make its window."""
     app.setApplicationName("Casefiles")
     app.setDesktopFileName("casefiles")
+    speak(app, RESOURCES / "translations")
     theme = Theme(app, RESOURCES)
     theme.choose(Choice(preferences.theme))
     theme.set_percent(preferences.percent)

@@ -60,7 +60,7 @@ class Printing:
                 last = json.loads(line)
                 if "step" in last:
                     progress(last["step"])
-        feeder.join()
+            feeder.join()  # before the pipes are closed: of two that close a broken one, one is told
         if "built" not in last:
             self._sweep()
         return self._outcome(last)

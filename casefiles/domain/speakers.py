@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 
@@ -42,7 +43,9 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
         SpeakerKind.PRESS,
         frozenset(
             "newspaper paper press reporter journalist agency news times express herald tribune gazette courier daily "
-            "weekly chronicle observer telegraph guardian broadcaster channel television tv radio reuters afp ani pti "
+            "weekly chronicle observer telegraph guardian post mail ledger standard "
+            "journal broadcaster channel television "
+            "tv radio reuters afp ani pti "
             "bbc cnn".split()
         ),
     ),
@@ -63,8 +66,8 @@ class ConfirmingBody:
 
     Attributes:
         name: as in "Ministry of External Affairs (MEA)"; its short form is a name as well.
-        since: the first day, ISO; empty when it always was.
-        until: the first day it no longer was, ISO; empty when it still is.
+        since: the first day, EDTF; empty when it always was.
+        until: the last day, EDTF; empty when it still is.
     """
 
     name: str
@@ -73,8 +76,16 @@ class ConfirmingBody:
 
     def spoke(self, speaker: str, on: date | None) -> bool:
         """Tell whether a speaker is this body, on a day it was listed."""
-        was_listed = on is None or self.since <= on.isoformat() < (self.until or "9999-12-32")
-        return was_listed and self.is_named(speaker)
+        return (on is None or self._was_listed(on)) and self.is_named(speaker)
+
+    def published(self, publisher: str, on: date | None) -> bool:
+        """Tell whether the publisher of a document is this body itself, on a day it was listed."""
+        return (on is None or self._was_listed(on)) and same_words(publisher) in self._names()
+
+    def _was_listed(self, day: date) -> bool:
+        first = PartialDate.parse_edtf(self.since).earliest if self.since else None
+        last = PartialDate.parse_edtf(self.until).latest if self.until else None
+        return (first or date.min) <= day <= (last or date.max)
 
     def is_named(self, speaker: str) -> bool:
         """Tell whether a speaker is this body, or speaks for it."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casefiles.domain.changes import ActKind
+from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups, tables
-from casefiles.storage.gate import Act
-from casefiles.workspace.desk import Desk, read_day, read_zone
+from casefiles.storage.act import Act
+from casefiles.workspace.desk import Desk, read_zone
 
 
 @dataclass(frozen=True)
@@ -95,16 +96,16 @@ class Settings:
         return [Body(*row) for row in lookups.confirming(self._desk.book.database)]
 
     def add_confirming(self, name: str, since: str = "") -> None:
-        """List a body as able to confirm, from a day on."""
-        body, day = clean(name), read_day(since) if since else ""
+        """List a body as able to confirm, from a day on (EDTF)."""
+        body, day = clean(name), PartialDate.parse_edtf(since).edtf if since else ""
         if not body:
             raise BadInput("The body has no name.", "Type a name such as Ministry of External Affairs (MEA).")
         with self._desk.act(f"List {body} as able to confirm") as act:
             act.add(tables.ConfirmingBody, name=body, since=day)
 
     def end_confirming(self, uuid: str, until: str) -> None:
-        """Say from which day on a body no longer confirms; empty when it still does."""
-        day = read_day(until) if until else ""
+        """Say on which day (EDTF) a body could confirm for the last time; empty when it still can."""
+        day = PartialDate.parse_edtf(until).edtf if until else ""
         with self._desk.act("End a body's power to confirm") as act:
             act.change(tables.ConfirmingBody, act.keys.key(tables.ConfirmingBody, uuid), until=day)
 

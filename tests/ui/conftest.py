@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from ui.language import speak
 from ui.theme.theme import Choice, Theme
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ HARMLESS = "This plugin does not support"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(HARMLESS, extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    speak(qapp, RESOURCES / "translations", QLocale("en"))
 
 
 @pytest.fixture(scope="session")

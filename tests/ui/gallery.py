@@ -12,11 +12,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QTranslator
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.certainty import Certainty
+from ui.language import speak
 from ui.models.faces import Half, PillFace, Row
 from ui.theme.theme import Choice, Theme
 from ui.theme.typography import Role
@@ -102,16 +103,6 @@ ARTICLE = (
     "A second family gave a different date for the capture, 27 February. The lawyer said both dates "
     "appear on the list, one for the day of capture and one for the day of registration."
 )
-
-
-class EnglishPlurals(QTranslator):
-    """Stands in for the compiled English plural forms."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        return source.replace("(s)", "" if n == 1 else "s") if "(s)" in source else None
-
-    def isEmpty(self) -> bool:
-        return False
 
 
 def stretch(words: str) -> tuple[int, int]:
@@ -286,8 +277,7 @@ def board(theme: Theme) -> QWidget:
 def main(folder: Path, percent: int) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    plurals = EnglishPlurals()
-    app.installTranslator(plurals)
+    speak(app, ROOT / "resources" / "translations", QLocale("en"))
     theme = Theme(app, ROOT / "resources")
     theme.set_percent(percent)
     folder.mkdir(parents=True, exist_ok=True)

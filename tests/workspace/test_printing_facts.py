@@ -270,8 +270,9 @@ def test_changes_of_a_filtered_briefing_tell_who_came_and_went(desk: Desk) -> No
     desk.wait(1)
     captured = Report("status", {"status": "captured"}, words=(desk.words("was captured"),), said_on="2024-06-13")
     released = Report("status", {"status": "released"}, words=(desk.words("Deepak Thapa"),), said_on="2024-06-13")
-    [claim] = desk.casebook.people.report(imran, [captured])
-    desk.casebook.people.use(claim, "seen alive")
+    desk.casebook.people.report(imran, [captured])
+    lines = {line.label: line.report.claim for line in desk.casebook.people.view(imran).timeline}
+    desk.casebook.people.use(lines["Captured"], "seen alive")
     desk.casebook.people.report(deepak, [released])
     assert sorted(changes(desk, "status:held")) == [
         ("Deepak Thapa", "No longer counted here", "Reported captured", "Reported released"),

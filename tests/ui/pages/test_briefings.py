@@ -289,7 +289,7 @@ def test_a_situation_is_chosen_with_the_keys_and_counted(
     box.setFocus()
     QTest.keyClick(box, Key.Key_Down)
     QTest.keyClick(box, Key.Key_Return)
-    qtbot.waitUntil(lambda: "1 people" in seen(page))
+    qtbot.waitUntil(lambda: "1 person" in seen(page))
     ready(page, qtbot)
     assert works.asked[-1].situation == session.casebook.settings.situations()[0].uuid
     type_in(page, "Only people who match", "deepak")

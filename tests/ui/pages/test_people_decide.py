@@ -29,7 +29,7 @@ def click(owner: QWidget, name: str) -> None:
 def test_versions_stand_side_by_side_and_one_is_used_with_a_reason(page: PeoplePage, people: Invented) -> None:
     page.open_case(people.sunil)
     assert view(page, people.sunil).field("age").text == "29"
-    click(page, "Age at the event: 2 version(s)")
+    click(page, "Age at the event: 2 versions")
     asked = dialog(page)
     assert "brother, via Hill Ledger" in words(asked)
     click(asked, "Use this one: 28")

@@ -188,7 +188,7 @@ def test_a_passport_is_masked_until_asked(page: PeoplePage, people: Invented) ->
 def test_a_number_of_sources_leads_to_the_words(page: PeoplePage, people: Invented) -> None:
     page.open_case(people.sunil)
     role = field(page, people.sunil, "role").reports[0]
-    QTest.mouseClick(named(page, "Role: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Role: 1 source"), Qt.MouseButton.LeftButton)
     reader = page.findChild(ReaderDouble)
     assert reader is not None
     quote = role.quotes[0]

@@ -117,7 +117,7 @@ def test_without_room_the_reader_slides_over_when_asked_for(
     qtbot.waitUntil(lambda: len(listed(page)) == 5)
     page.open_case(people.bikram)
     assert len(page.panes()) == 2
-    QTest.mouseClick(named(page, "Occupation: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Occupation: 1 source"), Qt.MouseButton.LeftButton)
     reader = page.findChild(ReaderDouble)
     assert reader is not None
     assert reader.isVisible()
@@ -130,14 +130,14 @@ def test_without_room_the_reader_slides_over_when_asked_for(
 
 def test_a_closed_reader_comes_back_only_when_asked_for(page: PeoplePage, people: Invented) -> None:
     page.open_case(people.sunil)
-    QTest.mouseClick(named(page, "Role: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Role: 1 source"), Qt.MouseButton.LeftButton)
     reader = page.findChild(ReaderDouble)
     assert reader is not None
     reader.close_requested.emit()
     page.open_case(people.bikram)
     page._show_first_words()
     assert not reader.isVisible()
-    QTest.mouseClick(named(page, "Occupation: 1 source(s)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(page, "Occupation: 1 source"), Qt.MouseButton.LeftButton)
     assert reader.isVisible()
 
 

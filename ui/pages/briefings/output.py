@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMarginsF, QObject, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from casefiles.domain.problems import CannotPrint
+from ui.dialogs.choose_file import choose_file
 from ui.pages.briefings.sheets import picture
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from casefiles.workspace.printing import Briefings, Preview
     from ui.session import Session
@@ -48,18 +48,13 @@ class Output(QObject):
 
     def ask_where(self, preview: Preview, name: str) -> QFileDialog:
         """Ask for a file and save the pages into it."""
-        dialog = QFileDialog(self._page, self.tr("Save the briefing"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        own = os.environ.get("CASEFILES_NO_NATIVE_DIALOGS") == "1"
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, own)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(self._session.casebook.path.parent))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(partial(self._save, preview))
-        dialog.open()
-        return dialog
+        return choose_file(
+            self._page,
+            self.tr("Save the briefing"),
+            partial(self._save, preview),
+            kinds=self.tr("PDF files (*.pdf)"),
+            save_as=self._session.casebook.path.parent / name,
+        )
 
     def print(self, preview: Preview) -> None:
         """Print on a printer of this system; where there is none, open the pages in its viewer."""
@@ -84,8 +79,7 @@ class Output(QObject):
             lambda pages: self.told.emit(self.tr("%n page(s) sent to the printer", "", pages)),
         )
 
-    def _save(self, preview: Preview, path: str) -> None:
-        out = Path(path)
+    def _save(self, preview: Preview, out: Path) -> None:
         if self._session.edit(lambda: self._session.casebook.briefings.save(preview, out)):
             self.told.emit(self.tr("Saved as {name}").format(name=out.name))
 

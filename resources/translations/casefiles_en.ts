@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>ArticlesFound</name>
+        <message numerus="yes">
+            <source>%n article(s) contain these words</source>
+            <translation>
+                <numerusform>%n article contains these words</numerusform>
+                <numerusform>%n articles contain these words</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BriefingForm</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people today</source>
+            <translation>
+                <numerusform>%n person today</numerusform>
+                <numerusform>%n people today</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenPeople</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsCard</name>
+        <message numerus="yes">
+            <source>Show %n empty field(s)</source>
+            <translation>
+                <numerusform>Show %n empty field</numerusform>
+                <numerusform>Show %n empty fields</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldLine</name>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n version(s)</source>
+            <translation>
+                <numerusform>%n version</numerusform>
+                <numerusform>%n versions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldRow</name>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n version(s)</source>
+            <translation>
+                <numerusform>%n version</numerusform>
+                <numerusform>%n versions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FileActs</name>
+        <message numerus="yes">
+            <source>Verified: %n thing(s) wrong.</source>
+            <translation>
+                <numerusform>Verified: %n thing wrong.</numerusform>
+                <numerusform>Verified: %n things wrong.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GrowingColumn</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListHeader</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Output</name>
+        <message numerus="yes">
+            <source>%n page(s) sent to the printer</source>
+            <translation>
+                <numerusform>%n page sent to the printer</numerusform>
+                <numerusform>%n pages sent to the printer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleModel</name>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuoteReader</name>
+        <message numerus="yes">
+            <source>%n quote(s)</source>
+            <translation>
+                <numerusform>%n quote</numerusform>
+                <numerusform>%n quotes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderPane</name>
+        <message numerus="yes">
+            <source>Quote not found: the text does not have the words of %n quote(s).</source>
+            <translation>
+                <numerusform>Quote not found: the text does not have the words of %n quote.</numerusform>
+                <numerusform>Quote not found: the text does not have the words of %n quotes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SaysTab</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceModel</name>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceReader</name>
+        <message numerus="yes">
+            <source>%n quote(s)</source>
+            <translation>
+                <numerusform>%n quote</numerusform>
+                <numerusform>%n quotes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcesPage</name>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UseVersionDialog</name>
+        <message numerus="yes">
+            <source>and %n more report(s)</source>
+            <translation>
+                <numerusform>and %n more report</numerusform>
+                <numerusform>and %n more reports</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
