@@ -140,8 +140,8 @@ class Window(QMainWindow):
         )
         self._attach(self.desk, session)
         self.preferences.opened(casebook.path)
-        self.keep_preferences()
         QTimer.singleShot(0, self.desk.begin)
+        QTimer.singleShot(_PATIENCE_MS, self.keep_preferences)  # the disk may take its time: the list comes first
 
     def close_casebook(self) -> None:
         """Close the casebook that is open, if one is; what was typed has been committed before."""

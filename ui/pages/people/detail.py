@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from casefiles.domain.problems import CasefilesError, NotFound
 from ui.pages.people.acts import CaseActs
 from ui.pages.people.growing import scrolled
-from ui.pages.people.header import CaseHeader
+from ui.pages.people.resting import in_turn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
     from casefiles.domain.changes import Changes
     from casefiles.workspace.views import CaseView
+    from ui.pages.people.header import CaseHeader
     from ui.pages.people.overview import Overview
     from ui.session import Session
     from ui.theme.theme import Theme
 
     Show = Callable[[CaseView], None]
 
+_BETWEEN_PARTS_MS: Final = 20
 _SHARED = frozenset({"situation", "confirming_body"})
 
 
@@ -55,30 +58,48 @@ class DetailPane(QWidget):
         self._theme = theme
         self.view: CaseView | None = None
         self.acts = CaseActs(session, theme, self)
-        self._header = CaseHeader(theme)
-        self._header.asked.connect(self.asked)
-        self.tabs = Tabs(self.tr("Case"))
-        self.tabs.tabBar().setAccessibleName(self.tr("Case"))
         self._built: dict[int, Show] = {}
         self._stale: set[int] = set()
         self._overview: Overview | None = None
-        titles = (self.tr("Overview"), self.tr("Timeline"), self.tr("What sources say"), self.tr("History"))
         self._pages: list[QVBoxLayout] = []
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(EmptyState(theme, "user", self.tr("Choose a person in the list.")))
+
+    @cached_property
+    def tabs(self) -> Tabs:
+        """The tabs below the head; made for the first case."""
+        tabs = Tabs(self.tr("Case"))
+        tabs.tabBar().setAccessibleName(self.tr("Case"))
+        titles = (self.tr("Overview"), self.tr("Timeline"), self.tr("What sources say"), self.tr("History"))
         for title in titles:
             page = QWidget()
             self._pages.append(QVBoxLayout(page))
             self._pages[-1].setContentsMargins(0, 0, 0, 0)
-            self.tabs.add(page, title)
-        self.tabs.currentChanged.connect(self._show_tab)
+            tabs.add(page, title)
+        tabs.currentChanged.connect(self._show_tab)
+        return tabs
+
+    @cached_property
+    def _header(self) -> CaseHeader:
+        from ui.pages.people.header import CaseHeader
+
+        header = CaseHeader(self._theme)
+        header.asked.connect(self.asked)
+        return header
+
+    @cached_property
+    def _case(self) -> QWidget:
         case = QWidget()
         column = QVBoxLayout(case)
-        Spacing(theme, column, (20, 16, 8, 0), 8)
+        Spacing(self._theme, column, (20, 16, 8, 0), 8)
         column.addWidget(self._header)
         column.addWidget(self.tabs, 1)
-        nobody = EmptyState(theme, "user", self.tr("Choose a person in the list."))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(nobody)
         self._stack.addWidget(case)
+        return case
+
+    def make_ready(self) -> None:
+        """Build, part by part, what the first case will be shown on: together that would be felt."""
+        in_turn(self, (lambda: self._case, lambda: self._make_tab(0), self._make_details), _BETWEEN_PARTS_MS)
 
     # what is shown
 
@@ -110,6 +131,10 @@ class DetailPane(QWidget):
 
     # by keyboard
 
+    def panes(self) -> list[QWidget]:
+        """Where the keyboard can go; nowhere while nobody is shown."""
+        return [self.tabs.tabBar()] if self.view is not None else []
+
     def edit(self) -> None:
         """Let the details be typed in, from the first of them."""
         self.tabs.setCurrentIndex(0)
@@ -137,9 +162,10 @@ class DetailPane(QWidget):
     def _show(self, view: CaseView | None, changes: Changes | None) -> None:
         self.view = view
         self.acts.show_case(view)
-        self._stack.setCurrentIndex(0 if view is None else 1)
         if view is None:
+            self._stack.setCurrentIndex(0)
             return
+        self._stack.setCurrentWidget(self._case)
         self._header.show_case(view)
         self._stale = set(range(self.tabs.count()))
         if self._overview is not None and self.tabs.currentIndex() == 0:
@@ -150,10 +176,13 @@ class DetailPane(QWidget):
     def _show_tab(self, place: int) -> None:
         if self.view is None or place not in self._stale:
             return
-        if place not in self._built:
-            self._built[place] = self._build(place)
+        self._make_tab(place)
         self._built[place](self.view)
         self._stale.discard(place)
+
+    def _make_tab(self, place: int) -> None:
+        if place not in self._built:
+            self._built[place] = self._build(place)
 
     def _build(self, place: int) -> Show:
         makers = (self._make_overview, self._make_timeline, self._make_says, self._make_history)
@@ -170,6 +199,10 @@ class DetailPane(QWidget):
         self._overview.case_opened.connect(self.case_opened)
         self._overview.all_requested.connect(lambda: self.tabs.setCurrentIndex(1))
         return self._overview, self._overview.show_case
+
+    def _make_details(self) -> None:
+        if self._overview is not None:
+            self._overview.make_ready()
 
     def _make_timeline(self) -> tuple[QWidget, Show]:
         from ui.pages.people.timeline import TimelineTab

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,8 @@ from ui.widgets.fields import FieldRows
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from casefiles.domain.changes import Changes
@@ -53,6 +56,14 @@ class Lines(FieldRows):
                 self._rows.append(line)
                 self._column.addWidget(line)
         self._align()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Change many lines out of view: in view, each of them would lay out the whole page again."""
+        was_hidden = self.isHidden()
+        self.hide()
+        yield
+        self.setHidden(was_hidden)
 
     def show_lines(self, wanted: set[str]) -> None:
         """Show only these fields, and only the headings that have one."""
@@ -111,6 +122,12 @@ class DetailsCard(Card):
         """Show a case, or the same one after a change."""
         if self._case is None or self._case.id != view.id:
             self._open_another()
+            with self._lines.held():
+                self._show(view, changes)
+        else:
+            self._show(view, changes)
+
+    def _show(self, view: CaseView, changes: Changes | None) -> None:
         self._case = view
         for line in self._lines.lines:
             is_echo = changes is not None and changes.origin == ORIGIN + line.field.key
@@ -125,11 +142,11 @@ class DetailsCard(Card):
         self.editing = editing
         self._toggle.setText(self.tr("Done") if editing else self.tr("Edit"))
         self._toggle.setAccessibleName(self.tr("Finish editing") if editing else self.tr("Edit details"))
-        self._choose_lines()
         today = self._session.casebook.desk.today()
-        for line in self._lines.lines:
-            line.edit(today) if editing else line.read()
-        self.show_case(self._case)
+        with self._lines.held():
+            for line in self._lines.lines:
+                line.edit(today) if editing else line.read()
+            self._show(self._case, None)
         self.editing_changed.emit(editing)
 
     def focus_first(self) -> None:

@@ -57,6 +57,7 @@ class ListPane(QWidget):
         article_opened: a source, and where the first hit starts and ends.
         cleared: filters and query were given up here; the search box follows.
         asked: the id of an action that the page does.
+        listed: the first rows are there to be painted.
 
     Args:
         session: the open casebook.
@@ -64,6 +65,7 @@ class ListPane(QWidget):
         parent: the owner.
     """
 
+    listed = Signal()
     current_changed = Signal(object)
     opened = Signal(object)
     article_opened = Signal(int, int, int)
@@ -163,6 +165,7 @@ class ListPane(QWidget):
 
     def _show_first(self, first: _First) -> None:
         self.people.show_first(first.rows)
+        self.listed.emit()
 
     def _show_rest(self, rest: _Rest) -> None:
         self.people.show_ids(rest.ids)

@@ -77,13 +77,17 @@ class Overview(QWidget):
 
     def show_case(self, view: CaseView, changes: Changes | None = None) -> None:
         """Show a case, or the same one after a change."""
-        self._details_of(view.is_group).show_case(view, changes)
+        self._details_of(is_group=view.is_group).show_case(view, changes)
         for is_group, card in self._details.items():
             card.setVisible(is_group == view.is_group)
         before, self._view = self._view, view
         for facts, show in self._cards:
             if before is None or before.id != view.id or facts(before) != facts(view):
                 show(view)
+
+    def make_ready(self) -> None:
+        """Build the largest card before a person is shown on it."""
+        self._details_of(is_group=False)
 
     @property
     def details(self) -> DetailsCard | None:
@@ -114,7 +118,7 @@ class Overview(QWidget):
         self._situations.new_requested.connect(acts.new_situation)
         self._latest.action_requested.connect(self.all_requested)
 
-    def _details_of(self, is_group: bool) -> DetailsCard:
+    def _details_of(self, *, is_group: bool) -> DetailsCard:
         if is_group not in self._details:
             card = DetailsCard(self._session, self._theme, In.GROUP if is_group else In.PERSON)
             card.sources_requested.connect(self._acts.show_sources)

@@ -81,7 +81,7 @@ class PeoplePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
-        return [self._list.people, self._detail.tabs.tabBar(), *self._beside.reader_panes]
+        return [self._list.people, *self._detail.panes(), *self._beside.reader_panes]
 
     def save_now(self) -> None:
         """Commit whatever editor is open."""
@@ -113,6 +113,7 @@ class PeoplePage(QWidget):
         }
 
     def _wire(self) -> None:
+        self._list.listed.connect(self._detail.make_ready, Qt.ConnectionType.SingleShotConnection)
         self._list.current_changed.connect(self._next.go)
         self._next.went.connect(self._show)
         self._list.opened.connect(self._enter)

@@ -1,4 +1,4 @@
-"""What comes alone goes through at once; of what comes fast, only the last, once it rests."""
+"""When a case is opened, and what is built before: never in the way of typing or of the list."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
 REST_MS: Final = 150
 
 
 class Resting(QObject):
-    """Keeps a page from building every case that typing or a held arrow key passes by.
+    """What comes alone goes through at once; of what comes fast, only the last, once it rests.
+
+    Keeps a page from building every case that typing or a held arrow key passes by.
 
     Signals:
         went: the case to show, or None.
@@ -50,3 +54,14 @@ class Resting(QObject):
     def forget(self) -> None:
         """Go nowhere: a case was chosen otherwise."""
         self._waiting = []
+
+
+def in_turn(owner: QObject, steps: Sequence[Callable[[], object]], after_ms: int) -> None:
+    """Do each step after a pause, in which keys and painting go first."""
+
+    def go_on() -> None:
+        steps[0]()
+        in_turn(owner, steps[1:], after_ms)
+
+    if steps:
+        QTimer.singleShot(after_ms, owner, go_on)
