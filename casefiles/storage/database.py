@@ -36,6 +36,7 @@ _PRAGMAS = (
     ("busy_timeout", 5000),
     ("journal_mode", "wal"),
     ("synchronous", "full"),
+    ("wal_autocheckpoint", 8000),  # pages: rarely within an edit; closing writes what is left into the file
     ("foreign_keys", "on"),
     ("cache_size", -65536),
     ("temp_store", "memory"),

@@ -136,10 +136,15 @@ def _make_tables(database: SqlCipherDatabase) -> None:
             f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}', content_rowid='{key}',"
             f" prefix='2 3', {_TOKENS})"
         )
+    for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
+        database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
 _INDEXED = ("names", "origin_words", "words")
+_MERGED = 8
+"""Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
+
 _COUNTED = ("status_group", "situations", "people_low")
 
 
@@ -183,6 +188,8 @@ def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
         "INSERT INTO case_fts (rowid, names, origin_words, words) VALUES (?, ?, ?, ?)",
         [(key, *words) for key, words in after.items() if before.get(key) != words],
     )
+    if before != after:
+        connection.execute("INSERT INTO case_fts (case_fts, rank) VALUES ('merge', ?)", (_MERGED,))
 
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
