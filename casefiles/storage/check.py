@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -12,8 +12,9 @@ from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
 from casefiles.storage import derived, journal
-from casefiles.storage.images import TABLES, Keys, columns, to_image
-from casefiles.storage.reading import bodies, load_cases, rows
+from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
+from casefiles.storage.reading import CHUNK, bodies, in_chunks, load_cases, one, rows
+from casefiles.storage.tables import Record
 
 Finding = Callable[[SqlCipherDatabase], Iterator["Wrong"]]
 
@@ -67,7 +68,7 @@ def _chain(database: SqlCipherDatabase) -> Iterator[Wrong]:
 
 def _images(database: SqlCipherDatabase) -> Iterator[Wrong]:
     sql = 'SELECT number, "table", row, before, after, salt, before_digest, after_digest FROM row_image ORDER BY id'
-    for number, table, row, before, after, salt, *digests in rows(database, sql):
+    for number, table, row, before, after, salt, *digests in database.execute_sql(sql):
         if [_digest(before, salt), _digest(after, salt)] != digests:
             yield Wrong(
                 "journal",
@@ -81,35 +82,36 @@ def _digest(image: str | None, salt: str) -> str:
 
 
 def _records(database: SqlCipherDatabase) -> Iterator[Wrong]:
-    """Compare every record with what the journal last wrote of it."""
-    last = {
-        (table, row): after
-        for table, row, after in rows(
-            database,
-            'SELECT "table", row, after FROM row_image'
-            ' WHERE id IN (SELECT max(id) FROM row_image GROUP BY "table", row)',
-        )
-    }
-    keys = Keys(database)
+    """Compare every record with what the journal last wrote of it, some at a time: a casebook may exceed the memory."""
     for name, table in TABLES.items():
+        keys = Keys(database)
         quoted = ", ".join(f'"{column}"' for column in columns(table))
-        for values in rows(database, f'SELECT {quoted} FROM "{name}"'):
-            row = dict(zip(columns(table), values, strict=True))
-            written = last.pop((name, row["uuid"]), None)
-            if written is None:
-                yield Wrong(
-                    "records",
-                    f"{name} {row['uuid']}",
-                    f"The row {row['uuid']} of {name} was added outside Casefiles.",
-                )
-            elif to_image(keys, table, row) != written:
-                yield Wrong(
-                    "records",
-                    f"{name} {row['uuid']}",
-                    f"The row {row['uuid']} of {name} was altered outside Casefiles.",
-                )
-    for (name, uuid), after in last.items():
-        if after is not None:
+        found = database.execute_sql(f'SELECT {quoted} FROM "{name}" ORDER BY id')
+        while some := found.fetchmany(CHUNK):
+            yield from _compare(
+                database, keys, table, [dict(zip(columns(table), values, strict=True)) for values in some]
+            )
+    yield from _removed(database)
+
+
+def _compare(database: SqlCipherDatabase, keys: Keys, table: type[Record], records: Sequence[Row]) -> Iterator[Wrong]:
+    name = name_of(table)
+    sql = "SELECT row, after FROM row_image WHERE row IN ({}) ORDER BY id"
+    last = dict(in_chunks(database, sql, [row["uuid"] for row in records]))
+    for row in records:
+        where, written = f"{name} {row['uuid']}", last.get(row["uuid"])
+        if written is None:
+            yield Wrong("records", where, f"The row {row['uuid']} of {name} was added outside Casefiles.")
+        elif to_image(keys, table, row) != written:
+            yield Wrong("records", where, f"The row {row['uuid']} of {name} was altered outside Casefiles.")
+
+
+def _removed(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    """Name the rows that the journal last wrote and that are no longer there."""
+    there = " ".join(f"WHEN '{name}' THEN EXISTS (SELECT 1 FROM \"{name}\" r WHERE r.uuid = i.row)" for name in TABLES)
+    gone = f'SELECT DISTINCT "table", row FROM row_image i WHERE NOT CASE "table" {there} END'
+    for name, uuid in rows(database, gone):
+        if one(database, "SELECT after FROM row_image WHERE row = ? ORDER BY id DESC LIMIT 1", uuid) is not None:
             yield Wrong("records", f"{name} {uuid}", f"The row {uuid} of {name} was removed outside Casefiles.")
 
 
@@ -138,7 +140,7 @@ def _quotes(database: SqlCipherDatabase) -> Iterator[Wrong]:
         ' JOIN "case" k ON k.id = c.case_id JOIN text t ON t.id = p.text_id ORDER BY t.id'
     )
     text, chars = None, ""
-    for uuid, start, end, quote, ref, text_id in rows(database, sql):
+    for uuid, start, end, quote, ref, text_id in database.execute_sql(sql):
         if text_id != text:
             text, chars = text_id, rows(database, "SELECT chars FROM text WHERE id = ?", text_id)[0][0]
         if chars[start:end] != quote:
@@ -148,15 +150,17 @@ def _quotes(database: SqlCipherDatabase) -> Iterator[Wrong]:
 def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     known = bodies(database)
     names = [name for name, _ in derived.COLUMNS]
-    shown = {row[0]: row[1:] for row in rows(database, f"SELECT case_id, {', '.join(names)} FROM shown")}
-    keys = [row[0] for row in rows(database, 'SELECT id FROM "case"')]
-    for start in range(0, len(keys), 500):
-        for key, records in load_cases(database, keys[start : start + 500]).items():
+    listed = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
+    keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
+    for start in range(0, len(keys), CHUNK):
+        some = keys[start : start + CHUNK]
+        shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
+        for key, records in load_cases(database, some).items():
             fresh = derived.derived_row(show_case(records, known))
-            if shown.pop(key, None) != tuple(fresh[name] for name in names):
+            if shown.get(key) != tuple(fresh[name] for name in names):
                 where = show_ref(records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
-    for key in shown:
+    for (key,) in rows(database, 'SELECT case_id FROM shown WHERE case_id NOT IN (SELECT id FROM "case")'):
         yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
 
 
