@@ -43,7 +43,9 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
         SpeakerKind.PRESS,
         frozenset(
             "newspaper paper press reporter journalist agency news times express herald tribune gazette courier daily "
-            "weekly chronicle observer telegraph guardian broadcaster channel television tv radio reuters afp ani pti "
+            "weekly chronicle observer telegraph guardian post mail ledger standard "
+            "journal broadcaster channel television "
+            "tv radio reuters afp ani pti "
             "bbc cnn".split()
         ),
     ),
@@ -75,6 +77,10 @@ class ConfirmingBody:
     def spoke(self, speaker: str, on: date | None) -> bool:
         """Tell whether a speaker is this body, on a day it was listed."""
         return (on is None or self._was_listed(on)) and self.is_named(speaker)
+
+    def published(self, publisher: str, on: date | None) -> bool:
+        """Tell whether the publisher of a document is this body itself, on a day it was listed."""
+        return (on is None or self._was_listed(on)) and same_words(publisher) in self._names()
 
     def _was_listed(self, day: date) -> bool:
         first = PartialDate.parse_edtf(self.since).earliest if self.since else None

@@ -13,6 +13,8 @@ from casefiles.domain.speakers import ConfirmingBody, Speaker, SpeakerKind, same
 SaidOrder: TypeAlias = tuple[date, date]
 _NEVER = (date.min, date.min)
 
+_OWN_WORD = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.FAMILY})
+
 DESK = "desk"
 """The voice of every entry that nothing supports, whichever officer made it."""
 
@@ -30,9 +32,12 @@ def said_order(claim: Claim) -> SaidOrder:
 
 
 def voice_of(claim: Claim) -> Speaker | None:
-    """Return whose word a report is; None for the paper's own, also where it stands in the chain itself."""
+    """Return whose word a report is; None for the paper's own, also where it stands in the chain itself.
+
+    A body that publishes its own statement speaks for itself.
+    """
     publisher = same_words(claim.source.publisher) if claim.source else ""
-    return voice([speaker for speaker in claim.speakers if same_words(speaker.name) != publisher])
+    return voice([one for one in claim.speakers if one.kind in _OWN_WORD or same_words(one.name) != publisher])
 
 
 def voice_key(claim: Claim, bodies: Sequence[ConfirmingBody] = ()) -> str:
@@ -49,11 +54,14 @@ def voice_key(claim: Claim, bodies: Sequence[ConfirmingBody] = ()) -> str:
 def confirms(claim: Claim, bodies: Sequence[ConfirmingBody]) -> bool:
     """Tell whether a body listed as able to confirm says it, on a day it was listed; a relative never is one."""
     speaker = voice_of(claim)
-    if speaker is None or speaker.kind is SpeakerKind.FAMILY:
+    if speaker is not None and speaker.kind is SpeakerKind.FAMILY:
         return False
     day = said(claim)
     on = (day.latest or day.earliest) if day else None
-    return any(body.spoke(speaker.name, on) for body in bodies)
+    if speaker is not None:
+        return any(body.spoke(speaker.name, on) for body in bodies)
+    publisher = claim.source.publisher if claim.source else ""
+    return any(body.published(publisher, on) for body in bodies)
 
 
 def count_voices(claims: Iterable[Claim], bodies: Sequence[ConfirmingBody] = ()) -> int:

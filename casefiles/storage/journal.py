@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -14,10 +14,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import canonical, salted_digest, sha256
 from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import StaleEdit
+from casefiles.storage.act import Act
 from casefiles.storage.images import TABLES, from_image, name_of, read_row, to_image
-
-if TYPE_CHECKING:
-    from casefiles.storage.gate import Act
 
 FIRST = "0" * 64
 """What the first change set names as the hash before it."""

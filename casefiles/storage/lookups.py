@@ -19,6 +19,14 @@ class ClaimKey(NamedTuple):
     field: str
 
 
+class MembershipKey(NamedTuple):
+    """Where an identification is found."""
+
+    id: int
+    group_id: int
+    person_id: int
+
+
 class SituationRow(NamedTuple):
     """One situation, with how many cases and people belong to it."""
 
@@ -100,6 +108,12 @@ def claim_key(database: SqlCipherDatabase, uuid: str) -> ClaimKey | None:
     """Return where a report is found."""
     found = rows(database, "SELECT id, case_id, field FROM claim WHERE uuid = ?", uuid)
     return ClaimKey(*found[0]) if found else None
+
+
+def membership(database: SqlCipherDatabase, uuid: str) -> MembershipKey | None:
+    """Return where an identification is found."""
+    found = rows(database, "SELECT id, group_id, person_id FROM membership WHERE uuid = ?", uuid)
+    return MembershipKey(*found[0]) if found else None
 
 
 def situation_links(database: SqlCipherDatabase, case_id: int) -> dict[str, tuple[int, int]]:

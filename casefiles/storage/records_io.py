@@ -12,8 +12,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical
 from casefiles.storage import lookups, tables
+from casefiles.storage.act import Act
 from casefiles.storage.database import telling
-from casefiles.storage.gate import Act
 from casefiles.storage.images import Keys, Row, columns, from_image, links, name_of, read_row
 from casefiles.storage.reading import rows
 

@@ -13,8 +13,8 @@ from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups
+from casefiles.storage.act import Act
 from casefiles.storage.book import Book
-from casefiles.storage.gate import Act
 
 Clock = Callable[[], datetime]
 

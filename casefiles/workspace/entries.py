@@ -16,7 +16,7 @@ from casefiles.domain.records import CaseKind, Claim, Role, Verdict
 from casefiles.domain.speakers import Speaker
 from casefiles.names.scripts import script_of
 from casefiles.storage import tables
-from casefiles.storage.gate import Act
+from casefiles.storage.act import Act
 from casefiles.storage.reading import source_facts, text_of
 from casefiles.workspace.desk import Desk, read_day
 
@@ -38,6 +38,7 @@ class Report:
     Attributes:
         value: as the field's kind stores it; `typed` when it is still as the officer typed it.
         said_on: EDTF; empty when not known.
+        base: the UUID of the report it was worked out from; empty for one that stands by itself.
         learned_on: ISO; empty for the day the source was received, or else today.
     """
 
@@ -52,6 +53,7 @@ class Report:
     certainty_words: str = ""
     wording: str = ""
     release: int = 0
+    base: str = ""
 
     def checked(self, today: date) -> Report:
         """Return the report with its value in canonical form.
@@ -108,6 +110,7 @@ class Entry:
             certainty_words=report.certainty_words,
             release=report.release,
             source_id=source_id,
+            base_id=self.act.keys.key(tables.Claim, report.base) if report.base else None,
             entered_at=self.act.at,
             entered_by=self.desk.officer.name,
         )
@@ -184,4 +187,5 @@ def copied(act: Act, claim: Claim, learned_on: date) -> Report:
         certainty_words=claim.certainty_words,
         wording=claim.wording,
         release=claim.release,
+        base=claim.uuid,
     )

@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotACasebook, StorageTrouble
 from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.exchange import reading, writing
 from casefiles.exchange.taking import ORDER, Taking
 from casefiles.storage import check, lookups, records_io
+from casefiles.storage.act import Act
 from casefiles.storage.book import Book
 from casefiles.storage.check import Wrong
-from casefiles.storage.gate import Act
 from casefiles.storage.records_io import Plain
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import read_zone, system_clock
@@ -110,10 +111,23 @@ def apply(casebook: Casebook, path: Path) -> Applied:
     Raises:
         BadInput: the file cannot be taken; the sentence names the place, and nothing was written.
     """
+    return _apply(casebook, path, f"Apply {clean(path.name)}", ActKind.ACT)
+
+
+def begin_with(casebook: Casebook, path: Path) -> Applied:
+    """Fill a casebook that was just made; nothing is offered for undo before it.
+
+    Raises:
+        BadInput: the file cannot be taken; the sentence names the place, and nothing was written.
+    """
+    return _apply(casebook, path, "Begin with records from elsewhere", ActKind.BEGIN)
+
+
+def _apply(casebook: Casebook, path: Path, label: str, kind: ActKind) -> Applied:
     desk = casebook.desk
     form = reading.read(_read(path), desk.resources / reading.SCHEMA)
     settings = _checked_settings(form.get("settings", {}))
-    with desk.act(f"Apply {clean(path.name)}") as act:
+    with desk.act(label, kind=kind) as act:
         taking = Taking(_Stored(casebook), act.at, desk.officer.name, desk.today())
         return _put(act, settings, taking.take(form))
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
-from casefiles.domain.kinds import Value, clean, is_blank
-from casefiles.domain.problems import BadInput, NotFound, StaleEdit
-from casefiles.domain.records import CaseKind, Claim, Verdict, show_ref
+from casefiles.domain.kinds import Value, clean
+from casefiles.domain.problems import BadInput, NotFound
+from casefiles.domain.records import CaseKind, Verdict, show_ref
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.storage import lookups, tables
-from casefiles.storage.gate import Act
+from casefiles.storage.act import Act
 from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.case_view import case_view
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.editing import (
+    reason_given,
+    refuse_stale,
+    report_in_use,
+    reports_edited,
+    standing_reports,
+    typed_report,
+)
 from casefiles.workspace.entries import Entry, Report, check_all, copied
 from casefiles.workspace.views import CaseView
 
@@ -95,17 +102,17 @@ class People:
         if not typed.strip():
             self.clear_field(case_id, key, seen, origin)
             return
-        report = _typed(field, typed).checked(self._desk.today())
+        report = typed_report(field, typed).checked(self._desk.today())
         with self._desk.act(f"Change {field.label.lower()} of {self._heading(case_id)}", origin) as act:
             shown = self._shown(case_id)
-            _refuse_stale(shown, field, seen)
-            in_use = _in_use(shown, field)
+            refuse_stale(shown, field, seen)
+            in_use = report_in_use(shown, field)
             if in_use is not None and in_use.value == report.value:
                 return
             entry = Entry(self._desk, act)
             added = entry.report(case_id, report)
             self._retire_desk_entries(entry, shown, field, added)
-            if field.key != "status" and any(not claim.is_desk_entry for claim in _standing(shown, field)):
+            if field.key != "status" and any(not claim.is_desk_entry for claim in standing_reports(shown, field)):
                 entry.decide(added, Verdict.USE, "Typed at the desk")
 
     def set_value(self, case_id: int, key: str, value: Value, origin: str = "") -> None:
@@ -117,9 +124,9 @@ class People:
         field = catalogue.field(key)
         with self._desk.act(f"Clear {field.label.lower()} of {self._heading(case_id)}", origin) as act:
             shown = self._shown(case_id)
-            _refuse_stale(shown, field, seen)
+            refuse_stale(shown, field, seen)
             entry = Entry(self._desk, act)
-            for claim in _editable(shown, field):
+            for claim in reports_edited(shown, field):
                 entry.decide(act.keys.key(tables.Claim, claim.uuid), Verdict.SET_ASIDE, "Cleared at the desk")
 
     def add_name(self, case_id: int, text: str, kind: str, language: str = "", origin: str = "") -> None:
@@ -138,22 +145,22 @@ class People:
         key = self._claim(claim)
         if not any(one.standing and one.claim.uuid == claim for one in self._shown(key.case_id).judged):
             raise BadInput("This report was set aside or replaced.", "Accept it again first.")
-        self._decide(claim, Verdict.USE, _reason(reason), "Use another version of", origin)
+        self._decide(claim, Verdict.USE, reason_given(reason), "Use another version of", origin)
 
     def set_aside(self, claim: str, reason: str, origin: str = "") -> None:
         """Set a report aside; it stays on record."""
-        self._decide(claim, Verdict.SET_ASIDE, _reason(reason), "Set aside a report of", origin)
+        self._decide(claim, Verdict.SET_ASIDE, reason_given(reason), "Set aside a report of", origin)
 
     def take_back(self, claim: str, reason: str, origin: str = "") -> None:
         """Accept a report again that was set aside or replaced."""
-        self._decide(claim, Verdict.ACCEPT, _reason(reason), "Accept again a report of", origin)
+        self._decide(claim, Verdict.ACCEPT, reason_given(reason), "Accept again a report of", origin)
 
     def restore(self, claim: str, reason: str, origin: str = "") -> None:
         """Bring an old value back: accept its report again if it was put away, and use it; one act."""
         found = self._claim(claim)
         label = f"Restore {catalogue.field(found.field).label.lower()} of {self._heading(found.case_id)}"
         with self._desk.act(label, origin) as act:
-            entry, reason = Entry(self._desk, act), _reason(reason)
+            entry, reason = Entry(self._desk, act), reason_given(reason)
             if not any(one.standing for one in self._shown(found.case_id).judged if one.claim.uuid == claim):
                 entry.decide(found.id, Verdict.ACCEPT, reason)
             entry.decide(found.id, Verdict.USE, reason)
@@ -167,7 +174,7 @@ class People:
         old, new = self._claim(claim), self._claim(by)
         if old == new or old[1:] != new[1:]:
             raise BadInput("A report is replaced by another of the same field.", "Choose another report.")
-        self._decide(claim, Verdict.REPLACE, _reason(reason), "Replace a report of", origin, by)
+        self._decide(claim, Verdict.REPLACE, reason_given(reason), "Replace a report of", origin, by)
 
     # ---- groups and situations
 
@@ -204,9 +211,20 @@ class People:
         return person_id
 
     def unidentify(self, membership: str, origin: str = "") -> None:
-        """Take back that a person is one of a group."""
-        with self._desk.act("Take back an identification", origin) as act:
-            act.remove(tables.Membership, act.keys.key(tables.Membership, membership))
+        """Take back that a person is one of a group; what was reported of the person only as one of it is set aside."""
+        found = lookups.membership(self._desk.book.database, membership)
+        if found is None:
+            raise NotFound("That identification is no longer in this casebook.", "Look again.")
+        group, person = self._shown(found.group_id), self._shown(found.person_id)
+        passed_on = {one.claim.uuid for one in group.judged}
+        with self._desk.act(f"Take back that {self._heading(found.person_id)} is one of a group", origin) as act:
+            act.remove(tables.Membership, found.id)
+            entry = Entry(self._desk, act)
+            for one in person.judged:
+                if one.standing and one.claim.base in passed_on:
+                    entry.decide(
+                        act.keys.key(tables.Claim, one.claim.uuid), Verdict.SET_ASIDE, "No longer one of the group"
+                    )
 
     def set_situations(self, case_id: int, situations: Sequence[str], origin: str = "") -> None:
         """Say which situations a case belongs to."""
@@ -247,7 +265,7 @@ class People:
         return f"{heading} ({show_ref(ref)})" if heading.endswith("ot named") else heading
 
     def _retire_desk_entries(self, entry: Entry, shown: ShownCase, field: Field, by: int) -> None:
-        for claim in _editable(shown, field):
+        for claim in reports_edited(shown, field):
             if claim.is_desk_entry:
                 old = entry.act.keys.key(tables.Claim, claim.uuid)
                 entry.decide(old, Verdict.REPLACE, "Typed again at the desk", by)
@@ -297,58 +315,3 @@ class People:
 
 _COUNTED_BY = frozenset({"status", "nationality", "origin"})
 """The fields that headline counts go by."""
-
-
-def _typed(field: Field, typed: str) -> Report:
-    if typed.lstrip().startswith("{") and field.key in _STRUCTURED:
-        return Report(field.key, _json(typed))
-    return Report(field.key, typed=typed)
-
-
-_STRUCTURED = frozenset({"name", "origin", "nationality", "status"})
-
-
-def _json(typed: str) -> Value:
-    try:
-        return json.loads(typed)
-    except (ValueError, RecursionError) as problem:
-        raise BadInput("The value is not well-formed JSON.", "Type it as plain text instead.") from problem
-
-
-def _reason(reason: str) -> str:
-    if not reason.strip():
-        raise BadInput("A reason is missing.", "Say in a few words why.")
-    return clean(reason, 1000)
-
-
-def _standing(shown: ShownCase, field: Field) -> list[Claim]:
-    return [one.claim for one in shown.judged if one.standing and one.claim.field == field.key]
-
-
-def _editable(shown: ShownCase, field: Field) -> list[Claim]:
-    """Return the standing reports that typing or clearing a field concerns: of several names, the one displayed."""
-    standing = _standing(shown, field)
-    if field.key == "name":
-        displayed = [claim for claim in shown.names[:1] if claim.value.get("kind") == "display"]
-        return displayed + [claim for claim in standing if is_blank(claim.value)]
-    return standing
-
-
-def _in_use(shown: ShownCase, field: Field) -> Claim | None:
-    if field.key in shown.fields:
-        return shown.fields[field.key].claim
-    if field.key == "status" and shown.status.current:
-        return shown.status.current.claim
-    leading = {"name": shown.names, "nationality": shown.nationalities}.get(field.key, ())
-    return next(iter((*leading, *_standing(shown, field))), None)
-
-
-def _refuse_stale(shown: ShownCase, field: Field, seen: str | None) -> None:
-    if seen is None:
-        return
-    in_use = _in_use(shown, field)
-    if (in_use.uuid if in_use else "") != seen:
-        raise StaleEdit(
-            f"{field.label} was changed meanwhile; your text was not saved over it.",
-            "Look at the new value, then type again.",
-        )

@@ -34,5 +34,5 @@ def open_sample(
             f"The sample cannot be made in {folder}.", f"The system says: {problem.strerror}."
         ) from problem
     casebook = Casebook.new(path, officer=officer, clock=clock, resources=resources)
-    files.apply(casebook, resources / "sample" / "sample.json")
+    files.begin_with(casebook, resources / "sample" / "sample.json")
     return casebook

@@ -10,7 +10,7 @@ from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.storage import lookups, tables
-from casefiles.storage.gate import Act
+from casefiles.storage.act import Act
 from casefiles.workspace.desk import Desk, read_zone
 
 

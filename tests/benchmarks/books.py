@@ -22,8 +22,8 @@ from uuid import UUID
 from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.passages import passage
 from casefiles.storage import derived, journal, tables
+from casefiles.storage.act import Act, Touched
 from casefiles.storage.book import Book
-from casefiles.storage.gate import Act, Touched
 from casefiles.storage.images import columns, name_of, to_image
 from casefiles.storage.reading import one, rows
 from casefiles.storage.tables import RECORDS, Record

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from casefiles.domain.problems import BadInput
+from casefiles.domain.records import Claim, SourceFacts
 from casefiles.domain.speakers import ConfirmingBody, Speaker, SpeakerKind, guess_kind, read_speakers, show_chain, voice
-from casefiles.domain.voices import count_voices, said, voice_key
+from casefiles.domain.voices import confirms, count_voices, said, voice_key
 from tests.domain.told import paper, told
 
 FAMILY, OFFICIAL, PRESS, OTHER = SpeakerKind.FAMILY, SpeakerKind.OFFICIAL, SpeakerKind.PRESS, SpeakerKind.NOT_STATED
@@ -116,3 +117,12 @@ def test_said_falls_back_to_when_it_came_out_then_to_when_we_learned_it() -> Non
     assert str(said(told("age", "30", source=article))) == "2024-06-12"
     assert str(said(told("age", "30", learned="2025-01-02"))) == "2025-01-02"
     assert said(told("age", "30", learned="")) is None
+
+
+def test_a_body_that_publishes_its_own_statement_confirms_it() -> None:
+    body = ConfirmingBody("Ministry of Nationals Abroad (MNA)")
+    statement = SourceFacts("s", 1, "Statement", publisher="Ministry of Nationals Abroad")
+    copied = SourceFacts("t", 2, "Statement of the ministry", publisher="MNA Watch Daily")
+    for speakers in ((), read_speakers(["Ministry of Nationals Abroad"])):
+        assert confirms(Claim("c", 1, "case", "status", "killed", speakers=speakers, source=statement), [body])
+    assert not confirms(Claim("c", 1, "case", "status", "killed", source=copied), [body])

@@ -53,7 +53,6 @@ class SourcesPage(QWidget):
         self.title: str = self.tr("Sources")
         self.handlers: dict[str, Callable[[], None]] = {
             "new-source": self.add_source,
-            "find": self._find,
             "edit": self._edit,
             "remove": self._remove,
         }
@@ -225,10 +224,6 @@ class SourcesPage(QWidget):
         self._wanted = source_id
         self._filter.clear()
         self._load()
-
-    def _find(self) -> None:
-        self._filter.setFocus()
-        self._filter.selectAll()
 
     def _edit(self) -> None:
         self._about.first_field().setFocus()
