@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casefiles.domain.kinds import clean
 from casefiles.storage.book import Book
@@ -11,9 +13,11 @@ from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clo
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
 from casefiles.workspace.people import People
-from casefiles.workspace.printing import Briefings
 from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
+
+if TYPE_CHECKING:
+    from casefiles.workspace.printing import Briefings
 
 Progress = Callable[[int, int], None]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -28,7 +32,6 @@ class Casebook:
         finding: search and lists.
         journal: history, undo and redo.
         settings: title, situations, bodies able to confirm.
-        briefings: what is printed.
     """
 
     def __init__(self, book: Book, officer: Officer, clock: Clock, resources: Path) -> None:
@@ -38,7 +41,6 @@ class Casebook:
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)
         self.settings = Settings(self.desk)
-        self.briefings = Briefings(self.desk)
 
     @classmethod
     def new(
@@ -87,6 +89,13 @@ class Casebook:
             NewerCasebook: a newer version wrote it.
         """
         return cls(Book.open(path, clock, password, progress), officer or Officer(), clock, resources)
+
+    @cached_property
+    def briefings(self) -> Briefings:
+        """Return what prints; brought in when first asked for, as a start prints nothing."""
+        from casefiles.workspace.printing import Briefings
+
+        return Briefings(self.desk)
 
     @property
     def path(self) -> Path:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casefiles.domain import catalogue
 from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import show_ref, show_source_ref
-from casefiles.intake import documents
-from casefiles.intake.documents import Document
 from casefiles.storage import lookups, tables
 from casefiles.storage.reading import text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
 from casefiles.workspace.views import QuoteView, SourceRow, SourceView, UseOfSource
+
+if TYPE_CHECKING:
+    from casefiles.intake.documents import Document
 
 __all__ = ["DETAILS", "KINDS", "RELIABILITY", "Detail", "Sources", "Taken"]
 
@@ -72,14 +74,20 @@ class Sources:
         Raises:
             CannotCapture: it is no such file, or cannot be read.
         """
+        from casefiles.intake import documents
+
         return self._taken(documents.from_file(path, clock=self._desk.clock, encoding=encoding))
 
     def take_paste(self, text: str) -> Taken:
         """Take pasted words exactly as they are; nothing is written yet."""
+        from casefiles.intake import documents
+
         return self._taken(documents.from_paste(text, clock=self._desk.clock))
 
     def take_url(self, url: str) -> Taken:
         """Fetch a page from the web; nothing is written yet. Slow: use the long lane."""
+        from casefiles.intake import documents
+
         return self._taken(documents.from_url(url, clock=self._desk.clock), url)
 
     def add(self, taken: Taken, details: Mapping[str, str] | None = None, origin: str = "") -> int:

@@ -116,6 +116,7 @@ def open_page(qtbot: QtBot, worn_theme: Theme, monkeypatch: pytest.MonkeyPatch) 
 def page(qtbot: QtBot, open_page: OpenPage, session: Session) -> PeoplePage:
     page = open_page(session)
     qtbot.waitUntil(lambda: len(listed(page)) == 5)
+    page._next.settle()  # as if the list had been at rest for a while
     return page
 
 

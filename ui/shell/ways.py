@@ -21,6 +21,7 @@ class Ways(QObject):
     """Asks what has to be asked, then opens.
 
     Signals:
+        began: one more attempt; what stood in the way of the last is said no longer.
         opened: carries the casebook.
         failed: carries the `CasefilesError` to tell.
 
@@ -28,6 +29,7 @@ class Ways(QObject):
         window: the window.
     """
 
+    began = Signal()
     opened = Signal(object)
     failed = Signal(object)
 
@@ -75,6 +77,11 @@ class Ways(QObject):
             self._opening = None
 
     @property
+    def is_opening(self) -> bool:
+        """Tell whether a casebook is being opened just now."""
+        return self._opening is not None
+
+    @property
     def _officer(self) -> str:
         return self._window.preferences.acting
 
@@ -115,7 +122,7 @@ class Ways(QObject):
     def _begin(self, work: Work, refused: Callable[[CasefilesError], None]) -> Opening:
         """Open away from the screen's thread; of several attempts only the last one counts."""
         self.stop()
-        self._window.start.tell("")
+        self.began.emit()
         self._opening = Opening(work, self.tr("Opening the casebook"), self)
         foot = self._window.foot
         foot.begin(self._opening.job)

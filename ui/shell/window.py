@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError
 from ui.actions import ACTIONS, Actions
-from ui.pages.start import StartPage
 from ui.problems import describe
 from ui.shell import file_acts
 from ui.shell.desk import Desk
@@ -23,15 +23,17 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from casefiles.workspace.casebook import Casebook
+    from ui.pages.start import StartPage
     from ui.preferences import Preferences
     from ui.problems import Problems, Told
     from ui.session import Session
     from ui.theme.theme import Theme
 
 _STEP: Final = 10
+_PATIENCE_MS: Final = 400
 _SIZE: Final = (1280, 800)
 
 
@@ -60,12 +62,11 @@ class Window(QMainWindow):
         self.ways = Ways(self)
         self.leaving = Leaving(self)
         self._own = self._own_acts()
-        self.start = StartPage(theme, self)
         self.foot = Foot(theme, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._listen()
-        self._show_start()
+        self._enable()
 
     def _own_acts(self) -> dict[str, Callable[[], None]]:
         return {
@@ -100,21 +101,29 @@ class Window(QMainWindow):
         Spacing(self.theme, column, gap=0)
         for part, stretch in ((self._stack, 1), (self.foot, 0)):
             column.addWidget(part, stretch)
-        self._stack.addWidget(self.start)
         self.setCentralWidget(whole)
 
     def _listen(self) -> None:
-        start, ways = self.start, self.ways
+        self.ways.opened.connect(self.take)
+        self.ways.failed.connect(self._refuse)
+        self.problems.told.connect(self._tell)
+        self.foot.again_requested.connect(self._try_again)
+        self.theme.changed.connect(self._fit)
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The first page; made when it is first shown, so that a casebook need not wait for it."""
+        from ui.pages.start import StartPage
+
+        start, ways = StartPage(self.theme, self), self.ways
         start.new_requested.connect(ways.new_casebook)
         start.choose_requested.connect(ways.choose_casebook)
         start.sample_requested.connect(ways.open_sample)
         start.open_requested.connect(lambda path: ways.open_path(Path(path)))
         start.forget_requested.connect(self._forget)
-        ways.opened.connect(self.take)
-        ways.failed.connect(self._refuse)
-        self.problems.told.connect(self._tell)
-        self.foot.again_requested.connect(self._try_again)
-        self.theme.changed.connect(self._fit)
+        ways.began.connect(lambda: start.tell(""))
+        self._stack.addWidget(start)
+        return start
 
     # casebooks
 
@@ -170,12 +179,18 @@ class Window(QMainWindow):
         self._enable()
 
     def _show_start(self) -> None:
+        if self.desk is not None:
+            return
         self._stack.setCurrentWidget(self.start)
         self.start.tell("")
         self.start.show_recent(self.preferences.recent)
         self.setWindowTitle("Casefiles")
         self.foot.name_book(None)
         self._enable()
+
+    def _show_something(self) -> None:
+        if self._stack.currentWidget() is None:
+            self._show_start()
 
     def _close_to_start(self) -> None:
         if self.leaving.may_leave(self.close_casebook):
@@ -237,6 +252,7 @@ class Window(QMainWindow):
         """Say why a casebook was not opened, where the officer is looking."""
         told = describe(problem)
         if self.desk is None:
+            self._show_start()
             self.start.tell(f"{told.say} {told.hint}".strip())
         else:
             self.foot.tell(told)
@@ -259,6 +275,14 @@ class Window(QMainWindow):
             self.desk.save_now()
 
     # Qt's news
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the first page: at once, or when the casebook being opened keeps us waiting."""
+        super().showEvent(event)
+        if self.ways.is_opening:
+            QTimer.singleShot(_PATIENCE_MS, self._show_something)
+        else:
+            self._show_something()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the sidebar to the new width."""

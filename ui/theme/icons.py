@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# an icon carries one drawing for each; Qt takes the one that fits the screen it is shown on
-DEVICE_RATIOS: Final = (1.0, 1.25, 1.5, 2.0, 3.0)
+_SHARPEST: Final = 3.0
+"""For a screen that is plugged in later: Qt makes it smaller where it is too large."""
+
+Air = tuple[int, int]
+"""Empty pixels before and after a drawing."""
 
 
 class Drawings:
@@ -22,7 +25,7 @@ class Drawings:
         self._folder = folder
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, str, int, Air], QIcon] = {}
 
     def pixmap(self, name: str, colour: str, px: int, ratio: float) -> QPixmap:
         """The drawing `name`, `px` logical pixels square, for a screen of that device pixel ratio."""
@@ -31,18 +34,19 @@ class Drawings:
             self._pixmaps[key] = self._draw(name, colour, px, ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, colour: str, faint: str, px: int) -> QIcon:
+    def icon(self, name: str, colour: str, faint: str, px: int, air: Air = (0, 0)) -> QIcon:
         """The drawing as a button's icon, in the colour `faint` while the button is disabled."""
-        key = (name, colour, faint, px)
+        key = (name, colour, faint, px, air)
         if key not in self._icons:
-            self._icons[key] = self._assemble(name, colour, faint, px)
+            self._icons[key] = self._assemble(*key)
         return self._icons[key]
 
-    def _assemble(self, name: str, colour: str, faint: str, px: int) -> QIcon:
+    def _assemble(self, name: str, colour: str, faint: str, px: int, air: Air) -> QIcon:
+        """Draw it for each screen there is; Qt takes the one that fits the screen it is shown on."""
         icon = QIcon()
-        for ratio in DEVICE_RATIOS:
-            icon.addPixmap(self.pixmap(name, colour, px, ratio))
-            icon.addPixmap(self.pixmap(name, faint, px, ratio), QIcon.Mode.Disabled)
+        for ratio in {*(screen.devicePixelRatio() for screen in QGuiApplication.screens()), _SHARPEST}:
+            icon.addPixmap(_aired(self.pixmap(name, colour, px, ratio), air))
+            icon.addPixmap(_aired(self.pixmap(name, faint, px, ratio), air), QIcon.Mode.Disabled)
         return icon
 
     def _draw(self, name: str, colour: str, px: int, ratio: float) -> QPixmap:
@@ -60,3 +64,16 @@ class Drawings:
         if name not in self._sources:
             self._sources[name] = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         return self._sources[name]
+
+
+def _aired(drawing: QPixmap, air: Air) -> QPixmap:
+    if not any(air):
+        return drawing
+    ratio = drawing.devicePixelRatio()
+    canvas = QPixmap(drawing.width() + round(sum(air) * ratio), drawing.height())
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    painter.drawPixmap(air[0], 0, drawing)
+    painter.end()
+    return canvas

@@ -129,9 +129,10 @@ class Theme(QObject):
         """The fill of a tone."""
         return QColor(self._look.tones[tone].fill)
 
-    def icon(self, name: str, colour: str = "muted", px: float = 16) -> QIcon:
-        """A button's icon in one of our colours."""
-        return self._drawings.icon(name, self._look.colour(colour), self._look.field_border, self.px(px))
+    def icon(self, name: str, colour: str = "muted", px: float = 16, air: tuple[float, float] = (0, 0)) -> QIcon:
+        """A button's icon in one of our colours, with air to its left and right."""
+        ink, faint = self._look.colour(colour), self._look.field_border
+        return self._drawings.icon(name, ink, faint, self.px(px), (self.px(air[0]), self.px(air[1])))
 
     def pixmap(self, name: str, colour: str, px: float, ratio: float) -> QPixmap:
         """A drawing in one of our colours, for a screen of that device pixel ratio."""

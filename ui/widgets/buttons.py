@@ -6,14 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ui.theme.icons import DEVICE_RATIOS
 from ui.theme.typography import Role
 from ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QWidget
 
     from ui.theme.theme import Theme
@@ -77,19 +76,9 @@ class Button(QPushButton):
 
     def _spaced(self, px: int) -> QIcon:
         """The drawing with air on the side of the words: Qt's own gap is too narrow."""
-        icon = QIcon()
         ink = _INKS.get(self._kind, "accent" if self._kind is Kind.PLAIN else "muted")
-        shift = self._theme.px(ICON_GAP) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-        for ratio in DEVICE_RATIOS:
-            drawing = self._theme.pixmap(self._icon, ink, px, ratio)
-            canvas = QPixmap(drawing.width() + round(self._theme.px(ICON_GAP) * ratio), drawing.height())
-            canvas.setDevicePixelRatio(ratio)
-            canvas.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(canvas)
-            painter.drawPixmap(shift, 0, drawing)
-            painter.end()
-            icon.addPixmap(canvas)
-        return icon
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self._theme.icon(self._icon, ink, px, (ICON_GAP, 0) if rtl else (0, ICON_GAP))
 
 
 class IconButton(QPushButton):

@@ -1,4 +1,7 @@
-"""What an officer does to the case on the page: each act opens its dialog, or is done at once."""
+"""What an officer does to the case on the page: each act opens its dialog, or is done at once.
+
+A dialog is imported when it is first asked for, so that the list is not kept waiting for it.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-
-from ui.dialogs.add_name import AddNameDialog
-from ui.dialogs.add_status import AddStatusDialog
-from ui.dialogs.identify import IdentifyDialog
-from ui.dialogs.reason import ReasonDialog
-from ui.dialogs.remove_case import RemoveDialog
-from ui.dialogs.use_version import UseVersionDialog
-from ui.pages.people.status_card import status_versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,11 +61,15 @@ class CaseActs(QObject):
     def add_status(self) -> None:
         """Ask for one more status report."""
         if self._view is not None:
+            from ui.dialogs.add_status import AddStatusDialog
+
             self._open(AddStatusDialog(self._session, self._theme, self._view.id, self._page))
 
     def add_name(self) -> None:
         """Ask for one more name."""
         if self._view is not None:
+            from ui.dialogs.add_name import AddNameDialog
+
             self._open(AddNameDialog(self._session, self._theme, self._view.id, self._page))
 
     def choose(self, field: FieldView) -> None:
@@ -82,6 +81,8 @@ class CaseActs(QObject):
         if self._view is None:
             return
         fields = [(field.field.label, field.versions) for field in self._view.fields if len(field.versions) > 1]
+        from ui.pages.people.status_card import status_versions
+
         disputed = status_versions(self._view)
         if disputed or fields:
             self._choose(*((self.tr("Status"), disputed) if disputed else fields[0]))
@@ -111,6 +112,8 @@ class CaseActs(QObject):
         """Ask who is one of the group."""
         view = self._view
         if view is not None and view.is_group:
+            from ui.dialogs.identify import IdentifyDialog
+
             self._open(IdentifyDialog(self._session, self._theme, view.id, view.heading, self._page))
 
     def take_back(self, other: Other) -> None:
@@ -131,6 +134,8 @@ class CaseActs(QObject):
         """Take the case out of the casebook, after asking."""
         if self._view is None:
             return
+        from ui.dialogs.remove_case import RemoveDialog
+
         self._open(RemoveDialog(self._session, self._theme, self._view.id, self._view.heading, self._page))
 
     # inside
@@ -142,9 +147,13 @@ class CaseActs(QObject):
         self._session.casebook.people.set_situations(self._view.id, [*mine, uuid])
 
     def _choose(self, label: str, versions: Sequence[VersionView]) -> None:
+        from ui.dialogs.use_version import UseVersionDialog
+
         self._open(UseVersionDialog(self._session, self._theme, label, versions, self._page))
 
     def _ask(self, title: str, accept: str, act: Callable[[str], object], label: str = "") -> None:
+        from ui.dialogs.reason import ReasonDialog
+
         self._open(ReasonDialog(self._session, self._theme, title, accept, act, label=label, parent=self._page))
 
     @staticmethod

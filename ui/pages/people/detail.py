@@ -1,4 +1,4 @@
-"""One case: its head, and its tabs, each built when it is first looked at."""
+"""One case: its head, and its tabs, each brought in and built when it is first looked at."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from casefiles.domain.problems import CasefilesError, NotFound
 from ui.pages.people.acts import CaseActs
 from ui.pages.people.growing import scrolled
 from ui.pages.people.header import CaseHeader
-from ui.pages.people.history import HistoryTab
-from ui.pages.people.overview import Overview
-from ui.pages.people.says import SaysTab
-from ui.pages.people.timeline import TimelineTab
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
@@ -26,6 +22,7 @@ if TYPE_CHECKING:
 
     from casefiles.domain.changes import Changes
     from casefiles.workspace.views import CaseView
+    from ui.pages.people.overview import Overview
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -167,24 +164,32 @@ class DetailPane(QWidget):
         return show
 
     def _make_overview(self) -> tuple[QWidget, Show]:
+        from ui.pages.people.overview import Overview
+
         self._overview = Overview(self._session, self._theme, self.acts)
         self._overview.case_opened.connect(self.case_opened)
         self._overview.all_requested.connect(lambda: self.tabs.setCurrentIndex(1))
         return self._overview, self._overview.show_case
 
     def _make_timeline(self) -> tuple[QWidget, Show]:
+        from ui.pages.people.timeline import TimelineTab
+
         tab = TimelineTab(self._theme)
         tab.quote_requested.connect(self.acts.show_words)
         tab.add_requested.connect(self.acts.add_status)
         return tab, tab.show_case
 
     def _make_says(self) -> tuple[QWidget, Show]:
+        from ui.pages.people.says import SaysTab
+
         tab = SaysTab(self._theme)
         tab.quote_requested.connect(self.acts.show_words)
         tab.decided.connect(self.acts.decide)
         return tab, tab.show_case
 
     def _make_history(self) -> tuple[QWidget, Show]:
+        from ui.pages.people.history import HistoryTab
+
         tab = HistoryTab(self._session, self._theme)
         tab.restore_requested.connect(self.acts.restore)
         return tab, tab.show_case

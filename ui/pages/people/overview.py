@@ -77,9 +77,9 @@ class Overview(QWidget):
 
     def show_case(self, view: CaseView, changes: Changes | None = None) -> None:
         """Show a case, or the same one after a change."""
+        self._details_of(view.is_group).show_case(view, changes)
         for is_group, card in self._details.items():
             card.setVisible(is_group == view.is_group)
-        self._details_of(view.is_group).show_case(view, changes)
         before, self._view = self._view, view
         for facts, show in self._cards:
             if before is None or before.id != view.id or facts(before) != facts(view):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casefiles.domain.records import CaseKind
-from ui.dialogs.new_case import NewCaseDialog
 from ui.pages.people.beside import Beside
 from ui.pages.people.detail import DetailPane
 from ui.pages.people.listing import ListPane
+from ui.pages.people.resting import Resting
 
 if TYPE_CHECKING:
     from casefiles.domain.changes import Changes
@@ -54,24 +55,29 @@ class PeoplePage(QWidget):
         column.addWidget(self._beside)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._show_first_words)
-        self.handlers: dict[str, Callable[[], None]] = self._make_handlers()
+        self._next = Resting(self)
+        self._next.hold()  # the list is painted before anybody is opened
+        acts = self._make_handlers()
+        self.handlers: dict[str, Callable[[], None]] = {name: partial(self._settled, act) for name, act in acts.items()}
         self._wire()
 
     # what the window asks
 
     def set_query(self, text: str) -> None:
         """Find people and articles as the search box is typed in."""
+        self._next.hold()
         self._list.set_query(text)
 
     def set_filter(self, group: str, situation: str) -> None:
         """List only a status group, a situation, or both; empty for all."""
         self._situation = situation
+        self._next.hold()
         self._list.set_filter(group, situation)
 
     def open_case(self, case_id: int) -> None:
         """Show a case, and go to it in the list."""
         self._list.select(case_id)
-        self._show(case_id)
+        self._go(case_id)
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
@@ -107,7 +113,8 @@ class PeoplePage(QWidget):
         }
 
     def _wire(self) -> None:
-        self._list.current_changed.connect(self._show)
+        self._list.current_changed.connect(self._next.go)
+        self._next.went.connect(self._show)
         self._list.opened.connect(self._enter)
         self._list.article_opened.connect(self._beside.show_article)
         self._list.cleared.connect(self._forget_filters)
@@ -117,6 +124,11 @@ class PeoplePage(QWidget):
         self._detail.asked.connect(self._do)
         self._detail.acts.words_requested.connect(self._show_words)
         self._session.changed.connect(self._follow)
+
+    def _settled(self, act: Callable[[], None]) -> None:
+        """Act on the person the list is on, not on the one it was on a moment ago."""
+        self._next.settle()
+        act()
 
     def _do(self, action: str) -> None:
         others = {
@@ -131,12 +143,17 @@ class PeoplePage(QWidget):
             self._beside.set_person(case_id)
             self._rest.start()
 
+    def _go(self, case_id: int) -> None:
+        """Show a case at once."""
+        self._next.forget()
+        self._show(case_id)
+
     @property
     def _view(self) -> CaseView | None:
         return self._detail.view
 
     def _enter(self, case_id: int) -> None:
-        self._show(case_id)
+        self._go(case_id)
         self._detail.focus_case()
 
     def _leave(self) -> None:
@@ -162,6 +179,8 @@ class PeoplePage(QWidget):
             self._session.print_cases.emit(chosen)
 
     def _add(self, kind: CaseKind) -> None:
+        from ui.dialogs.new_case import NewCaseDialog
+
         dialog = NewCaseDialog(self._session, self._theme, kind, self._situation, self)
         dialog.added.connect(self.open_case)
         dialog.open()
