@@ -121,11 +121,11 @@ def test_a_hidden_case_is_found_by_giving_up_the_filter(qtbot: QtBot, page: Peop
     assert "Sunil Gurung" in words(page._detail)
 
 
-def test_enter_goes_to_the_case_and_esc_comes_back(page: PeoplePage, people: Invented) -> None:
+def test_enter_goes_to_the_case_and_esc_comes_back(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
     page._list.people.setFocus()
     QTest.keyClick(page._list.people, Qt.Key.Key_Home)
     QTest.keyClick(page._list.people, Qt.Key.Key_Down)
-    assert "Bikram Thapa" in words(page._detail)
+    qtbot.waitUntil(lambda: "Bikram Thapa" in words(page._detail))
     QTest.keyClick(page._list.people, Qt.Key.Key_Return)
     assert page._detail.tabs.tabBar().hasFocus()
     QTest.keyClick(page._detail.tabs.tabBar(), Qt.Key.Key_Escape)
