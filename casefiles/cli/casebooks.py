@@ -41,11 +41,31 @@ def export(arguments: Namespace) -> Answer:
     return _written(path)
 
 
+_IN_WORDS: dict[str, tuple[str, str]] = {
+    "settings": ("setting", "settings"),
+    "bodies": ("body able to confirm", "bodies able to confirm"),
+    "situations": ("situation", "situations"),
+    "sources": ("source", "sources"),
+    "captures": ("saved copy", "saved copies"),
+    "passages": ("quote", "quotes"),
+    "texts": ("text", "texts"),
+    "cases": ("person or group", "people and groups"),
+    "memberships": ("identification", "identifications"),
+    "claims": ("report", "reports"),
+    "decisions": ("decision", "decisions"),
+}
+
+
+def _counted(section: str, number: int) -> str:
+    one, several = _IN_WORDS[section]
+    return one if number == 1 else several
+
+
 def apply(arguments: Namespace) -> Answer:
     """Take in records of the native form."""
     with opening.opened(arguments) as casebook:
         applied = files.apply(casebook, opening.path_of(arguments.file))
-    counts = ", ".join(f"{number:,} {section}" for section, number in applied.records.items())
+    counts = ", ".join(f"{number:,} {_counted(section, number)}" for section, number in applied.records.items())
     text = f"New or changed: {counts}." if counts else "Nothing was new; nothing was changed."
     notes = tuple(f"{wanted} was taken; it is {given} here." for wanted, given in applied.renumbered)
     renumbered = [{"wanted": wanted, "given": given} for wanted, given in applied.renumbered]

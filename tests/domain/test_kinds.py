@@ -47,8 +47,8 @@ BIDI = "\u202eanar\u202c\u200f"
         (kinds.DATE, "2024-04/..", "2024-04/..", "Apr 2024 or later"),
         (kinds.NAME, " Asha  Rana", {"text": "Asha Rana", "kind": "display"}, "Asha Rana"),
         (kinds.PLACE, "Surat in Gujarat", {"place": "Surat", "state": "Gujarat"}, "Surat, Gujarat"),
-        (kinds.NATIONALITY, "Nepal", {"country": "Nepal"}, "Nepal (claimed)"),
-        (kinds.NATIONALITY, "Nepal (claimed)", {"country": "Nepal"}, "Nepal (claimed)"),
+        (kinds.NATIONALITY, "Nepal", {"country": "Nepal"}, "Nepal (not verified)"),
+        (kinds.NATIONALITY, "Nepal (claimed)", {"country": "Nepal"}, "Nepal (not verified)"),
         (
             kinds.NATIONALITY,
             "Nepal (verified by embassy, May 2024)",

@@ -354,7 +354,7 @@ def test_what_is_known_of_a_person_goes_before_what_is_said_of_the_group(book: C
     missing = person(book, "Imran Qadri", Report("status", typed="missing", speakers=read_speakers("family")))
     book.people.identify(group, missing, "named in court")
     assert book.people.view(missing).pill.text == "Reported missing"
-    assert book.people.view(missing).field("nationality").text == "Nepal (claimed)"
+    assert book.people.view(missing).field("nationality").text == "Nepal (not verified)"
 
 
 def test_a_group_takes_no_more_than_it_has_and_nobody_twice(book: Casebook) -> None:

@@ -80,7 +80,7 @@ class DateEditor(LineEditor):
 
 
 class NationalityEditor(LineEditor):
-    """A country, and below it who verified it and when; without those it is claimed.
+    """A country, and below it who verified it and when; without those it is not verified.
 
     Its value is the country, or a JSON object of the parts when there is more to it.
 

@@ -95,15 +95,15 @@ class PlaceKind(Kind):
         return self.agrees(said, shown) and (is_blank(shown) or set(shown) <= set(said))
 
 
-_VERIFIED = re.compile(r"(?P<country>[^()]+?)\s*\((?:claimed|verified by (?P<by>.+))\)")
+_VERIFIED = re.compile(r"(?P<country>[^()]+?)\s*\((?:not verified|claimed|verified by (?P<by>.+))\)")
 
 
 @dataclass(frozen=True)
 class NationalityKind(Kind):
-    """A country, claimed or verified, by whom and when."""
+    """A country, as somebody gave it or as verified, by whom and when."""
 
     def _read(self, text: str, today: date) -> Value:
-        """Take a country, and what is shown beside it: "Nepal (claimed)", "Nepal (verified by embassy, May 2024)"."""
+        """Take a country and what is shown beside it: "Nepal (not verified)", "Nepal (verified by embassy)"."""
         match = _VERIFIED.fullmatch(text.strip())
         if match is None:
             return self._check(text)
@@ -133,7 +133,7 @@ class NationalityKind(Kind):
 
     def _show(self, value: Value) -> str:
         if "verified_by" not in value:
-            return f"{value['country']} (claimed)"
+            return f"{value['country']} (not verified)"
         on = dates.show(PartialDate.parse_edtf(value["verified_on"])) if "verified_on" in value else ""
         return f"{value['country']} (verified by {value['verified_by']}{', ' + on if on else ''})"
 

@@ -123,7 +123,7 @@ def test_a_nationality_is_claimed_and_then_verified(page: PeoplePage, people: In
     editor(detail, "Nationality").setFocus()
     QTest.keyClicks(editor(detail, "Nationality"), "Nepal")
     editor(detail, "Verified by").setFocus()
-    assert field(page, people.bikram, "nationality").text == "Nepal (claimed)"
+    assert field(page, people.bikram, "nationality").text == "Nepal (not verified)"
     QTest.keyClicks(editor(detail, "Verified by"), "Embassy")
     QTest.keyClicks(editor(detail, "Verified on"), "1 March 2026")
     QTest.keyClick(editor(detail, "Verified on"), Qt.Key.Key_Return)
