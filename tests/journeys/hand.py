@@ -71,9 +71,9 @@ class Hand:
         """The words in view."""
         return [label.text() for label in self.front.findChildren(QLabel) if label.isVisible() and label.text()]
 
-    def until(self, true: Callable[[], object]) -> None:
+    def until(self, true: Callable[[], object], at_most: int = 8000) -> None:
         """Wait until something is so."""
-        self._qtbot.waitUntil(lambda: bool(true()), timeout=8000)
+        self._qtbot.waitUntil(lambda: bool(true()), timeout=at_most)
 
     def until_said(self, words: str) -> None:
         """Wait until a text in view holds these words."""

@@ -270,8 +270,7 @@ class Window(QMainWindow):
         self._bug = None
 
     def _try_again(self) -> None:
-        if self.desk is not None:
-            self.foot.say("")
+        if self.desk is not None:  # going to the button may have saved it already, and said so
             self.desk.save_now()
 
     # Qt's news

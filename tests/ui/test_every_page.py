@@ -1,0 +1,300 @@
+"""Every page and dialog on the sample: named, reached by Tab both ways, left by Esc, and nothing cut off."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from casefiles.workspace.desk import Officer
+from casefiles.workspace.finding import Wanted, parse
+from casefiles.workspace.sample import open_sample
+from tests.journeys.hand import Hand
+from ui.app import make_window
+from ui.dialogs.password import PasswordDialog
+from ui.dialogs.problem import ProblemDialog
+from ui.dialogs.question import Question
+from ui.preferences import Preferences
+from ui.problems import Told
+from ui.theme.theme import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+K = Qt.Key
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar,
+               QTextEdit)  # fmt: skip
+Way = "Callable[[Hand], None]"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    casebook = open_sample(folder, Officer("Mina Bose"))
+    path = casebook.path
+    casebook.close()
+    return path
+
+
+@pytest.fixture
+def hand(qapp: QApplication, own_home: Path, qtbot: QtBot) -> Iterator[Hand]:
+    window = make_window(qapp, Preferences.load(own_home))
+    window.resize(1280, 800)
+    window.show()
+    hand = Hand(window, qtbot)
+    hand.look()
+    yield hand
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
+    window.close_at_once()
+    window.theme.set_percent(100)
+    window.theme.choose(Choice.LIGHT)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    window.deleteLater()
+    window.theme.deleteLater()
+
+
+@pytest.fixture
+def opened(hand: Hand, sample: Path, tmp_path: Path) -> Hand:
+    hand.window.ways.open_path(Path(shutil.copy(sample, tmp_path)))
+    hand.until(lambda: hand.window.desk is not None and hand.desk.pages.name == "people")
+    hand.until(lambda: hand.desk.pages.page._list.people.current_id() is not None)
+    return hand
+
+
+# the ways to every page and dialog
+
+
+def start(_hand: Hand) -> None:
+    """The first page is there."""
+
+
+def people(hand: Hand, tab: int = 0, typed: str = "") -> None:
+    hand.window.run("find")
+    case = next(iter(hand.desk.session.casebook.finding.ids(Wanted(parse(typed)))))
+    hand.desk.session.show_case.emit(case)
+    hand.until(lambda: hand.desk.pages.page._view is not None and hand.desk.pages.page._view.id == case)
+    hand.window.run(f"tab-{tab + 1}")
+
+
+def sources(hand: Hand) -> None:
+    hand.desk.session.show_page.emit("sources")
+    hand.until(lambda: hand.seen("Source text", QTextEdit))
+
+
+def briefings(hand: Hand, kind: str = "Situation briefing") -> None:
+    hand.window.run("briefing")
+    hand.find(kind, QRadioButton).setChecked(True)
+    if kind == "Dossier":
+        hand.desk.session.print_cases.emit(list(hand.desk.session.casebook.finding.ids(Wanted(), 2)))
+    hand.until(lambda: hand.find("Save PDF…", QAbstractButton).isEnabled())
+
+
+def link(hand: Hand) -> None:
+    sources(hand)
+    hand.look()
+    text = hand.find("Source text", QTextEdit)
+    text.setFocus()
+    hand.key(K.Key_S, K.Key_L)
+
+
+def sheet(hand: Hand) -> None:
+    sources(hand)
+    hand.look()
+    hand.find("Source text", QTextEdit).setFocus()
+    hand.key(K.Key_S, K.Key_P)
+
+
+def dialog(action: str, hand: Hand, typed: str = "") -> None:
+    people(hand, 0, typed)
+    hand.window.run(action)
+    hand.until(lambda: hand.front is not hand.window)
+    hand.look()
+
+
+def add_name(hand: Hand) -> None:
+    people(hand)
+    hand.desk.pages.page._detail.acts.add_name()
+    hand.look()
+
+
+def set_aside(hand: Hand) -> None:
+    people(hand)
+    page = hand.desk.pages.page
+    page._detail.acts.set_aside(page._view.reports[0])
+    hand.look()
+
+
+def describe_source(hand: Hand) -> None:
+    given = QMimeData()
+    given.setText("Two men are missing, their families say.")
+    hand.desk.session.show_page.emit("sources")
+    hand.desk.pages.page._ask(given)
+    hand.until(lambda: hand.seen("Published on", QLineEdit))
+    hand.look()
+
+
+def shown(made: Callable[[Hand], Any], hand: Hand) -> None:
+    made(hand).open()
+    hand.look()
+
+
+PAGES: dict[str, Any] = {
+    "people, overview": people,
+    "people, timeline": partial(people, tab=1),
+    "people, what sources say": partial(people, tab=2),
+    "people, history": partial(people, tab=3),
+    "group": partial(people, typed="group"),
+    "sources": sources,
+    "situation briefing": briefings,
+    "dossier": partial(briefings, kind="Dossier"),
+    "link words": link,
+    "person sheet": sheet,
+}
+QUESTION = ("Still at work", "Not finished yet.", [("stop", "Stop it"), ("wait", "Wait")])
+DIALOGS: dict[str, Any] = {
+    "new casebook": partial(dialog, "new-casebook"),
+    "settings": partial(dialog, "settings"),
+    "keys": partial(dialog, "keys"),
+    "about": partial(dialog, "about"),
+    "new person": partial(dialog, "new-person"),
+    "new group": partial(dialog, "new-group"),
+    "add a source": partial(dialog, "new-source"),
+    "describe a source": describe_source,
+    "add a status": partial(dialog, "add-status"),
+    "add a name": add_name,
+    "set aside": set_aside,
+    "one of these is": partial(dialog, "identify", typed="group"),
+    "remove": partial(dialog, "remove"),
+    "password": partial(shown, lambda hand: PasswordDialog(hand.window.theme, Path("Cases.casebook"), hand.window)),
+    "question": partial(shown, lambda hand: Question(hand.window.theme, *QUESTION, hand.window)),
+    "problem": partial(
+        shown, lambda hand: ProblemDialog(hand.window.theme, Told("It broke.", "Go on.", "Details", True), hand.window)
+    ),
+}
+EVERY = PAGES | DIALOGS
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_everything_has_a_name_and_the_keyboard_reaches_it(opened: Hand, name: str) -> None:
+    EVERY[name](opened)
+    every = [each for each in in_view(opened) if isinstance(each, INTERACTIVE)]
+    assert [each for each in every if not told(each)] == []
+    wanted = [each for each in in_view(opened) if can_have_keyboard(each)]
+    twice = Counter((type(each).__name__, told(each)) for each in wanted)
+    assert [key for key, count in twice.items() if count > 1] == []
+    for key in (K.Key_Tab, K.Key_Backtab):
+        seen = walked(opened, key, len(wanted))
+        groups = {each.group() for each in seen if isinstance(each, QRadioButton)}
+        missed = [told(each) for each in wanted if each not in seen and button_group(each) not in groups]
+        assert missed == [], f"{key.name} does not reach these"
+        assert [each for each in seen if not told(each)] == [], "a stop without a name"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("name", EVERY)
+def test_no_words_are_cut_off(opened: Hand, name: str, percent: int) -> None:
+    opened.window.set_percent(percent)
+    EVERY[name](opened)
+    QApplication.processEvents()
+    opened.window.grab().save(f"/tmp/shots/{name} {percent}.png")
+    opened.front.grab().save(f"/tmp/shots/{name} {percent}.png")
+    assert [f"{words_of(each)!r} {each.size()}" for each in in_view(opened) if is_cut_off(each)] == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_esc_leaves_a_dialog(opened: Hand, name: str) -> None:
+    DIALOGS[name](opened)
+    opened.key(K.Key_Escape)
+    opened.until(lambda: opened.front is opened.window)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_f6_goes_round_the_panes(opened: Hand, name: str) -> None:
+    PAGES[name](opened)
+    opened.look()
+    rounds = {}
+    for action in ("next-pane", "previous-pane"):
+        seen: list[QWidget] = []
+        while (here := opened.focused()) not in seen:
+            seen.append(here)
+            opened.window.run(action)
+        rounds[action] = {told(each) for each in seen[seen.index(here) :]}
+    assert len(rounds["next-pane"]) > 2
+    assert rounds["next-pane"] == rounds["previous-pane"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_look_and_a_mirrored_screen(opened: Hand, qapp: QApplication, name: str) -> None:
+    PAGES[name](opened)
+    for look in (Choice.DARK, Choice.CONTRAST, Choice.LIGHT):
+        opened.window.theme.choose(look)
+        assert not opened.window.grab().isNull()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert [words_of(each) for each in in_view(opened) if is_cut_off(each)] == []
+    opened.window.grab().save(f"/tmp/shots/{name} rtl.png")
+
+
+def in_view(hand: Hand) -> list[QWidget]:
+    return [each for each in hand.front.findChildren(QWidget) if each.isVisible() and each.window() is hand.front]
+
+
+def can_have_keyboard(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def walked(hand: Hand, key: K, most: int) -> list[QWidget]:
+    """Where the keyboard comes, until it is where it was."""
+    begin = hand.focused()
+    seen: list[QWidget] = []
+    while begin not in seen and len(seen) <= 2 * most:
+        hand.key(key)
+        seen.append(hand.focused())
+    assert begin in seen, f"{key.name} does not come round: {[told(each) for each in seen]}"
+    return seen
+
+
+def told(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    return widget.accessibleName() or words_of(widget)
+
+
+def words_of(widget: QWidget) -> str:
+    return widget.text().replace("&", "") if isinstance(widget, QAbstractButton | QLabel) else ""
+
+
+def button_group(widget: QWidget) -> QButtonGroup | None:
+    return widget.group() if isinstance(widget, QRadioButton) else None
+
+
+def is_cut_off(widget: QWidget) -> bool:
+    """Whether a label, button or tab has less room than its words need."""
+    if isinstance(widget, QTabBar):
+        return sum(widget.tabRect(place).width() for place in range(widget.count())) > widget.width()
+    if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
+        return widget.height() < widget.heightForWidth(widget.width())
+    return bool(words_of(widget)) and widget.width() < widget.sizeHint().width() - 1
