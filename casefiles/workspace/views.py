@@ -40,6 +40,7 @@ class ListRow:
 
     Attributes:
         date: what it is and when, as in "died Mar 2024".
+        short_date: the same where there is little room, as in "Mar 2024".
         sentence: all of it for a screen reader.
     """
 
@@ -49,6 +50,7 @@ class ListRow:
     native_name: str
     pill: Pill
     date: str
+    short_date: str
     origin: str
     sources: int
     versions: int
