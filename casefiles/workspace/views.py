@@ -82,6 +82,7 @@ class ReportView:
         in_use: its value is the one shown.
         state: in words: "We use this", "Set aside", "Replaced", or empty.
         reason: why an officer decided so.
+        source_besides: the source without what the speakers and the day they said it tell already.
     """
 
     claim: str
@@ -102,6 +103,7 @@ class ReportView:
     reason: str
     entered: str
     value: Any = None
+    source_besides: str = ""
 
 
 @dataclass(frozen=True)
