@@ -163,6 +163,7 @@ class _Words:
             reason=self._reason(claim, judged),
             entered=f"{claim.entered_by}, {self._desk.at(claim.entered_at)}".lstrip(", "),
             value=claim.value,
+            source_besides=_source_besides(claim),
         )
 
     def _reason(self, claim: Claim, judged: Judged) -> str:
@@ -288,10 +289,27 @@ def _edtf_hint(field: Field, shown: ShownField) -> str:
 
 
 def _source_words(claim: Claim) -> str:
+    return ", ".join(filter(None, _source_parts(claim)))
+
+
+def _source_besides(claim: Claim) -> str:
+    """Say the source, but not again a publisher who is among the speakers, or the day it was said on."""
+    publisher, title, day = _source_parts(claim)
+    told = wording.speaker_of(claim).casefold()
+    parts = (
+        "" if publisher.casefold() in told else publisher,
+        "" if title.casefold() == told else title,
+        "" if claim.source and claim.source.published_on == claim.said_on else day,
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _source_parts(claim: Claim) -> tuple[str, str, str]:
+    """Say who published a claim's source, its title, and the day."""
     if claim.source is None:
-        return ""
-    named = claim.source.title or show_source_ref(claim.source.ref)
-    return ", ".join(filter(None, (claim.source.publisher, named, wording.say_day(claim.source.published_on))))
+        return "", "", ""
+    title = claim.source.title or show_source_ref(claim.source.ref)
+    return claim.source.publisher, title, wording.say_day(claim.source.published_on)
 
 
 def _timeline_order(judged: Judged) -> tuple[date, int]:

@@ -40,6 +40,7 @@ class ListRow:
 
     Attributes:
         date: what it is and when, as in "died Mar 2024".
+        short_date: the same where there is little room, as in "Mar 2024".
         sentence: all of it for a screen reader.
     """
 
@@ -49,6 +50,7 @@ class ListRow:
     native_name: str
     pill: Pill
     date: str
+    short_date: str
     origin: str
     sources: int
     versions: int
@@ -80,6 +82,7 @@ class ReportView:
         in_use: its value is the one shown.
         state: in words: "We use this", "Set aside", "Replaced", or empty.
         reason: why an officer decided so.
+        source_besides: the source without what the speakers and the day they said it tell already.
     """
 
     claim: str
@@ -100,6 +103,7 @@ class ReportView:
     reason: str
     entered: str
     value: Any = None
+    source_besides: str = ""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ def list_row(listed: Listed) -> ListRow:
         listed.native_name,
         shown,
         day,
+        _list_day(listed.happened) or day,
         listed.origin,
         listed.sources,
         listed.versions,
@@ -85,9 +86,12 @@ def list_row(listed: Listed) -> ListRow:
 def list_date(status: str, happened: str, said_on: str) -> str:
     """Say what a list's date is and when: "died Mar 2024", or "said 11 Jun 2024" when only that is known."""
     if happened:
-        verb = STATUSES[status].verb
-        return f"{verb} {say_day(happened)}".removesuffix(", day not known").strip()
+        return f"{STATUSES[status].verb} {_list_day(happened)}".strip()
     return f"said {say_day(said_on)}" if said_on else ""
+
+
+def _list_day(edtf: str) -> str:
+    return say_day(edtf).removesuffix(", day not known")
 
 
 def say_day(edtf: str) -> str:

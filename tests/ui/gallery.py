@@ -74,22 +74,22 @@ def disputed(one: str, other: str, lead: str = "") -> PillFace:
     )
 
 
-def listed(case: int, name: str, date: str, face: PillFace, origin: str, sources: int, notice: str = "") -> Row:
+def listed(case: int, name: str, date: str, face: PillFace, origin: str, sources: int) -> Row:
     sentence = f"{name}, {origin}, {face.words}, {date}, {sources} sources"
-    return Row(case, name, date, face, sentence, origin, sources, notice)
+    return Row(case, name, date, face, sentence, origin, sources)
 
 
 PEOPLE = [
     listed(1, "Bikram Thapa", "missing since 14 Mar 2026", confirmed("Missing"), "Nepal", 3),
     listed(2, "Sunil Gurung", "captured 2 Mar 2026", reported("Captured"), "Nepal", 5),
-    listed(3, "Rohan Perera", "died 27 Feb 2026", disputed("Killed", "Missing"), "Sri Lanka", 4, "Disputed"),
+    listed(3, "Rohan Perera", "died 27 Feb 2026", disputed("Killed", "Missing", "Disputed:"), "Sri Lanka", 4),
     listed(4, "Yusuf Otieno", "21 Feb 2026", confirmed("Killed"), "Kenya", 2),
     listed(5, "Carlos Valdés", "19 Feb 2026", desk("Serving"), "Cuba", 0),
     listed(6, "विक्रम राई (Vikram)", "around Feb 2026", reported("Missing"), "Nepal", 1),
     listed(7, "عمران شاہ (Imran Shah)", "by 11 Jun, day not known", confirmed("Released"), "Pakistan", 6),
     listed(8, "නිමල් සිල්වා (Nimal Silva)", "17 Jan 2026", confirmed("Repatriated"), "Sri Lanka", 2),
     listed(9, "A very long name that goes on until it is cut", "3 Jan 2026",
-        disputed("Repatriated", "Released"), "Democratic Republic of the Congo", 2, "Disputed"),
+        disputed("Repatriated", "Released", "Disputed:"), "Democratic Republic of the Congo", 2),
     listed(10, "Anil Yadav", "date not known", confirmed("Not known"), "India", 1),
 ]  # fmt: skip
 

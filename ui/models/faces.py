@@ -24,7 +24,7 @@ class PillFace:
     Args:
         certainty: decides the outline: solid, dashed, split or bare.
         halves: one status; two or more when disputed.
-        lead: a word before the halves ("Disputed:"), left out where space is short.
+        lead: a word before the halves ("Disputed:").
     """
 
     certainty: Certainty
@@ -55,7 +55,8 @@ class Row:
         sentence: all of it for a screen reader.
         origin: where the person is from.
         sources: how many independent sources.
-        notice: shown with a warning sign in place of the sources ("Disputed").
+        native: the name in its own writing, shown beside where it fits.
+        short_date: only when ("Mar 2024"), where there is no room for what.
     """
 
     id: int
@@ -65,4 +66,15 @@ class Row:
     sentence: str
     origin: str = ""
     sources: int = 0
-    notice: str = ""
+    native: str = ""
+    short_date: str = ""
+
+    @property
+    def both_names(self) -> str:
+        """The name, and the one in its own writing after it."""
+        return f"{self.name} ({self.native})" if self.native else self.name
+
+    @property
+    def place(self) -> str:
+        """The first part of the origin, where there is no room for all of it."""
+        return self.origin.partition(",")[0]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.status import GROUP_ICONS
 from ui.models.faces import Half, PillFace, Row
@@ -24,18 +22,17 @@ def pill_face(pill: views.Pill) -> PillFace:
 
 
 def listed_row(listed: views.ListRow) -> Row:
-    """Return a case as a list shows it; there is no room for the word before a dispute, so it stands at the end."""
-    disputed = listed.pill.certainty is Certainty.DISPUTED
-    halves = tuple(_half(half, half.text) for half in listed.pill.halves)
+    """Return a case as a list shows it."""
     return Row(
         listed.id,
-        f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading,
+        listed.heading,
         listed.date,
-        PillFace(listed.pill.certainty, halves) if disputed else pill_face(listed.pill),
+        pill_face(listed.pill),
         listed.sentence,
         listed.origin,
         listed.sources,
-        QCoreApplication.translate("ListedRow", "Disputed") if disputed else "",
+        listed.native_name,
+        listed.short_date,
     )
 
 

@@ -37,12 +37,12 @@ def supports(view: SourceView, case_id: int | None, start: int, end: int) -> str
             linked.setdefault(quote.case_id, []).append(_part(quote))
     names = {use.case_id: use.heading for use in view.used_in}
     phrases = [
-        QCoreApplication.translate("Reader", "{fields} of {person}").format(
+        QCoreApplication.translate("Reader", "the {fields} of {person}").format(
             fields=", ".join(dict.fromkeys(parts)), person=names.get(case, "")
         )
         for case, parts in linked.items()
     ]
-    told = QCoreApplication.translate("Reader", "Quote supports {what}")
+    told = QCoreApplication.translate("Reader", "This quote supports {what}.")
     return told.format(what="; ".join(phrases)) if phrases else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
@@ -13,9 +13,12 @@ from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.theme.theme import Theme
 
 _AIR: Final = 3
+_TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class FieldRow(QWidget):
@@ -46,13 +49,17 @@ class FieldRow(QWidget):
         self._sources = Button(theme, "", "link", Kind.LINK)
         self._versions.clicked.connect(self.versions_requested)
         self._sources.clicked.connect(self.sources_requested)
-        self._line = QHBoxLayout(self)
-        Spacing(theme, self._line, gap=8)
-        top = Qt.AlignmentFlag.AlignTop
-        self._line.addWidget(self.label, alignment=top)
-        self._line.addWidget(self._value, 1, alignment=top)
+        self._end = QWidget()
+        self._behind = QHBoxLayout(self._end)
+        Spacing(theme, self._behind, gap=8)
+        self._behind.addStretch(1)
         for part in (self._note, self._versions, self._sources):
-            self._line.addWidget(part, alignment=top)
+            self._behind.addWidget(part)
+        self._grid = QGridLayout(self)
+        Spacing(theme, self._grid, gap=8)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.label, 0, 0, _TOP)
+        self._grid.addWidget(self._value, 0, 1, _TOP)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.show_value("")
@@ -72,20 +79,38 @@ class FieldRow(QWidget):
         self._note.setVisible(bool(note))
         self._say(self._sources, self.tr("%n source(s)", "", sources), shown=sources > 0)
         self._say(self._versions, self.tr("%n version(s)", "", versions), shown=versions > 1)
+        self._place_end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands behind the value beside it, or below where the value would have to wrap."""
+        super().resizeEvent(event)
+        self._place_end()
 
     def host(self, editor: QWidget) -> None:
         """Show an editor in place of the value."""
         self._value.hide()
-        self._line.insertWidget(1, editor, 1)
+        self._grid.addWidget(editor, 0, 1)
+        self._place_end()
 
     def release(self, editor: QWidget) -> None:
         """Show the value again instead of the editor, which is given back."""
-        self._line.removeWidget(editor)
+        self._grid.removeWidget(editor)
         editor.setParent(None)
         self._value.show()
+        self._place_end()
+
+    def _place_end(self) -> None:
+        words = 0 if self._value.isHidden() else self._value.fontMetrics().horizontalAdvance(self._value.text())
+        gaps = 2 * self._grid.horizontalSpacing()
+        taken = self.label.width() + words + gaps + self._end.sizeHint().width()
+        if taken <= self.width():
+            self._grid.addWidget(self._end, 0, 2, _TOP)
+        else:
+            self._grid.addWidget(self._end, 1, 1, 1, 2, _TOP)
 
     def _restyle(self) -> None:
         """Give words the height of the buttons beside them, so that all stand on one line."""
+        self._grid.setVerticalSpacing(0)
         air = self._theme.px(_AIR)
         self.label.setContentsMargins(0, air, 0, air)
         self._value.setContentsMargins(0, air, 0, air)

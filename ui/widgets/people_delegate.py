@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.theme.tokens import CONTROL_RADIUS, ROW_HEIGHT
 from ui.theme.typography import Role
 from ui.widgets.focus_ring import paint_focus_ring
-from ui.widgets.pill_paint import paint_pill
+from ui.widgets.pill_paint import paint_pill, pill_width
 from ui.widgets.text_paint import paint_text
 
 if TYPE_CHECKING:
@@ -28,12 +28,13 @@ _SECOND_LINE: Final = 33
 _LINE: Final = 20
 _GAP: Final = 8
 _SIGN: Final = 13
-_TRAILING_SHARE: Final = 0.55
+_WIDE: Final = 300  # from here on there is room for the number of sources in words
+_LEAST_ORIGIN: Final = 36
 _STATE: Final = QStyle.StateFlag
 
 
 class PeopleDelegate(QStyledItemDelegate):
-    """Draws a row in two lines: name and date; pill, origin, and sources or a warning."""
+    """Draws a row in two lines: name and date; pill, origin and sources. What does not fit is left out or shortened."""
 
     def __init__(self, theme: Theme, model: PeopleModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,8 +54,8 @@ class PeopleDelegate(QStyledItemDelegate):
         if row is None:
             self._paint_unknown(painter, look)
         else:
-            self._paint_first_line(painter, look, row)
-            self._paint_second_line(painter, look, row)
+            dated = self._paint_first_line(painter, look, row)
+            self._paint_second_line(painter, look, row, dated=dated)
         if look.focused:
             paint_focus_ring(painter, self._theme, look.box.adjusted(3, 1, -3, -1), CONTROL_RADIUS)
         painter.restore()
@@ -83,24 +84,44 @@ class PeopleDelegate(QStyledItemDelegate):
             bar.setSize(QSize(self._theme.px(width), self._theme.px(10)))
             painter.fillRect(look.turned(bar), ground)
 
-    def _paint_first_line(self, painter: QPainter, look: _Look, row: Row) -> None:
+    def _paint_first_line(self, painter: QPainter, look: _Look, row: Row) -> bool:
+        """Draw the name and as much of the date as leaves it whole; tells whether there was room for a date."""
         line = self._line(look, _FIRST_LINE)
-        taken = self._paint_trailing(painter, look, line, row.date, "muted")
-        line.setWidth(line.width() - taken)
-        self._paint_leading(painter, look, line, row.name, Role.ROW_NAME, "text")
+        ways = ((row.both_names, row.date), (row.name, row.date), (row.name, row.short_date))
+        name, date = next((way for way in ways if self._fits(line, *way)), (row.name, ""))
+        line.setWidth(line.width() - self._paint_trailing(painter, look, line, date))
+        self._paint_leading(painter, look, line, name, Role.ROW_NAME, "text")
+        return bool(date)
 
-    def _paint_second_line(self, painter: QPainter, look: _Look, row: Row) -> None:
-        line = self._line(look, _SECOND_LINE)
-        if row.notice:
-            taken = self._paint_trailing(painter, look, line, row.notice, "warning")
-            taken += self._paint_sign(painter, look, line, taken)
+    def _fits(self, line: QRect, name: str, date: str) -> bool:
+        gap = self._theme.px(_GAP) if date else 0
+        return self._width(Role.ROW_NAME, name) + gap + self._width(Role.META, date) <= line.width()
+
+    def _paint_second_line(self, painter: QPainter, look: _Look, row: Row, *, dated: bool) -> None:
+        line, gap = self._line(look, _SECOND_LINE), self._theme.px(_GAP)
+        beside = line.width() - pill_width(self._theme, row.face) - gap
+        if not dated and self._width(Role.META, row.short_date) <= beside:
+            taken = self._paint_trailing(painter, look, line, row.short_date)
         else:
-            taken = self._paint_trailing(painter, look, line, self._model.sources(row), "muted")
+            taken = self._paint_sources(painter, look, line, row, beside)
         line.setWidth(line.width() - taken)
         width = paint_pill(painter, self._theme, row.face, look.turned(line), look.direction)
-        line.setLeft(line.left() + width + self._theme.px(_GAP))
-        if line.width() > self._theme.px(24):
-            self._paint_leading(painter, look, line, row.origin, Role.META, "muted")
+        line.setLeft(line.left() + width + gap)
+        if line.width() > self._theme.px(_LEAST_ORIGIN):
+            whole = self._width(Role.META, row.origin) <= line.width()
+            self._paint_leading(painter, look, line, row.origin if whole else row.place, Role.META, "muted")
+
+    def _paint_sources(self, painter: QPainter, look: _Look, line: QRect, row: Row, beside: int) -> int:
+        """Draw how many sources there are: in words where a row is wide, else a sign and the number."""
+        if not row.sources:
+            return 0
+        if line.width() >= self._theme.px(_WIDE):
+            return self._paint_trailing(painter, look, line, self._model.sources(row))
+        number = str(row.sources)
+        if self._width(Role.META, number) + self._theme.px(_SIGN + 4) > beside:
+            return 0
+        taken = self._paint_trailing(painter, look, line, number)
+        return taken + self._paint_sign(painter, look, line, taken)
 
     def _line(self, look: _Look, top: int) -> QRect:
         theme = self._theme
@@ -111,16 +132,18 @@ class PeopleDelegate(QStyledItemDelegate):
     def _paint_leading(self, painter: QPainter, look: _Look, line: QRect, text: str, role: Role, ink: str) -> None:
         paint_text(painter, self._theme, text, look.turned(line), look.direction, role=role, ink=ink)
 
-    def _paint_trailing(self, painter: QPainter, look: _Look, line: QRect, text: str, ink: str) -> int:
+    def _width(self, role: Role, text: str) -> int:
+        return int(self._theme.metrics(role, text).horizontalAdvance(text)) + 2 if text else 0
+
+    def _paint_trailing(self, painter: QPainter, look: _Look, line: QRect, text: str) -> int:
         """Draw a short text at the end of a line; returns the room it takes, its gap included."""
         if not text:
             return 0
-        whole = int(self._theme.metrics(Role.META, text).horizontalAdvance(text)) + 2
-        width = min(whole, int(line.width() * _TRAILING_SHARE))
+        width = self._width(Role.META, text)
         box = QRect(line)
         box.setLeft(line.right() - width + 1)
         place = look.turned(box)
-        paint_text(painter, self._theme, text, place, look.direction, role=Role.META, ink=ink, trailing=True)
+        paint_text(painter, self._theme, text, place, look.direction, role=Role.META, ink="muted", trailing=True)
         return width + self._theme.px(_GAP)
 
     def _paint_sign(self, painter: QPainter, look: _Look, line: QRect, taken: int) -> int:
@@ -128,7 +151,7 @@ class PeopleDelegate(QStyledItemDelegate):
         box = QRect(line.right() - taken + self._theme.px(_GAP - 4) - side, 0, side, side)
         box.moveTop(line.center().y() - side // 2)
         ratio = painter.device().devicePixelRatio()
-        sign = self._theme.pixmap("triangle-alert", "warning", _SIGN, ratio)
+        sign = self._theme.pixmap("newspaper", "muted", _SIGN, ratio)
         painter.drawPixmap(look.turned(box).topLeft(), sign)
         return side + self._theme.px(4)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 
+_HOLD: Final = "\N{NO-BREAK SPACE}"  # so that a key never stands apart from what it does
+
 
 class SourceReader(QWidget):
     """A source's text with its quotes marked; all offsets are code points of the text given.
@@ -189,4 +191,5 @@ class SourceReader(QWidget):
         self._hint.set_ink("muted")
 
     def _keys_in_words(self) -> str:
-        return self.tr("J next quote · K previous · S sentence · L link · P person")
+        pairs = self.tr("J next quote · K previous · S sentence · L link · P person").split(" · ")
+        return " · ".join(pair.replace(" ", _HOLD) for pair in pairs)

@@ -24,8 +24,8 @@ def test_everyone_is_listed_newest_event_first(page: PeoplePage, people: Invente
 def test_a_disputed_row_says_so_and_a_native_name_stands_beside(page: PeoplePage, people: Invented) -> None:
     row = page._list.people._people.row(3)
     assert row is not None
-    assert (row.notice, row.face.words) == ("Disputed", "Killed / Missing")
-    assert row.name == "Rohan Perera (ரோஹன் பெரேரா)"
+    assert row.face.words == "Disputed: killed / missing"
+    assert row.both_names == "Rohan Perera (ரோஹன் பெரேரா)"
 
 
 def test_typing_finds_people_at_once(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:

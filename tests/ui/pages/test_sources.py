@@ -123,7 +123,7 @@ def test_opening_a_source_at_a_quote(page: SourcesPage, two: tuple[int, int], qt
     page.open_source(two[0], start, start + 9)
     assert page._reader.source_id == two[0]
     assert page._list.current_id == two[0]
-    assert "Quote supports name of Asha Rana" in words_on(page._reader)
+    assert "This quote supports the name of Asha Rana" in words_on(page._reader)
 
 
 def test_opening_a_source_before_the_list_is_there(page: SourcesPage, two: tuple[int, int], qtbot: QtBot) -> None:

@@ -66,7 +66,7 @@ def test_the_field_is_marked_strongly_and_the_persons_others_underlined(desk: De
     desk.pane.set_person(asha)
     desk.pane.show_field(claims(desk, asha, "age"))
     assert marked(desk) == {"30-year-old": True, "Asha Rana": False, "Kaski": False}
-    assert "Quote supports age at the event of Asha Rana" in shown(desk)
+    assert "This quote supports the age at the event of Asha Rana" in shown(desk)
 
 
 def test_without_a_person_all_quotes_are_marked(desk: Desk, asha: int, bikram: int) -> None:
@@ -78,11 +78,11 @@ def test_walking_the_quotes_tells_what_each_supports(desk: Desk, asha: int, keys
     desk.pane.set_person(asha)
     desk.pane._reader.setFocus()
     keys.press(Qt.Key.Key_J)
-    assert "Quote supports age" in shown(desk)
+    assert "This quote supports the age" in shown(desk)
     keys.press(Qt.Key.Key_J)
-    assert "Quote supports origin, role of Asha Rana" in shown(desk)
+    assert "This quote supports the origin, role of Asha Rana" in shown(desk)
     keys.press(Qt.Key.Key_K)
-    assert "Quote supports age" in shown(desk)
+    assert "This quote supports the age" in shown(desk)
 
 
 def test_showing_a_field_opens_the_source_of_its_words(desk: Desk, asha: int) -> None:

@@ -28,7 +28,7 @@ MISSING = Half("missing", "circle-help", "Missing")
 FACES = (
     PillFace(Certainty.CONFIRMED, (KILLED,)),
     PillFace(Certainty.REPORTED, (MISSING,)),
-    PillFace(Certainty.DISPUTED, (KILLED, MISSING)),
+    PillFace(Certainty.DISPUTED, (KILLED, MISSING), "Disputed:"),
     PillFace(Certainty.DESK, (MISSING,)),
 )
 NAMES = (
@@ -49,7 +49,8 @@ def rows(ids: Sequence[int]) -> list[Row]:
             f"Person {case}",
             "Nepal",
             2,
-            "Disputed" * (case % 2),
+            "निर्मला" * (case % 2),
+            "Mar 2024",
         )
         for case in ids
     ]

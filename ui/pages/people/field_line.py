@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from casefiles.domain.kinds import NATIONALITY
 from ui.dialogs.field_editors import editor_for, typed_value
@@ -50,10 +50,9 @@ class FieldLine(FieldRow):
         self._asked = False
         self._reveal = Button(theme, self.tr("Show"), "eye", Kind.LINK)
         self._reveal.setAccessibleName(self.tr("Show {field}").format(field=field.label))
-        self._note.setWordWrap(True)
         self._reveal.clicked.connect(self._show_paper)
         self._reveal.hide()
-        self._line.insertWidget(2, self._reveal, alignment=Qt.AlignmentFlag.AlignTop)
+        self._behind.insertWidget(1, self._reveal)
         self._editing_on: date | None = None
 
     # what is shown

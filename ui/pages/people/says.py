@@ -63,8 +63,7 @@ class ReportBlock(QFrame):
         report = self._report
         said = self.tr("said {day}").format(day=report.said) if report.said else ""
         who = ", ".join(filter(None, (report.speakers, said)))
-        source = report.source.removeprefix(f"{report.speakers.split(', via ')[-1]}, ")
-        source = source or self.tr("Desk entry, no source")
+        source = report.source_besides if report.source else self.tr("Desk entry, no source")
         entered = self.tr("entered by {who}").format(who=report.entered)
         reason = self.tr("Reason: {reason}").format(reason=report.reason) if report.reason else ""
         quote = f"“{report.wording}”" if report.wording else ""

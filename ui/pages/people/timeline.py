@@ -158,5 +158,4 @@ def said_by(line: TimelineLine) -> str:
     """Say who says it, when they said it, and where it stands."""
     report = line.report
     said = QCoreApplication.translate("Timeline", "said {day}").format(day=report.said) if report.said else ""
-    source = report.source.removeprefix(f"{report.speakers.split(', via ')[-1]}, ")
-    return " · ".join(filter(None, (", ".join(filter(None, (report.speakers, said))), source)))
+    return " · ".join(filter(None, (", ".join(filter(None, (report.speakers, said))), report.source_besides)))
