@@ -72,7 +72,7 @@ def build(out: Path) -> None:
     """Write the sample; the same bytes each time."""
     number = random.Random(2025)
     with (
-        patch("casefiles.storage.gate.uuid4", lambda: UUID(int=number.getrandbits(128), version=4)),
+        patch("casefiles.storage.act.uuid4", lambda: UUID(int=number.getrandbits(128), version=4)),
         patch("casefiles.intake.documents.tool", lambda door: f"Casefiles {door}"),
         tempfile.TemporaryDirectory() as folder,
     ):
