@@ -86,7 +86,7 @@ ACTIONS: Final = (
     Spec("remove", QT_TRANSLATE_NOOP("Actions", "Remove"), _EDIT, ("Del",), "trash-2"),
     Spec("new-person", QT_TRANSLATE_NOOP("Actions", "New person"), _PERSON, ("Ctrl+N",), "user-plus", "people"),
     Spec("new-group", QT_TRANSLATE_NOOP("Actions", "New group"), _PERSON, ("Ctrl+Shift+G",), "users", "people"),
-    Spec("add-status", QT_TRANSLATE_NOOP("Actions", "Add a status report"), _PERSON, ("Ctrl+Shift+S",), "flag",
+    Spec("add-status", QT_TRANSLATE_NOOP("Actions", "Add status"), _PERSON, ("Ctrl+Shift+S",), "flag",
          begins_part=True),
     Spec("use-version", QT_TRANSLATE_NOOP("Actions", "Use this version"), _PERSON, ("Ctrl+U",), "check"),
     Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search"),

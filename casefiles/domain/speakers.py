@@ -129,7 +129,7 @@ def _read_one(entry: object) -> Speaker:
     name, kind = (entry.get("name"), entry.get("kind")) if isinstance(entry, Mapping) else (entry, None)
     plain = clean(name, 200) if isinstance(name, str) else ""
     if not plain:
-        raise BadInput("A speaker has no name.", "Give a name, or leave the speakers empty for the paper's own voice.")
+        raise BadInput("A speaker has no name.", "Give a name, or leave the speakers empty for the paper’s own voice.")
     return Speaker(plain, next((known for known in SpeakerKind if known == kind), guess_kind(plain)))
 
 

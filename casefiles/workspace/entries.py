@@ -189,3 +189,13 @@ def copied(act: Act, claim: Claim, learned_on: date) -> Report:
         release=claim.release,
         base=claim.uuid,
     )
+
+
+def named(kind: CaseKind, reports: Sequence[Report]) -> str:
+    """Name a new case: by its name, or else as a group of so many."""
+    told = {report.field: report.value for report in reversed(reports)}
+    if "text" in told.get("name", {}):
+        return str(told["name"]["text"])
+    if kind is CaseKind.GROUP and "size" in told:
+        return f"a group of {catalogue.field('size').kind.show(told['size'])}"
+    return f"a {kind.value} not named"

@@ -26,7 +26,7 @@ from casefiles.workspace.editing import (
     standing_reports,
     typed_report,
 )
-from casefiles.workspace.entries import Entry, Report, check_all, copied
+from casefiles.workspace.entries import Entry, Report, check_all, copied, named
 from casefiles.workspace.views import CaseView
 
 
@@ -69,8 +69,7 @@ class People:
     def add(self, kind: CaseKind, reports: Sequence[Report], situations: Sequence[str] = (), origin: str = "") -> int:
         """Add a person or a group with what is reported of it; one act."""
         checked = check_all(reports, self._desk.today())
-        names = [report.value["text"] for report in checked if report.field == "name" and "text" in report.value]
-        with self._desk.act(f"Add {names[0] if names else f'{kind.value} not named'}", origin) as act:
+        with self._desk.act(f"Add {named(kind, checked)}", origin) as act:
             entry = Entry(self._desk, act)
             case_id = entry.case(kind)
             entry.reports(case_id, checked)

@@ -107,7 +107,7 @@ class Briefings:
             raise BadInput(f"There is no briefing called “{order.template[:40]}”.", f"Choose one of: {known}.")
         if order.since is not None and order.since > (order.as_of or self._desk.today()):
             raise BadInput(
-                "Changes cannot be told since a day after the briefing's own.", "Choose an earlier day for the changes."
+                "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
         head = ""
         while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again

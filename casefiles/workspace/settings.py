@@ -106,7 +106,7 @@ class Settings:
     def end_confirming(self, uuid: str, until: str) -> None:
         """Say on which day (EDTF) a body could confirm for the last time; empty when it still can."""
         day = PartialDate.parse_edtf(until).edtf if until else ""
-        with self._desk.act("End a body's power to confirm") as act:
+        with self._desk.act("End a body’s power to confirm") as act:
             act.change(tables.ConfirmingBody, act.keys.key(tables.ConfirmingBody, uuid), until=day)
 
     def _put(self, act: Act, key: str, value: str) -> None:

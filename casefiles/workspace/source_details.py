@@ -12,12 +12,14 @@ class Detail:
     Attributes:
         is_date: it is typed as a date and kept as EDTF.
         options: the values it may have, stored and shown; empty for any text.
+        hint: what it might be, said where it is empty.
     """
 
     key: str
     label: str
     is_date: bool = False
     options: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
 
 
 KINDS = (
@@ -51,7 +53,7 @@ DETAILS: tuple[Detail, ...] = (
     Detail("language", "Language"),
     Detail("kind", "Kind", options=KINDS),
     Detail("reliability", "Reliability", options=RELIABILITY),
-    Detail("independence_group", "Same voice as"),
+    Detail("independence_group", "Counts as one voice with", hint="such as a news agency"),
     Detail("corrected_on", "Corrected by publisher on", is_date=True),
     Detail("withdrawn_on", "Withdrawn by publisher on", is_date=True),
     Detail("note", "Note"),

@@ -277,13 +277,22 @@ class Sources:
             return ()
         return (
             ("Saved on", self._desk.at(capture["taken_at"])),
-            ("Taken with", capture["tool"]),
+            ("Taken with", _taken_with(capture["tool"])),
             ("Type", capture["media_type"]),
             ("Size", f"{capture['size']:,} bytes"),
             ("Address asked", capture["url_asked"]),
             ("Address reached", capture["url_reached"]),
             ("SHA-256", capture["sha256"]),
         )
+
+
+def _taken_with(tool: str) -> str:
+    """Say the program and the door that a saved copy came through."""
+    program, _, door = tool.rpartition(" ")
+    return f"{program}, {_DOORS[door]}" if door in _DOORS else tool
+
+
+_DOORS = {"file": "from a file", "paste": "pasted", "fetch": "from the web"}
 
 
 def _read_day(text: str, desk: Desk) -> str:
@@ -295,7 +304,7 @@ def _read_day(text: str, desk: Desk) -> str:
 
 def _row(row: lookups.SourceListed) -> SourceRow:
     title = row.title or show_source_ref(row.ref)
-    published = wording.say_day(row.published_on) or "date not known"
+    published = _day(row.published_on, row.received_on) or "date not known"
     used = wording.people(row.people, row.people) if row.people else "not used yet"
     flag = _flag(row.corrected_on, row.withdrawn_on)
     sentence = ", ".join(filter(None, (title, row.publisher, published, used, flag)))
@@ -315,10 +324,17 @@ def _row(row: lookups.SourceListed) -> SourceRow:
 
 
 def _meta(row: Mapping[str, str]) -> str:
-    published = wording.say_day(row["published_on"])
+    published = _day(row["published_on"], row["received_on"])
     return " · ".join(
         filter(None, (row["publisher"], row["author"], published or "publication date not known", "saved copy"))
     )
+
+
+def _day(published: str, received: str) -> str:
+    """Say the day of a source: of one that nobody published, the day it was received."""
+    if received and not published:
+        return f"received {wording.say_day(received)}"
+    return wording.say_day(published)
 
 
 def _flag(corrected: str, withdrawn: str) -> str:

@@ -18,7 +18,7 @@ from casefiles.names.scripts import script_of
 from casefiles.storage import lookups, tables
 from casefiles.storage.reading import text_of
 from casefiles.workspace.casebook import Casebook
-from casefiles.workspace.entries import Entry, Report, Words, check_all
+from casefiles.workspace.entries import Entry, Report, Words, check_all, named
 
 STATUS_PARTS = ("date", "place", "cause")
 _QUOTABLE = {"date": Role.DATE, "place": Role.PLACE, "cause": Role.CAUSE, "speaker": Role.SPEAKER}
@@ -80,8 +80,7 @@ def add_case(casebook: Casebook, kind: CaseKind, given: Sequence[Report], situat
     checked = check_all(given, desk.today())
     wanted = {clean(name).casefold(): clean(name) for name in situations if clean(name)}
     known = {row.name.casefold(): row.id for row in lookups.situations(desk.book.database)}
-    names = [report.value["text"] for report in checked if report.field == "name" and "text" in report.value]
-    with desk.act(f"Add {names[0] if names else f'{kind.value} not named'}") as act:
+    with desk.act(f"Add {named(kind, checked)}") as act:
         entry = Entry(desk, act)
         case_id = entry.case(kind)
         entry.reports(case_id, checked)

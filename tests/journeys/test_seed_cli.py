@@ -113,7 +113,7 @@ def test_everything_is_taken_back_and_done_again(desk: Path, done: Run, run: Run
     while (said := run("undo", desk)).code == 0:
         labels.append(said.out.strip().removeprefix("Undone: "))
     assert labels == [
-        "Add group not named",
+        "Add a group of 2",
         "Add Hemal Ashwinbhai Mangua",
         "Add Mohammed Asfan",
         "Add source India calls for release of Indians serving in Russian Army",

@@ -309,7 +309,7 @@ def test_orders_that_make_no_sense_are_refused_in_a_sentence(desk: Desk) -> None
         desk.casebook.briefings.facts(Order("poem"))
     with pytest.raises(BadInput, match="Nobody is chosen"):
         desk.casebook.briefings.facts(Order("dossier", query="nobody"))
-    with pytest.raises(BadInput, match="after the briefing's own"):
+    with pytest.raises(BadInput, match="after the briefing’s own"):
         desk.casebook.briefings.facts(Order("situation", as_of=date(2024, 6, 1), since=date(2024, 6, 2)))
     with pytest.raises(BadInput, match="no last day"):
         read_day("2024-06/..", date(2024, 6, 12))

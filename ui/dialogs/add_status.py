@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from casefiles.domain.problems import BadInput
 from casefiles.domain.speakers import read_speakers
@@ -32,7 +32,7 @@ class AddStatusDialog(CaseForm):
     """
 
     def __init__(self, session: Session, theme: Theme, case_id: int, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("AddStatusDialog", "Add a status report")
+        title = QCoreApplication.translate("AddStatusDialog", "Add status")
         super().__init__(session, theme, title, QCoreApplication.translate("AddStatusDialog", "Add"), parent=parent)
         self._case = case_id
         self._status = StatusFields(self)
@@ -49,7 +49,7 @@ class AddStatusDialog(CaseForm):
         self.session.casebook.people.report(self._case, [report])
 
 
-class StatusFields:
+class StatusFields(QObject):
     """The fields of a status report inside a dialog.
 
     Args:
@@ -57,15 +57,20 @@ class StatusFields:
     """
 
     def __init__(self, form: CaseForm) -> None:
-        theme, today, tr = form.theme, form.session.casebook.desk.today(), form.tr
-        choices = [("", tr("Not asked yet")), *((one.key, one.label) for one in STATUSES.values())]
+        super().__init__(form)
+        theme, today = form.theme, form.session.casebook.desk.today()
         self._form = form
-        self.choice = form.add_field("status", tr("Status"), ChoiceEditor(theme, tr("Status"), choices))
-        self._date = form.add_field("date", tr("When"), DateEditor(theme, tr("When"), today))
-        form.add_field("place", tr("Where"), LineEditor(theme, tr("Where"), tr("Place of the event")))
-        form.add_field("cause", tr("Cause"), LineEditor(theme, tr("Cause"), tr("Air strike, injuries")))
-        form.add_field("speakers", tr("Who said it"), LineEditor(theme, tr("Who said it"), tr("family, via the paper")))
-        self._said = form.add_field("said", tr("Said on"), DateEditor(theme, tr("Said on"), today))
+        choices = [("", self.tr("Not asked yet")), *((one.key, one.label) for one in STATUSES.values())]
+        self.choice = form.add_field("status", self.tr("Status"), ChoiceEditor(theme, self.tr("Status"), choices))
+        self._date = form.add_field("date", self.tr("When"), DateEditor(theme, self.tr("When"), today))
+        lines = (
+            ("place", self.tr("Where"), self.tr("Place of the event")),
+            ("cause", self.tr("How"), self.tr("Air strike, injuries")),
+            ("speakers", self.tr("Said by"), self.tr("family, via the paper")),
+        )
+        for key, name, hint in lines:
+            form.add_field(key, name, LineEditor(theme, name, hint))
+        self._said = form.add_field("said", self.tr("Said on"), DateEditor(theme, self.tr("Said on"), today))
 
     def read(self, certainty_words: str = "") -> Report | None:
         """Return the report; None when no part of it is filled in.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ui.dialogs.casebook_settings import BodiesCard, CasebookCard, SituationsCard, named_field
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import Choice
+from ui.theme.typography import Role
 from ui.widgets.card import Card
 from ui.widgets.editors import ChoiceEditor, LineEditor
 from ui.widgets.spacing import Spacing
@@ -32,6 +33,7 @@ class SettingsDialog(Sheet):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.theme, self.tr("Settings"), 560, window)
+        self.say(self.tr("Settings"), Role.LIST_TITLE)
         self._cards: list[Card] = [MachineCard(window)]
         if window.desk is not None:
             session = window.desk.session

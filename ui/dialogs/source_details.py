@@ -57,7 +57,7 @@ class SourceDetails(QWidget):
         if detail.options:
             options = [(key, _words(words)) for key, words in detail.options]
             return self._listened(_narrow(ChoiceEditor(theme, name, options)), detail.key)
-        hint = self.tr("such as 12 Jun 2024") if detail.is_date else ""
+        hint = self.tr("such as 12 Jun 2024") if detail.is_date else _words(detail.hint)
         return self._listened(LineEditor(theme, name, hint), detail.key)
 
     def _listened(self, editor: Editor, key: str) -> Editor:
@@ -128,4 +128,4 @@ def _narrow(editor: ChoiceEditor) -> ChoiceEditor:
 
 
 def _words(label: str) -> str:
-    return QCoreApplication.translate("SourceDetails", label)
+    return QCoreApplication.translate("SourceDetails", label) if label else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.catalogue import BY_KEY, FIELDS, In
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 NEW: Final = "new"
 WIDTH: Final = 400
 _SHORT: Final = 60
+_FOOT: Final = 36  # the window's status line, which stays in sight
 _PARTS: Final = ("date", "place", "cause")
 
 
@@ -87,9 +89,9 @@ class LinkValue(Floating):
         self._value = ValueBox(theme)
         self._said = Said(theme, self._last)
         self._parts = {
-            "date": LineEditor(theme, self.tr("Date"), self.tr("such as March 2024")),
-            "place": LineEditor(theme, self.tr("Place")),
-            "cause": LineEditor(theme, self.tr("Cause")),
+            "date": LineEditor(theme, self.tr("When"), self.tr("such as March 2024")),
+            "place": LineEditor(theme, self.tr("Where")),
+            "cause": LineEditor(theme, self.tr("How")),
         }
         self._field.picked.connect(self._ask_field)
 
@@ -104,9 +106,9 @@ class LinkValue(Floating):
             (self.tr("Person"), self._person),
             (self.tr("Field"), self._field),
             (self.tr("Value"), self._value),
-            (self.tr("Date"), self._parts["date"]),
-            (self.tr("Place"), self._parts["place"]),
-            (self.tr("Cause"), self._parts["cause"]),
+            (self.tr("When"), self._parts["date"]),
+            (self.tr("Where"), self._parts["place"]),
+            (self.tr("How"), self._parts["cause"]),
             (self.tr("Said by"), self._said),
         )
         for label, editor in rows:
@@ -117,7 +119,7 @@ class LinkValue(Floating):
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
         short = " ".join(self._quote.split())
-        shown = short if len(short) <= _SHORT else short[: _SHORT - 1].rstrip() + "…"
+        shown = shorten(short, _SHORT, placeholder="…") if " " in short[:_SHORT] else short[:_SHORT]
         line.addWidget(Label(self._theme, f"“{shown}”", Type.CARD_TITLE, wrap=True), 1)
         close = IconButton(self._theme, self.tr("Close without linking"), "x", shortcut="Esc")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -135,14 +137,13 @@ class LinkValue(Floating):
 
     # opening and leaving
 
-    def open_at(self, place: QPoint) -> None:
-        """Show it under a place of the window, inside the window's edges."""
+    def open_beside(self, words: QRect) -> None:
+        """Show it below the words, a place in the window, or above them, and so that all of it can be seen."""
         window, edge = self._window, self._theme.px(8)
+        self._about = words.adjusted(0, -edge, 0, edge)
         self.setFixedWidth(min(self._theme.px(WIDTH), window.width() - 2 * edge))
         self.adjustSize()
-        left = min(max(edge, place.x()), max(edge, window.width() - self.width() - edge))
-        top = min(max(edge, place.y()), max(edge, window.height() - self.height() - edge))
-        self.move(left, top)
+        self._place()
         self.show()
         self.raise_()
         self._begin_at.setFocus()
@@ -198,8 +199,16 @@ class LinkValue(Floating):
     def _grow(self) -> None:
         if self.isVisible():
             self.adjustSize()
-            lowest = self._window.height() - self.height() - self._theme.px(8)
-            self.move(self.x(), max(self._theme.px(8), min(self.y(), lowest)))
+            self._place()
+
+    def _place(self) -> None:
+        """Stand below the words; where the window ends too soon above them, or else as low as it can."""
+        about, edge = self._about, self._theme.px(8)
+        lowest = self._window.height() - self._theme.px(_FOOT) - self.height()
+        above = about.top() - self.height()
+        top = about.bottom() if about.bottom() <= lowest else above if above >= edge else max(edge, lowest)
+        rightmost = self._window.width() - self.width() - edge
+        self.move(max(edge, min(about.x(), rightmost)), top)
 
     # saving
 

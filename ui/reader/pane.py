@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -220,8 +220,8 @@ class ReaderPane(QFrame):
         self._popup.left.connect(self._forget_popup)
         self._popup.saved.connect(self._tell_linked)
         place = self._reader.place_of_selection()
-        below = QPoint(place.left(), place.bottom() + self._theme.px(6))
-        self._popup.open_at(self._reader.mapTo(self.window(), below))
+        place.moveTopLeft(self._reader.mapTo(self.window(), place.topLeft()))
+        self._popup.open_beside(place)
 
     def _forget_popup(self) -> None:
         self._popup = None

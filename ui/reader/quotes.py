@@ -102,8 +102,11 @@ class QuoteReader(SourceReader):
         return self._sentence_at(place)
 
     def place_of_selection(self) -> QRect:
-        """Return where the end of the selection shows, in this widget's own measures."""
-        box = self._words.cursorRect()
+        """Return where the lines of the selection show, in this widget's own measures."""
+        begin, end = self._words.textCursor(), self._words.textCursor()
+        begin.setPosition(begin.selectionStart())
+        end.setPosition(end.selectionEnd())
+        box = self._words.cursorRect(begin).united(self._words.cursorRect(end))
         box.moveTopLeft(self._words.viewport().mapTo(self, box.topLeft()))
         return box
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Said(QWidget):
-    """Who says it and when; an empty chain is the paper's own voice.
+    """Who says it and when; an empty chain is the paper’s own voice.
 
     Args:
         theme: the theme in force.
@@ -33,7 +33,7 @@ class Said(QWidget):
         self._last = last
         self.speakers = LineEditor(theme, self.tr("Said by"), self.tr("the paper itself"))
         self.on = LineEditor(theme, self.tr("Said on"), self.tr("day not known"))
-        self.speakers.setToolTip(self.tr("Such as MEA, or: family, via Daily Courier. Empty: the paper's own voice."))
+        self.speakers.setToolTip(self.tr("Such as MEA, or: family, via Daily Courier. Empty: the paper’s own voice."))
         line = QHBoxLayout(self)
         Spacing(theme, line, gap=8)
         line.addWidget(self.speakers, 3)

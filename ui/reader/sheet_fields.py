@@ -32,9 +32,9 @@ _NONE: Final = Choice("", "")
 # who it is, what happened, then the rest
 _ORDER: Final = (Section.IDENTITY, Section.ORIGIN, Section.STATUS, Section.WORK, Section.JOURNEY, Section.DESK)
 _STATUS_PARTS: Final = (
-    (Role.DATE, "Date", kinds.DATE),
-    (Role.PLACE, "Place", kinds.TEXT),
-    (Role.CAUSE, "Cause", kinds.TEXT),
+    (Role.DATE, "When", kinds.DATE),
+    (Role.PLACE, "Where", kinds.TEXT),
+    (Role.CAUSE, "How", kinds.TEXT),
 )
 
 

@@ -113,7 +113,7 @@ def test_a_status_report_is_added_with_its_speaker(page: PeoplePage, people: Inv
     assert "Use one of: Killed" in words(asked)
     named(asked, "Status", QComboBox).setCurrentText("Captured")
     QTest.keyClicks(editor(asked, "Where"), "Orlivka")
-    QTest.keyClicks(editor(asked, "Who said it"), "Ministry of Foreign Affairs")
+    QTest.keyClicks(editor(asked, "Said by"), "Ministry of Foreign Affairs")
     QTest.keyClicks(editor(asked, "Said on"), "1 April 2026")
     QTest.keyClick(editor(asked, "Said on"), Qt.Key.Key_Return)
     shown = view(page, people.bikram)

@@ -26,6 +26,8 @@ def test_a_disputed_row_says_so_and_a_native_name_stands_beside(page: PeoplePage
     assert row is not None
     assert row.face.words == "Disputed: killed / missing"
     assert row.both_names == "Rohan Perera (ரோஹன் பெரேரா)"
+    assert row.short_date
+    assert row.date.endswith(row.short_date)
 
 
 def test_typing_finds_people_at_once(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:

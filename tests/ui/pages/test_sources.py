@@ -177,6 +177,7 @@ def test_what_is_typed_is_saved_when_another_source_is_opened(
 def test_saved_copy_and_use_are_shown(page: SourcesPage, two: tuple[int, int], session: Session, qtbot: QtBot) -> None:
     page.open_source(two[0])
     copy = dict(session.casebook.sources.view(two[0]).saved_copy)
+    assert copy["Taken with"].endswith(", pasted")
     qtbot.waitUntil(lambda: copy["Size"] in words_on(page._about))
     shown = words_on(page._about)
     assert copy["SHA-256"] in shown.replace(" ", "").replace("\n", "")

@@ -131,7 +131,7 @@ class BriefingForm(QWidget):
         self._query = WordsField(theme, self.tr("Only people who match"), self.tr("Words, status: or origin:"))
         self._counted = Label(theme, "", Role.META, "muted")
         self._query_is_wrong = False
-        self._title = WordsField(theme, self.tr("Title"), self.tr("The situation's or the person's name"))
+        self._title = WordsField(theme, self.tr("Title"), self.tr("The situation’s or the person’s name"))
         self._number = WordsField(theme, self.tr("Number"), self.tr("Such as 7 or 2024/3"))
         self._as_of = DayField(theme, self.tr("As of"), today, self.tr("Everything recorded"))
         self._since = DayField(theme, self.tr("Changes since"), today, day)

@@ -84,7 +84,7 @@ class Output(QObject):
             self.told.emit(self.tr("Saved as {name}").format(name=out.name))
 
     def _view(self, preview: Preview) -> None:
-        """Open the pages in the system's viewer; the file goes when this page does."""
+        """Open the pages in the system’s viewer; the file goes when this page does."""
         if self._for_viewer is None:
             self._for_viewer = tempfile.TemporaryDirectory(prefix="casefiles-")
             self.destroyed.connect(self._for_viewer.cleanup)
@@ -92,7 +92,7 @@ class Output(QObject):
         if not self._session.edit(lambda: self._session.casebook.briefings.save(preview, out)):
             return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))):
-            self.told.emit(self.tr("There is no printer here; the pages are open in the system's viewer."))
+            self.told.emit(self.tr("There is no printer here; the pages are open in the system’s viewer."))
         else:
             say = self.tr("There is no printer here, and nothing that shows a PDF.")
             self._session.problems.tell(CannotPrint(say, self.tr("Save the briefing and print it elsewhere.")))

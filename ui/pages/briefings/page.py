@@ -162,8 +162,10 @@ class BriefingsPage(QWidget):
         self._save = Button(self._theme, self.tr("Save PDF…"), "download", Kind.PRIMARY)
         words = QVBoxLayout()
         Spacing(self._theme, words, gap=2)
+        words.addStretch(1)
         words.addWidget(self._about)
         words.addWidget(self._done)
+        words.addStretch(1)
         row = QHBoxLayout(head)
         Spacing(self._theme, row, (16, 10, 16, 10), 8)
         row.addLayout(words, 1)
@@ -260,8 +262,8 @@ class BriefingsPage(QWidget):
         self._place.setCurrentWidget(self._empty)
 
     def _say_about(self, preview: Preview) -> None:
-        as_of = self.tr("As of {day}").format(day=preview.as_of)
-        self._about.setText(" ".join((f"{as_of}.", *preview.left_out)))
+        self._about.setText(" ".join(preview.left_out))
+        self._about.setVisible(bool(preview.left_out))
         missing = self.tr("No typeface here has a shape for {characters}; they print as empty boxes.")
         self._missing.say(missing.format(characters=" ".join(preview.missing)))
         self._missing.setVisible(bool(preview.missing))

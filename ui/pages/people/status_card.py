@@ -40,7 +40,7 @@ class StatusCard(Card):
         self.set_title(self.tr("Status"))
         rows = FieldRows(theme)
         self._status = rows.add(self.tr("Status"))
-        names = (self.tr("When"), self.tr("Where"), self.tr("Cause"), self.tr("Said by"), self.tr("Why"))
+        names = (self.tr("When"), self.tr("Where"), self.tr("How"), self.tr("Said by"), self.tr("Why"))
         self._parts = [rows.add(name) for name in names]
         self._none = Label(theme, self.tr("No status has been reported yet."), ink="muted", wrap=True)
         self._rows = rows
