@@ -89,9 +89,12 @@ class Hand:
 
     def look(self) -> None:
         """Bring the keyboard to what is on top, as a window manager does."""
-        front = self.front
-        front.activateWindow()
-        self.until(lambda: QApplication.activeWindow() is front)
+        self.until(self._in_front)
+
+    def _in_front(self) -> bool:
+        """Ask again for as long as it takes: the platform without a screen may forget it was asked."""
+        self.front.activateWindow()
+        return QApplication.activeWindow() is self.front
 
     def focused(self) -> QWidget:
         """Where the keyboard is; the platform without a screen now and then loses the window on its own."""

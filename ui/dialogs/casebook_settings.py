@@ -155,6 +155,7 @@ class ListCard(Card):
         for place, editor in enumerate(self._adding):
             line.addWidget(editor, 1 if place == 0 else 0)
         button = Button(self.theme, self.tr("Add"), "plus")
+        button.setAccessibleName(self.tr("Add: {title}").format(title=self.accessibleName()))
         button.setAutoDefault(False)
         button.clicked.connect(self._add)
         line.addWidget(button)

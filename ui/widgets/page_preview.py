@@ -45,7 +45,6 @@ class PagePreview(QWidget):
         self._smaller.clicked.connect(lambda: self._step(-1))
         self._fit.clicked.connect(lambda: self._set_zoom(_FIT))
         self._larger.clicked.connect(lambda: self._step(1))
-        self.setFocusProxy(self.pages)
         self._lay_out()
         self._tell_page(0, 0)
 

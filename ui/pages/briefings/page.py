@@ -70,7 +70,7 @@ class BriefingsPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes to go through with F6."""
-        return [self._scroll, self.sheets]
+        return [self._scroll, self.sheets.pages]
 
     def save_now(self) -> None:
         """Take what is still being typed."""

@@ -59,7 +59,6 @@ class SourcesPage(QWidget):
         self.setAcceptDrops(True)
         self._make_parts()
         self._lay_out()
-        self.setFocusProxy(self._list)
         session.changed.connect(self._hear)
         self._load()
 
