@@ -82,6 +82,8 @@ ACTIONS: Final = (
     Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), _EDIT, ("Ctrl+Z",), "undo-2"),
     Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
     Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), _EDIT, ("Ctrl+F",), "search", begins_part=True),
+    Spec("palette", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), _EDIT, ("Ctrl+K",), "search",
+         needs_casebook=False),
     Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), _EDIT, ("F2",), "pencil"),
     Spec("remove", QT_TRANSLATE_NOOP("Actions", "Remove"), _EDIT, ("Del",), "trash-2"),
     Spec("new-person", QT_TRANSLATE_NOOP("Actions", "New person"), _PERSON, ("Ctrl+N",), "user-plus", "people"),
