@@ -261,7 +261,7 @@ def test_changes_tell_another_place_of_the_same_status_with_its_words(desk: Desk
     again = Report("status", value, words=(desk.words("Tarkand", Role.PLACE),), speakers=read_speakers(["family"]))
     desk.casebook.people.report(person, [again])
     facts = desk.situation(Order("situation", since=date(2024, 6, 12)))
-    assert [(row.what, row.before, row.after.text) for row in facts.changes] == [("Place", "Veresk", "Tarkand")]
+    assert [(row.what, row.before, row.after.text) for row in facts.changes] == [("Where", "Veresk", "Tarkand")]
     assert facts.changes[0].after.notes[0].quote == "Tarkand"
 
 
