@@ -44,13 +44,8 @@ def speak(app: QApplication, translations: Path, wanted: QLocale | None = None) 
     return spoken
 
 
-def figures(number: Span) -> str:
-    """Write a number, or the least and the most it can be, as figures are written here."""
-    return number.words(QLocale().toString)
-
-
 def people_in_words(number: Span) -> str:
     """Say how many people there are."""
     if number == ONE:
         return QCoreApplication.translate("People", "1 person")
-    return QCoreApplication.translate("People", "{figures} people").format(figures=figures(number))
+    return QCoreApplication.translate("People", "{figures} people").format(figures=number.words())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -20,13 +19,9 @@ class Span:
         """Return how many are left when some are taken away; never fewer than none."""
         return Span(max(0, self.low - number), max(0, self.high - number))
 
-    def words(self, write: Callable[[int], str] = "{:,}".format) -> str:
-        """Say the number: “61”, or “61–64”.
-
-        Args:
-            write: how one number is written.
-        """
-        return write(self.low) if self.low == self.high else f"{write(self.low)}–{write(self.high)}"
+    def words(self) -> str:
+        """Say the number: “61”, or “61–64”."""
+        return f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
 
     def people(self) -> str:
         """Say how many people there are."""

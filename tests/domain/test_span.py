@@ -19,10 +19,6 @@ def test_a_span_is_said_in_words(span: Span, words: str, people: str) -> None:
     assert (span.words(), span.people()) == (words, people)
 
 
-def test_numbers_are_written_as_the_reader_writes_them() -> None:
-    assert Span(1200, 1400).words("{:_}".format) == "1_200–1_400"
-
-
 def test_spans_add_and_never_fall_below_none() -> None:
     assert sum((Span(2, 5), ONE), Span()) == Span(3, 6)
     assert Span(2, 5).less(3) == Span(0, 2)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_ICONS, GROUP_LABELS
-from ui.language import figures
 from ui.shell.nav import ROW_HEIGHT, NavList, NavRow
 from ui.shell.pages import PAGES
 from ui.widgets.spacing import Spacing
@@ -117,5 +116,5 @@ class Sidebar(QWidget):
         return [NavRow("head", "situations", self.tr("Situations")), *rows] if rows else []
 
     def _row(self, kind: str, key: str, text: str, icon: str, ink: str, number: Span | None) -> NavRow:
-        count = figures(number) if number else ""
+        count = number.words() if number else ""
         return NavRow(kind, key, text, icon, ink, count, ", ".join(filter(None, (text, count))))

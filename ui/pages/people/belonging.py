@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ui.language import figures, people_in_words
+from ui.language import people_in_words
 from ui.pages.people.growing import GrowingColumn
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, IconButton, Kind
@@ -122,7 +122,7 @@ class GroupCard(Card):
 def remainder(card: QWidget, view: CaseView) -> str:
     """Say how many of a group are named and how many are not, as in "2 people, 1 identified, 1 not named"."""
     return card.tr("{people}, {known} identified, {left} not named").format(
-        people=people_in_words(view.size), known=len(view.members), left=figures(view.people)
+        people=people_in_words(view.size), known=len(view.members), left=view.people.words()
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from casefiles.domain.span import Span
 from casefiles.workspace.finding import Sort
-from ui.language import figures, people_in_words
+from ui.language import people_in_words
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.labels import Drawing, Label
@@ -44,7 +44,7 @@ class ListHeader(QWidget):
             Sort.CHANGED: (self.tr("By last change"), self.tr("last changed first")),
         }
         self._title = Label(theme, self.tr("All people"), Role.LIST_TITLE)
-        self._count = Label(theme, "", Role.META, "muted")
+        self._count = Label(theme, "", Role.META, "muted", wrap=True)
         self._clear = Button(theme, self.tr("Clear filters"), "x", Kind.LINK)
         self._clear.clicked.connect(self.clear_requested)
         self._clear.hide()
@@ -65,7 +65,7 @@ class ListHeader(QWidget):
         """Say how many people there are, and in how many entries when groups are among them."""
         told = people_in_words(people)
         if people != (alone := Span(cases, cases)):
-            many = self.tr("{figures} entries").format(figures=figures(alone))
+            many = self.tr("{figures} entries").format(figures=alone.words())
             entries = self.tr("1 entry") if cases == 1 else many
             told = self.tr("{people} in {entries}").format(people=told, entries=entries)
         self._count.setText(f"{told} · {self._orders[sort][1]}")
