@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
-RENDERER = "1"
+RENDERER = "2"
 """The version of the printed form; it goes up when equal facts would no longer give equal bytes."""
 
 StatusGroup = Literal["dead", "missing", "held", "still-there", "out", "home", "not-known"]

@@ -70,7 +70,7 @@ def _found_data(found: Found) -> dict[str, object]:
     return {
         "total": found.total,
         "total_is_exact": True,
-        "people": found.people,
+        "people": found.people.low,
         "cases": [
             {
                 "id": hit.id,
@@ -94,13 +94,13 @@ def _found_data(found: Found) -> dict[str, object]:
             }
             for one in found.articles
         ],
-        "facets": {"status": found.facets},
+        "facets": {"status": {group: people.low for group, people in found.facets.items()}},
         "ms": found.ms,
     }
 
 
 def _found_lines(found: Found) -> list[str]:
-    counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {number:,}" for group, number in found.facets.items())
+    counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {people.words()}" for group, people in found.facets.items())
     return [
         f"{found.total:,} found" + (f": {counts}" if counts else ""),
         *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + (f"  ({hit.why})" if hit.why else "") for hit in found.cases),

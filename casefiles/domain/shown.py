@@ -15,6 +15,7 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value
 from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
+from casefiles.domain.span import ONE, Span
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.domain.status_rule import DerivedStatus, derive_status
 from casefiles.domain.voices import SaidOrder, confirms, count_voices, said_order
@@ -85,8 +86,8 @@ class ShownCase:
     nationalities: tuple[Claim, ...]
     status: DerivedStatus
     judged: tuple[Judged, ...]
-    size: tuple[int, int]
-    people: tuple[int, int]
+    size: Span
+    people: Span
     sources: int
     independent: int
     last_change: str
@@ -122,7 +123,6 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
     }
     status_choice = chosen.get("status")
     size = _size(known, fields)
-    members = len(known.members)
     names = _in_use_first(by_field["name"], chosen.get("name"))
     return ShownCase(
         records=known,
@@ -135,7 +135,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         status=derive_status(by_field["status"], bodies, status_choice.target if status_choice else ""),
         judged=judged,
         size=size,
-        people=(max(0, size[0] - members), max(0, size[1] - members)),
+        people=size.less(len(known.members)),
         sources=count_sources(standing),
         independent=count_voices(standing, bodies),
         last_change=_last_change(known),
@@ -263,18 +263,12 @@ def _last_change(records: CaseRecords) -> str:
     return max([records.entered_at, *entered])
 
 
-def _heading(records: CaseRecords, names: Sequence[Claim], size: tuple[int, int]) -> str:
+def _heading(records: CaseRecords, names: Sequence[Claim], size: Span) -> str:
     if names:
         return str(names[0].value["text"])
     if records.kind is CaseKind.GROUP:
-        return f"{_count(size)} not named"
+        return f"{size.people()} not named"
     return "Not named"
-
-
-def _count(size: tuple[int, int]) -> str:
-    low, high = size
-    number = f"{low}" if low == high else f"{low}–{high}"
-    return f"{number} person" if number == "1" else f"{number} people"
 
 
 def _native(names: Sequence[Claim]) -> str:
@@ -282,8 +276,7 @@ def _native(names: Sequence[Claim]) -> str:
     return str(native[0].value["text"]) if native else ""
 
 
-def _size(records: CaseRecords, fields: dict[str, ShownField]) -> tuple[int, int]:
-    if records.kind is CaseKind.PERSON:
-        return 1, 1
+def _size(records: CaseRecords, fields: dict[str, ShownField]) -> Span:
     shown = fields.get("size")
-    return (kinds.bounds(shown.value) if shown else None) or (1, 1)
+    told = kinds.bounds(shown.value) if shown and records.kind is CaseKind.GROUP else None
+    return Span(*told) if told else ONE

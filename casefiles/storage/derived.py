@@ -20,7 +20,7 @@ from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
 
-_RULES = 2
+_RULES = 3
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -121,8 +121,8 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     for indexed in _INDEXES:
         database.execute_sql(f"CREATE INDEX shown_{indexed[0]} ON shown ({', '.join(indexed)}, case_id)")
     database.execute_sql(
-        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value))"
-        " WITHOUT ROWID"
+        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people_low INTEGER, people_high INTEGER,"
+        " PRIMARY KEY (kind, value)) WITHOUT ROWID"
     )
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")
@@ -145,7 +145,7 @@ _INDEXED = ("names", "origin_words", "words")
 _MERGED = 8
 """Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
 
-_COUNTED = ("status_group", "situations", "people_low")
+_COUNTED = ("status_group", "situations", "people_low", "people_high")
 
 
 def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
@@ -194,14 +194,15 @@ def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
     totals: dict[tuple[str, str], list[int]] = {}
-    for sign, group, situations, people in changes:
+    for sign, group, situations, low, high in changes:
         for facet in [("status", group), *(("situation", uuid) for uuid in situations.split())]:
-            entry = totals.setdefault(facet, [0, 0])
-            entry[0] += sign
-            entry[1] += sign * people
+            entry = totals.setdefault(facet, [0, 0, 0])
+            for place, counted in enumerate((1, low, high)):
+                entry[place] += sign * counted
     database.connection().executemany(
-        "INSERT INTO facet (kind, value, cases, people) VALUES (?, ?, ?, ?) ON CONFLICT (kind, value)"
-        " DO UPDATE SET cases = cases + excluded.cases, people = people + excluded.people",
+        "INSERT INTO facet (kind, value, cases, people_low, people_high) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (kind, value) DO UPDATE SET cases = cases + excluded.cases,"
+        " people_low = people_low + excluded.people_low, people_high = people_high + excluded.people_high",
         [(*facet, *entry) for facet, entry in totals.items()],
     )
 
@@ -239,8 +240,8 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "sources": shown.sources,
         "independent": shown.independent,
         "versions": shown.versions,
-        "people_low": shown.people[0],
-        "people_high": shown.people[1],
+        "people_low": shown.people.low,
+        "people_high": shown.people.high,
         "last_change": shown.last_change,
         "names": fold("\n".join(str(claim.value["text"]) for claim in shown.names)),
         "origin_words": fold("\n".join(_origins(shown))),

@@ -10,6 +10,7 @@ from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from casefiles.domain.span import Span
 from casefiles.search.query import OriginHas, Query, StatusIs
 from casefiles.storage.reading import in_chunks, one, rows
 
@@ -66,7 +67,7 @@ class Listed:
     origin: str
     sources: int
     versions: int
-    people: tuple[int, int]
+    people: Span
 
 
 _LISTED = (
@@ -83,11 +84,12 @@ def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> ar
     return array("q", (row[0] for row in cursor))
 
 
-def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, int]:
-    """Return how many cases are wanted, and how many people they stand for at least."""
+def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
+    """Return how many cases are wanted, and how many people they stand for."""
     where, values = _where(wanted)
-    found = rows(database, f"SELECT count(*), coalesce(sum(people_low), 0) FROM shown {where}", *values)
-    return found[0][0], found[0][1]
+    sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    cases, low, high = rows(database, f"SELECT {sums} FROM shown {where}", *values)[0]
+    return cases, Span(low, high)
 
 
 def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
@@ -99,10 +101,10 @@ def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
     return [found[key] for key in keys if key in found]
 
 
-def facets(database: SqlCipherDatabase, kind: str) -> dict[str, tuple[int, int]]:
-    """Return, for each value of a facet, how many cases and people have it."""
-    sql = "SELECT value, cases, people FROM facet WHERE kind = ? AND cases > 0"
-    return {value: (cases, people) for value, cases, people in rows(database, sql, kind)}
+def facets(database: SqlCipherDatabase, kind: str) -> dict[str, Span]:
+    """Return, for each value of a facet, how many people have it."""
+    sql = "SELECT value, people_low, people_high FROM facet WHERE kind = ? AND cases > 0"
+    return {value: Span(low, high) for value, low, high in rows(database, sql, kind)}
 
 
 def find_articles(database: SqlCipherDatabase, words: Sequence[str], limit: int = 20) -> list[int]:
@@ -154,6 +156,6 @@ def _match(words: Sequence[str]) -> str:
 
 def _listed(row: tuple[Any, ...]) -> Listed:
     (*plain, low, high) = row
-    values: list[Any] = [*plain, (low, high)]
+    values: list[Any] = [*plain, Span(low, high)]
     values[8] = tuple(filter(None, values[8].split(",")))
     return Listed(*values)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from casefiles.domain.span import Span
 from casefiles.storage import tables
 from casefiles.storage.reading import in_chunks, one, rows
 from casefiles.storage.tables import Record
@@ -35,7 +36,7 @@ class SituationRow(NamedTuple):
     name: str
     note: str
     cases: int
-    people: int
+    people: Span
 
 
 class SourceListed(NamedTuple):
@@ -128,10 +129,11 @@ def situation_links(database: SqlCipherDatabase, case_id: int) -> dict[str, tupl
 def situations(database: SqlCipherDatabase) -> list[SituationRow]:
     """Return the situations, by name."""
     sql = (
-        "SELECT s.id, s.uuid, s.name, s.note, coalesce(f.cases, 0), coalesce(f.people, 0) FROM situation s"
+        "SELECT s.id, s.uuid, s.name, s.note, coalesce(f.cases, 0), coalesce(f.people_low, 0),"
+        " coalesce(f.people_high, 0) FROM situation s"
         " LEFT JOIN facet f ON f.kind = 'situation' AND f.value = s.uuid ORDER BY s.name"
     )
-    return [SituationRow(*row) for row in rows(database, sql)]
+    return [SituationRow._make((*told, Span(low, high))) for *told, low, high in rows(database, sql)]
 
 
 _PARTS: tuple[tuple[type[Record], str], ...] = (
@@ -250,12 +252,11 @@ def all_case_keys(database: SqlCipherDatabase) -> list[int]:
     return [key for (key,) in rows(database, 'SELECT id FROM "case" ORDER BY id')]
 
 
-def totals(database: SqlCipherDatabase) -> tuple[int, int, int]:
+def totals(database: SqlCipherDatabase) -> tuple[int, Span, int]:
     """Return how many cases, people and sources there are."""
-    cases, people = rows(
-        database, "SELECT coalesce(sum(cases), 0), coalesce(sum(people), 0) FROM facet WHERE kind = 'status'"
-    )[0]
-    return cases, people, int(one(database, "SELECT count(*) FROM source"))
+    sums = ", ".join(f"coalesce(sum({counted}), 0)" for counted in ("cases", "people_low", "people_high"))
+    cases, low, high = rows(database, f"SELECT {sums} FROM facet WHERE kind = 'status'")[0]
+    return cases, Span(low, high), int(one(database, "SELECT count(*) FROM source"))
 
 
 def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, dict[str, Any]]:

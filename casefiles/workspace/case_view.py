@@ -247,7 +247,7 @@ class _Words:
         others = [name for name in dict.fromkeys(claim.value["text"] for claim in shown.names) if name != shown.heading]
         origin = shown.fields["origin"].text if "origin" in shown.fields else ""
         also = f"also known as {', '.join(others)}" if others else ""
-        size = wording.people(*shown.size) if shown.records.kind is CaseKind.GROUP and shown.named else ""
+        size = shown.size.people() if shown.records.kind is CaseKind.GROUP and shown.named else ""
         return " · ".join(filter(None, (show_ref(shown.records.ref), size, origin, also)))
 
     def _date(self) -> str:

@@ -14,7 +14,7 @@ from casefiles.workspace.shown_cases import Shown
 
 _COMPARED = ("age", "origin", "role")
 """The fields, beside names and status, whose change a briefing tells."""
-_PARTS = (("date", "Date", Role.DATE), ("place", "Place", Role.PLACE), ("cause", "Cause", Role.CAUSE))
+_PARTS = (("date", "When", Role.DATE), ("place", "Where", Role.PLACE), ("cause", "How", Role.CAUSE))
 """The parts of a status whose change is told where the status itself is the same."""
 _NO_LONGER = "no longer stated"
 

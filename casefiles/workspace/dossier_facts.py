@@ -29,7 +29,7 @@ def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts
         name=case.heading,
         status=endnotes.status(case),
         kind="group" if is_group else "person",
-        size=wording.people(*case.size) if is_group else "",
+        size=case.size.people() if is_group else "",
         native_names=tuple(endnotes.name(claim) for claim in case.names[1:]),
         fields=(*_name(case, endnotes), *_fields(case, endnotes)),
         timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),

@@ -179,8 +179,7 @@ class Endnotes:
 
 def remainder(case: ShownCase) -> str:
     """Say how many of a group are not identified yet."""
-    (low, high), size = case.people, wording.people(*case.size)
-    return f"{low:,} of {size}" if low == high else f"{low:,}–{high:,} of {size}"
+    return f"{case.people.words()} of {case.size.people()}"
 
 
 def group_key(group: Group) -> StatusGroup:

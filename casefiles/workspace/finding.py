@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from casefiles.domain.catalogue import BY_KEY, Field, In
 from casefiles.domain.records import CaseKind, Claim
 from casefiles.domain.shown import show_case
+from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 from casefiles.names.fold import words
 from casefiles.search.query import Query, parse
@@ -39,10 +40,10 @@ class Totals:
     """What the sidebar counts: people, and the sources beside them."""
 
     cases: int
-    people: int
+    people: Span
     sources: int
-    by_group: dict[Group, int]
-    by_situation: tuple[tuple[str, str, int], ...]
+    by_group: dict[Group, Span]
+    by_situation: tuple[tuple[str, str, Span], ...]
 
 
 class Finding:
@@ -59,7 +60,7 @@ class Finding:
         """Return some cases as lists show them, in the order of their keys."""
         return [wording.list_row(one) for one in finding.listed(self._desk.book.database, keys)]
 
-    def count(self, wanted: Wanted) -> tuple[int, int]:
+    def count(self, wanted: Wanted) -> tuple[int, Span]:
         """Return how many cases are wanted, and how many people they stand for."""
         return finding.count(self._desk.book.database, wanted)
 
@@ -67,7 +68,7 @@ class Finding:
         """Return what the sidebar counts."""
         database = self._desk.book.database
         cases, people, sources = lookups.totals(database)
-        by_group = {Group(key): people for key, (_, people) in finding.facets(database, "status").items()}
+        by_group = {Group(key): people for key, people in finding.facets(database, "status").items()}
         situations = tuple((row.uuid, row.name, row.people) for row in lookups.situations(database))
         return Totals(cases, people, sources, by_group, situations)
 

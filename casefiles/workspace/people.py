@@ -288,9 +288,9 @@ class People:
             raise BadInput("Only a person can be one of a group.", "Choose a person.")
         if any(member.person == person.records.uuid for member in group.records.members):
             raise BadInput("This person is one of the group already.", "Choose another person.")
-        if len(group.records.members) >= group.size[1]:
+        if len(group.records.members) >= group.size.high:
             raise BadInput(
-                f"All {group.size[1]} of this group are identified already.",
+                f"All {group.size.high} of this group are identified already.",
                 "Change the number of people first, if it is wrong.",
             )
         act.add(

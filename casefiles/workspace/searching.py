@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
+from casefiles.domain.span import Span
 from casefiles.domain.status import Group, find_status
 from casefiles.search.query import Query, parse
 from casefiles.storage import lookups
@@ -39,15 +39,15 @@ class Found:
 
     Attributes:
         total: how many cases answer it, beyond those listed.
-        people: how many people they stand for at least.
+        people: how many people they stand for.
         facets: for each status group that occurs, how many people are in it.
     """
 
     total: int
-    people: int
+    people: Span
     cases: tuple[Hit, ...]
     articles: tuple[Article, ...]
-    facets: dict[str, int]
+    facets: dict[str, Span]
     ms: float = 0
 
 
@@ -71,19 +71,20 @@ def _now(casebook: Casebook, query: Query, limit: int) -> Found:
         for row in finding.rows(finding.ids(Wanted(query), limit))
     ]
     total, people = finding.count(Wanted(query))
-    facets = {group: number for group, number in counts.items() if number}
+    facets = {group: number for group, number in counts.items() if number.high}
     return Found(total, people, tuple(hits), tuple(finding.articles(query, limit)), facets)
 
 
 def _then(casebook: Casebook, query: Query, limit: int, day: date) -> Found:
     cases = wanted_cases(casebook.desk, Wanted(query), day)
-    facets: Counter[str] = Counter()
+    facets: dict[str, Span] = {}
     for shown in cases.values():
-        facets[shown.status.group.value] += shown.people[0]
+        group = shown.status.group.value
+        facets[group] = facets.get(group, Span()) + shown.people
     views = [(casebook.people.view(key, day), casebook.finding.why(key, query)) for key in list(cases)[:limit]]
     hits = [Hit(view.id, view.ref, view.heading, view.pill, why) for view, why in views]
     articles = [one for one in casebook.finding.articles(query, limit) if _was_here(casebook, one, day)]
-    return Found(len(cases), facets.total(), tuple(hits), tuple(articles), dict(facets))
+    return Found(len(cases), sum(facets.values(), Span()), tuple(hits), tuple(articles), facets)
 
 
 def _was_here(casebook: Casebook, article: Article, day: date) -> bool:

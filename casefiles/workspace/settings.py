@@ -9,6 +9,7 @@ from casefiles.domain.changes import ActKind
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
+from casefiles.domain.span import Span
 from casefiles.storage import lookups, tables
 from casefiles.storage.act import Act
 from casefiles.workspace.desk import Desk, read_zone
@@ -21,7 +22,7 @@ class Situation:
     uuid: str
     name: str
     cases: int
-    people: int
+    people: Span
 
 
 @dataclass(frozen=True)

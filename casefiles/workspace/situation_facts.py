@@ -11,6 +11,7 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import is_blank
 from casefiles.domain.records import Role, show_ref
 from casefiles.domain.shown import ShownCase
+from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.changes_told import Earlier, changes
 from casefiles.workspace.endnotes import Endnotes, group_key, remainder
@@ -19,21 +20,6 @@ from casefiles.workspace.shown_cases import Shown
 _NOT_KNOWN = "Not known"
 _BY_COUNTRY = ("country", "state", "district", "place")
 _BY_STATE = ("state", "district", "place", "country")
-
-
-@dataclass(frozen=True)
-class Span:
-    """How many people at least and at most."""
-
-    low: int = 0
-    high: int = 0
-
-    def __add__(self, other: Span) -> Span:
-        return Span(self.low + other.low, self.high + other.high)
-
-    def words(self) -> str:
-        """Return the number in words."""
-        return f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
 
 
 @dataclass(frozen=True)
@@ -67,8 +53,8 @@ def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnote
         origins=tuple(_origin_rows(cases, groups)),
         changes_since=words.since if earlier is not None else "",
         changes=tuple(changes(now, earlier, endnotes)) if earlier is not None else (),
-        people=tuple(_people_row(case, endnotes) for case in cases if case.people[1]),
-        people_total=sum(case.people[0] for case in cases),
+        people=tuple(_people_row(case, endnotes) for case in cases if case.people.high),
+        people_total=_people(cases).low,
         left_out=words.left_out,
         filter_words=words.filter_words,
     )
@@ -76,12 +62,12 @@ def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnote
 
 def _groups(cases: Iterable[ShownCase]) -> list[Group]:
     """Return the status groups that anyone is or was in, in their own order."""
-    present = {case.status.group for case in cases if case.people[1]}
+    present = {case.status.group for case in cases if case.people.high}
     return [group for group in Group if group in present]
 
 
 def _people(cases: Iterable[ShownCase]) -> Span:
-    return sum((Span(*case.people) for case in cases), Span())
+    return sum((case.people for case in cases), Span())
 
 
 def _disputed(cases: Iterable[ShownCase]) -> str:

@@ -12,6 +12,7 @@ from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.span import Span
 from casefiles.storage import lookups, tables
 from casefiles.storage.reading import text_of
 from casefiles.workspace import wording
@@ -305,7 +306,7 @@ def _read_day(text: str, desk: Desk) -> str:
 def _row(row: lookups.SourceListed) -> SourceRow:
     title = row.title or show_source_ref(row.ref)
     published = _day(row.published_on, row.received_on) or "date not known"
-    used = wording.people(row.people, row.people) if row.people else "not used yet"
+    used = Span(row.people, row.people).people() if row.people else "not used yet"
     flag = _flag(row.corrected_on, row.withdrawn_on)
     sentence = ", ".join(filter(None, (title, row.publisher, published, used, flag)))
     return SourceRow(

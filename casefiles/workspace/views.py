@@ -7,6 +7,7 @@ from typing import Any
 
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 
 
@@ -54,7 +55,7 @@ class ListRow:
     origin: str
     sources: int
     versions: int
-    people: tuple[int, int]
+    people: Span
     sentence: str
 
 
@@ -206,8 +207,8 @@ class CaseView:
     situations: tuple[tuple[str, str], ...]
     members: tuple[Other, ...]
     member_of: tuple[Other, ...]
-    size: tuple[int, int]
-    people: tuple[int, int]
+    size: Span
+    people: Span
     sources: int
     last_change: str
     voices: int = 0

@@ -135,9 +135,3 @@ def sources(number: int) -> str:
 def voices(number: int) -> str:
     """Say how many independent sources there are."""
     return "1 independent source" if number == 1 else f"{number or 'no'} independent sources"
-
-
-def people(low: int, high: int) -> str:
-    """Say how many people there are."""
-    number = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    return f"{number} person" if number == "1" else f"{number} people"

@@ -29,6 +29,7 @@ WORDS = [
     "“Имран",
 ]
 REFERENCE = Path(__file__).resolve().parents[1] / "reference" / "briefing"
+WRITING = "CASEFILES_WRITE_REFERENCES" in os.environ  # asked here, for the guards hide it from each test
 
 
 def test_words_of_every_script_extract_in_pdfium(printer: Printer, invented: Invented) -> None:
@@ -58,6 +59,6 @@ def test_text_of_each_page_is_as_in_the_reference(printer: Printer, invented: In
     pages = printer.pages(references(invented)[name])
     text = "".join(f"===== page {at} =====\n{page.rstrip()}\n" for at, page in enumerate(pages, 1))
     file = REFERENCE / f"{name}.txt"
-    if os.environ.get("CASEFILES_WRITE_REFERENCES"):
+    if WRITING:
         file.write_text(text, encoding="utf-8")
     assert text == file.read_text(encoding="utf-8")

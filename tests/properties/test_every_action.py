@@ -86,7 +86,7 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     """Return every derived row, the counts and the index's answers."""
     database = casebook.desk.book.database
     tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
-    facets = "SELECT * FROM facet WHERE cases <> 0 OR people <> 0 ORDER BY kind, value"
+    facets = "SELECT * FROM facet WHERE cases <> 0 OR people_high <> 0 ORDER BY kind, value"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
     return [rows(database, sql) for sql in (*tables, facets, indexed)]
 
@@ -277,7 +277,7 @@ class EveryAction(RuleBasedStateMachine):
         """Every case can be shown, today and on any day before."""
         for case in self.cases():
             view = self.casebook.people.view(case)
-            assert view.people[0] <= view.people[1]
+            assert view.people.low <= view.people.high
             then = self.casebook.people.view(case, as_of=datetime(2025, 6, 2, tzinfo=UTC).date())
             assert len(then.reports) <= len(view.reports)
 

@@ -99,7 +99,7 @@ def _timeline(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     if not person.timeline:
         return
     yield Heading(3, (Span("Timeline"),))
-    columns = (Column("Date", 2.2), Column("What happened", 5), Column("Place", 2.4), Column("Said by", 2.4))
+    columns = (Column("When", 2.2), Column("What happened", 5), Column("Where", 2.4), Column("Said by", 2.4))
     rows = tuple(
         (
             _cell(row.date),

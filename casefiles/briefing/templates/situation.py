@@ -157,8 +157,8 @@ def _people(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
         Column("Age", 1.3),
         Column("From", 2.4),
         Column("Status", 2.7),
-        Column("Date", 2.2),
-        Column("Place", 2.4),
+        Column("When", 2.2),
+        Column("Where", 2.4),
     )
     yield Table(columns, tuple(_person_row(row, numbering) for row in view.people), "People, one in each row")
 

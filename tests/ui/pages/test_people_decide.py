@@ -171,7 +171,7 @@ def test_one_of_a_group_is_a_known_person(qtbot: QtBot, page: PeoplePage, people
     QTest.keyClick(editor(asked, "Since"), Qt.Key.Key_Return)
     assert not asked.isVisible()
     assert "2 people, 1 identified, 1 not named" in words(page._detail)
-    assert page._session.casebook.finding.totals().people == total - 1  # he is counted once, not twice
+    assert page._session.casebook.finding.totals().people == total.less(1)  # he is counted once, not twice
     click(page, "Open Rohan Perera")
     assert "One of a group" in words(page._detail)
     assert "since 12 Mar 2026" in words(page._detail)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLa
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
+from ui.language import people_in_words
 from ui.pages.briefings.choices import OneOf, YesNo
 from ui.pages.briefings.chosen_people import ChosenPeople
 from ui.pages.briefings.fields import DayField, Labelled, SituationField, WordsField
@@ -23,6 +24,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from casefiles.domain.span import Span
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -239,8 +241,7 @@ class BriefingForm(QWidget):
         finding = self._session.casebook.finding
         self._session.tasks.search("briefing-count", partial(finding.count, wanted), self._say_count)
 
-    def _say_count(self, counted: tuple[int, int]) -> None:
-        _, people = counted
-        today = self.tr("%n people today", "", people)
-        self._counted.setText(today if self._as_of.day else self.tr("%n people", "", people))
+    def _say_count(self, counted: tuple[int, Span]) -> None:
+        people = people_in_words(counted[1])
+        self._counted.setText(self.tr("{people} today").format(people=people) if self._as_of.day else people)
         self._counted.show()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefiles.domain.changes import Changes
+    from casefiles.domain.span import Span
     from casefiles.workspace.finding import Article, Finding
     from ui.models.faces import Row
     from ui.session import Session
@@ -44,7 +45,7 @@ class _Rest:
 
     ids: array[int]
     cases: int
-    people: int
+    people: Span
     articles: Sequence[Article]
 
 
