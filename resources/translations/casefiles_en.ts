@@ -12,23 +12,6 @@
         </message>
     </context>
     <context>
-        <name>BriefingForm</name>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people today</source>
-            <translation>
-                <numerusform>%n person today</numerusform>
-                <numerusform>%n people today</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ChosenPeople</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -99,23 +82,6 @@
             <translation>
                 <numerusform>Show %n more</numerusform>
                 <numerusform>Show %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ListHeader</name>
-        <message numerus="yes">
-            <source>%n entries</source>
-            <translation>
-                <numerusform>%n entry</numerusform>
-                <numerusform>%n entries</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
             </translation>
         </message>
     </context>
