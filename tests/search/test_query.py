@@ -54,7 +54,7 @@ def test_parse(typed: str, terms: tuple[object, ...]) -> None:
     [
         ("staus:dead", "“staus:” is not a field to search by. Did you mean “status:”?"),
         ("orign:x", "“orign:” is not a field to search by. Did you mean “origin:”?"),
-        ("qqq:x", "“qqq:” is not a field to search by. Search by status:, origin: or words."),
+        ("qqq:x", "“qqq:” is not a field to search by. Search by status:, group:, origin: or words."),
     ],
 )
 def test_an_unknown_field_names_the_nearest(typed: str, says: str) -> None:
