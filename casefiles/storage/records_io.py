@@ -88,9 +88,8 @@ def _section(database: SqlCipherDatabase, section: str, uuid: str | None) -> Ite
 
 def known_ids(database: SqlCipherDatabase, section: str) -> set[str]:
     """Return the UUIDs of all records of one list, or of one kind of part."""
-    known = (
-        [SECTIONS[section]] if section in SECTIONS else [part for name, part, _ in _PARTS.values() if name == section]
-    )
+    parts = [part for name, part, _ in _PARTS.values() if name == section]
+    known = [SECTIONS[section]] if section in SECTIONS else parts
     return {uuid for table in known for (uuid,) in rows(database, f'SELECT uuid FROM "{name_of(table)}"')}
 
 

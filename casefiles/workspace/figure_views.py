@@ -65,6 +65,7 @@ class LineView:
         as_of: EDTF.
         day: `as_of` in words.
         kind: official, press, family, other or not stated; official and press never share a column.
+        chain: the speakers one by one.
         parts: the UUIDs of its direct parts, nested ones too.
         depth: how far down it stands below a total that is part of nothing.
         closes: whether its parts add up to it; None where that cannot be told.
@@ -98,6 +99,7 @@ class LineView:
     mode: str
     kind: SpeakerKind
     speakers: str
+    chain: tuple[str, ...]
     said: str
     learned: str
     wording: str

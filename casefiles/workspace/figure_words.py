@@ -62,6 +62,7 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
         mode=figure.mode.value,
         kind=reported.kind,
         speakers=reported.said_by,
+        chain=tuple(one.name for one in reported.speakers),
         said=wording.say_day(figure.said_on),
         learned=wording.say_day(figure.learned_on),
         wording=figure.wording,
