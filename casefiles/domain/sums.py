@@ -47,7 +47,9 @@ class Partition:
             return "cannot be told"
         if self.about:
             return f"about {self.left} not accounted for"
-        return f"{self.left} not accounted for" + ("" if self.closes is False else ", or none")
+        if self.closes is False:
+            return f"{self.left} not accounted for"
+        return "cannot be told" if self.left.high is None else f"at most {self.left.high:,} not accounted for"
 
 
 def partitions(whole: Reported, parts: Sequence[Reported]) -> tuple[Partition, ...]:

@@ -21,7 +21,7 @@ from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
 
-_RULES = 3
+_RULES = 4
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (

@@ -102,31 +102,28 @@ class _Past:
 
     def count(self, wanted: Wanted, days: Iterable[str]) -> dict[str, Counted]:
         """Count people on each of some days."""
-        return {day: self._on(wanted, day) for day in set(days)}
+        return standing.swept([one for _, row in self._of(wanted) for one in standing.changes_of(row)], days)
 
     def behind(self, wanted: Wanted, day: str) -> list[Found]:
         """Return the cases counted on a day."""
-        return [(case.key, row.part, row.is_disputed) for case, row in self._rows(wanted, day)]
+        return [(case.key, row.part, row.is_disputed) for case, row in self._on(wanted, day)]
 
     def told_apart(self, wanted: Wanted, day: str) -> list[Apart]:
         """Return those counted on a day, one by one."""
-        return [(row.part, row.low, row.high, row.happened, case.origin) for case, row in self._rows(wanted, day)]
+        return [(row.part, row.low, row.high, row.happened, case.origin) for case, row in self._on(wanted, day)]
 
-    def _on(self, wanted: Wanted, day: str) -> Counted:
-        sums: dict[str, list[int]] = {}
-        for _, row in self._rows(wanted, day):
-            numbers = (row.low, row.high, 1, row.low * row.is_disputed, row.high * row.is_disputed)
-            before = sums.get(row.part, [0] * 5)
-            sums[row.part] = [total + number for total, number in zip(before, numbers, strict=True)]
-        return standing.counted(sums)
+    def _on(self, wanted: Wanted, day: str) -> Iterator[tuple[_Then, Standing]]:
+        for case, row in self._of(wanted):
+            if row.from_day <= day < row.to_day and row.high > 0:
+                yield case, row
 
-    def _rows(self, wanted: Wanted, day: str) -> Iterator[tuple[_Then, Standing]]:
+    def _of(self, wanted: Wanted) -> Iterator[tuple[_Then, Standing]]:
         for case in self._cases:
             if wanted.situation and wanted.situation not in case.situations:
                 continue
             for row in case.rows:
                 document = Document(case.document.text, case.document.origin, row.status, row.status_group)
-                if row.from_day <= day < row.to_day and row.high > 0 and matches(wanted.query, document):
+                if matches(wanted.query, document):
                     yield case, row
 
 
