@@ -16,11 +16,12 @@ from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
+from casefiles.storage import standing
 from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
 
-_RULES = 3
+_RULES = 5
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -50,7 +51,7 @@ _FIXED = (
 )
 _FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
 COLUMNS = (*_FIXED, *_FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS]))
+SHAPE = sha256(canonical([_RULES, COLUMNS, standing.COLUMNS]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (
@@ -88,8 +89,9 @@ def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
         return
     records = load_cases(database, keys)
     known = bodies(database)
-    fresh = [(key, derived_row(show_case(records[key], known))) for key in keys if key in records]
-    _replace(database, keys, fresh)
+    shown = {key: show_case(records[key], known) for key in keys if key in records}
+    _replace(database, keys, [(key, derived_row(one)) for key, one in shown.items()])
+    standing.replace(database, keys, {key: standing.rows_of(one, known) for key, one in shown.items()})
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
@@ -138,6 +140,7 @@ def _make_tables(database: SqlCipherDatabase) -> None:
         )
     for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
         database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
+    standing.make_tables(database)
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 

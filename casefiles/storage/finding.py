@@ -78,17 +78,17 @@ _LISTED = (
 
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
     """Return the local keys of the cases wanted, in order."""
-    where, values = _where(wanted)
-    sql = f"SELECT case_id FROM shown {where} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
+    condition, values = where(wanted)
+    sql = f"SELECT case_id FROM shown {condition} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
     cursor = database.execute_sql(sql, (*values, limit))
     return array("q", (row[0] for row in cursor))
 
 
 def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     """Return how many cases are wanted, and how many people they stand for."""
-    where, values = _where(wanted)
+    condition, values = where(wanted)
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
-    cases, low, high = rows(database, f"SELECT {sums} FROM shown {where}", *values)[0]
+    cases, low, high = rows(database, f"SELECT {sums} FROM shown {condition}", *values)[0]
     return cases, Span(low, high)
 
 
@@ -122,7 +122,8 @@ def find_ref(database: SqlCipherDatabase, ref: int) -> int | None:
     return one(database, 'SELECT id FROM "case" WHERE ref = ?', ref)  # type: ignore[no-any-return]
 
 
-def _where(wanted: Wanted) -> tuple[str, list[Any]]:
+def where(wanted: Wanted) -> tuple[str, list[Any]]:
+    """Return the condition for the cases wanted, on the columns case_id, status and status_group, and its values."""
     parts: list[str] = []
     values: list[Any] = []
     matching: list[str] = []
@@ -130,8 +131,9 @@ def _where(wanted: Wanted) -> tuple[str, list[Any]]:
         matching.append(_match(wanted.query.words))
     for term in wanted.query.terms:
         if isinstance(term, StatusIs):
-            parts.append("status_group = ?" if term.group else "status = ?")
-            values.append(term.group or term.status)
+            condition, named = status_condition(term)
+            parts.append(condition)
+            values += named
         elif isinstance(term, OriginHas):
             matching.append(f"origin_words : ({_match(term.words)})")
     if matching:
@@ -146,7 +148,18 @@ def _where(wanted: Wanted) -> tuple[str, list[Any]]:
             " JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
         )
         values.append(wanted.situation)
-    return ("WHERE " + " AND ".join(parts) if parts else ""), values
+    return f"WHERE {' AND '.join(parts or ['1'])}", values
+
+
+def status_condition(term: StatusIs) -> tuple[str, list[str]]:
+    """Return the condition on the columns of status and group that a term stands for, and its values."""
+    parts: list[str] = []
+    values: list[str] = []
+    for column, wanted in (("status_group", term.groups), ("status", term.statuses)):
+        if wanted:  # one value alone lets its index keep the order
+            parts.append(f"{column} IN ({', '.join('?' * len(wanted))})" if len(wanted) > 1 else f"{column} = ?")
+            values += wanted
+    return f"({' OR '.join(parts)})", values
 
 
 def _match(words: Sequence[str]) -> str:
