@@ -142,13 +142,3 @@ class CaseRecords:
     members: tuple[Membership, ...] = ()
     member_of: tuple[Membership, ...] = ()
     situations: tuple[str, ...] = ()
-
-
-def show_ref(number: int) -> str:
-    """Return a case's reference number as shown, as in CF-0001042."""
-    return f"CF-{number:07d}"
-
-
-def show_source_ref(number: int) -> str:
-    """Return a source's reference number as shown, as in S-000042."""
-    return f"S-{number:06d}"

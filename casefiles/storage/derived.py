@@ -1,6 +1,6 @@
 """Derived rows: what lists, search and counts read, worked out from the records and never undone from images.
 
-The columns follow the catalogue; when they change, `SHAPE` changes, and a casebook's derived rows are made anew.
+Their shape is told by `shape`.
 """
 
 from __future__ import annotations
@@ -10,48 +10,18 @@ from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from casefiles.domain.canonical import canonical, sha256
+from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
 from casefiles.storage import standing
-from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
+from casefiles.storage.asking import in_chunks, rows
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS, FOLLOWING, SHAPE
 
 _Rows = dict[int, dict[str, Any]]
-
-_RULES = 5
-"""Raised by hand when the rules that fill derived rows change."""
-
-_FIXED = (
-    ("ref", "INTEGER"),
-    ("kind", "TEXT"),
-    ("heading", "TEXT"),
-    ("native_name", "TEXT"),
-    ("sort_name", "TEXT"),
-    ("status", "TEXT"),
-    ("status_group", "TEXT"),
-    ("certainty", "TEXT"),
-    ("against", "TEXT"),
-    ("happened", "TEXT"),
-    ("said_on", "TEXT"),
-    ("sort_date", "TEXT"),
-    ("origin", "TEXT"),
-    ("situations", "TEXT"),
-    ("sources", "INTEGER"),
-    ("independent", "INTEGER"),
-    ("versions", "INTEGER"),
-    ("people_low", "INTEGER"),
-    ("people_high", "INTEGER"),
-    ("last_change", "TEXT"),
-    ("names", "TEXT"),
-    ("origin_words", "TEXT"),
-    ("words", "TEXT"),
-)
-_FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
-COLUMNS = (*_FIXED, *_FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS, standing.COLUMNS]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (
@@ -61,13 +31,6 @@ _INDEXES = (
     ("status_group", "sort_date"),  # the sidebar's groups come in the order of the list
     ("ref",),
 )
-
-
-def is_current(database: SqlCipherDatabase) -> bool:
-    """Tell whether a casebook's derived rows have today's shape."""
-    if not one(database, "SELECT 1 FROM sqlite_master WHERE name = 'derived_shape'"):
-        return False
-    return bool(one(database, "SELECT shape FROM derived_shape") == SHAPE)
 
 
 def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -250,7 +213,7 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "origin_words": fold("\n".join(_origins(shown))),
         "words": fold("\n".join(_words(shown))),
     }
-    return row | {name: _following(shown, name[2:]) for name, _ in _FOLLOWING}
+    return row | {name: _following(shown, name[2:]) for name, _ in FOLLOWING}
 
 
 def _following(shown: ShownCase, key: str) -> str | None:

@@ -12,7 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.span import Span
 from casefiles.search.query import OriginHas, Query, StatusIs
-from casefiles.storage.reading import in_chunks, one, rows
+from casefiles.storage.asking import in_chunks, one, rows
 
 
 class Sort(StrEnum):
@@ -68,6 +68,11 @@ class Listed:
     sources: int
     versions: int
     people: Span
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it is a group of people."""
+        return self.kind == "group"
 
 
 _LISTED = (

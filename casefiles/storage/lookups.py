@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.span import Span
-from casefiles.storage import tables
-from casefiles.storage.reading import in_chunks, one, rows
-from casefiles.storage.tables import Record
+from casefiles.storage.asking import in_chunks, one, rows
+
+if TYPE_CHECKING:
+    from casefiles.storage.tables import Record
 
 
 class ClaimKey(NamedTuple):
@@ -134,39 +135,6 @@ def situations(database: SqlCipherDatabase) -> list[SituationRow]:
         " LEFT JOIN facet f ON f.kind = 'situation' AND f.value = s.uuid ORDER BY s.name"
     )
     return [SituationRow._make((*told, Span(low, high))) for *told, low, high in rows(database, sql)]
-
-
-_PARTS: tuple[tuple[type[Record], str], ...] = (
-    (
-        tables.Decision,
-        "SELECT d.id FROM decision d JOIN claim c ON c.id = d.target_id WHERE c.case_id = ? ORDER BY d.id DESC",
-    ),
-    (
-        tables.Passage,
-        "SELECT p.id FROM passage p JOIN claim c ON c.id = p.claim_id WHERE c.case_id = ? ORDER BY p.id DESC",
-    ),
-    (tables.Claim, "SELECT id FROM claim WHERE case_id = ? ORDER BY id DESC"),
-    (tables.Membership, "SELECT id FROM membership WHERE person_id = ?"),
-    (tables.CaseSituation, "SELECT id FROM case_situation WHERE case_id = ?"),
-)
-
-
-def parts_of_case(database: SqlCipherDatabase, case_id: int) -> list[tuple[type[Record], int]]:
-    """Return the rows that hang on a case, each before those it points at."""
-    return [(table, key) for table, sql in _PARTS for (key,) in rows(database, sql, case_id)]
-
-
-def parts_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[type[Record], int]]:
-    """Return the rows that hang on a source, each before those it points at."""
-    return [
-        (table, key)
-        for table in (tables.Text, tables.Capture)
-        for (key,) in rows(
-            database,
-            f"SELECT id FROM {table._meta.table_name} WHERE source_id = ? ORDER BY id DESC",
-            source_id,
-        )
-    ]
 
 
 def source_by_ref(database: SqlCipherDatabase, ref: int) -> int | None:

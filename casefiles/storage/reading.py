@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,7 @@ from casefiles.domain.records import (
     Verdict,
 )
 from casefiles.domain.speakers import ConfirmingBody, Speaker, SpeakerKind
-
-CHUNK = 500
-"""How many keys one statement names."""
+from casefiles.storage.asking import in_chunks, rows
 
 
 @dataclass(frozen=True)
@@ -36,25 +34,6 @@ class StoredText:
     source_id: int
     chars: str
     sha256: str
-
-
-def rows(database: SqlCipherDatabase, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    """Return all rows of a query."""
-    return database.execute_sql(sql, values).fetchall()  # type: ignore[no-any-return]
-
-
-def one(database: SqlCipherDatabase, sql: str, *values: object) -> Any:
-    """Return the first column of the first row, or None."""
-    row = database.execute_sql(sql, values).fetchone()
-    return row[0] if row else None
-
-
-def in_chunks(database: SqlCipherDatabase, sql: str, keys: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Run a query whose `{}` takes a list of keys, however many there are."""
-    wanted = list(keys)
-    for start in range(0, len(wanted), CHUNK):
-        chunk = wanted[start : start + CHUNK]
-        yield from database.execute_sql(sql.format(", ".join("?" * len(chunk))), chunk).fetchall()
 
 
 def bodies(database: SqlCipherDatabase) -> tuple[ConfirmingBody, ...]:

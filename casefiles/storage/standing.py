@@ -18,8 +18,8 @@ from casefiles.domain.reconciled import Counted
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.search.query import StatusIs
+from casefiles.storage.asking import in_chunks, one, rows
 from casefiles.storage.finding import Wanted, where
-from casefiles.storage.reading import in_chunks, one, rows
 
 
 class Standing(NamedTuple):

@@ -10,7 +10,8 @@ from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import PaperKind
-from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict, show_ref, show_source_ref
+from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
 from casefiles.domain.status import STATUSES
 from casefiles.domain.status_rule import RULE

@@ -8,7 +8,8 @@ from casefiles.briefing.facts import Field, Member, PersonFacts, Report, Timelin
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.records import CaseKind, Role, Verdict, show_ref
+from casefiles.domain.records import CaseKind, Role, Verdict
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase
 from casefiles.domain.status import STATUSES
 from casefiles.storage import lookups

@@ -10,7 +10,8 @@ from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup,
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
-from casefiles.domain.records import Claim, Role, show_source_ref
+from casefiles.domain.records import Claim, Role
+from casefiles.domain.refs import show_source_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import Group

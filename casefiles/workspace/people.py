@@ -10,9 +10,10 @@ from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
 from casefiles.domain.kinds import Value, clean
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.records import CaseKind, Verdict, show_ref
+from casefiles.domain.records import CaseKind, Verdict
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.storage import lookups, tables
+from casefiles.storage import lookups, parts, tables
 from casefiles.storage.act import Act
 from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
@@ -243,7 +244,7 @@ class People:
         if self._shown(case_id).records.members:
             raise BadInput("This group has identified members; it is kept.", "Take back the identifications first.")
         with self._desk.act(f"Remove {self._heading(case_id)}", origin) as act:
-            for table, key in lookups.parts_of_case(self._desk.book.database, case_id):
+            for table, key in parts.parts_of_case(self._desk.book.database, case_id):
                 act.remove(table, key)
             act.remove(tables.Case, case_id)
 

@@ -16,7 +16,7 @@ from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.dates import PartialDate, read_date, show
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.search.query import parse
-from casefiles.storage import journal, lookups
+from casefiles.storage import journal_head, lookups
 from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.desk import Desk
@@ -110,7 +110,9 @@ class Briefings:
                 "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
         head = ""
-        while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again
+        while head != (
+            head := journal_head.head(self._desk.book.database).hash
+        ):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.as_of)
             body = self._body(order, now)
         generated = self._desk.clock()

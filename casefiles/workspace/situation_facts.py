@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from casefiles.briefing.facts import CountRow, OriginRow, PeopleRow, SituationFacts, Value
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import is_blank
-from casefiles.domain.records import Role, show_ref
+from casefiles.domain.records import Role
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import PAPER, Value, is_blank, masked
-from casefiles.domain.records import Claim, show_ref
+from casefiles.domain.refs import show_ref
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
-from casefiles.domain.status_rule import DerivedStatus, StatusReport
-from casefiles.storage.finding import Listed
-from casefiles.workspace.views import Half, ListRow, Pill
+from casefiles.workspace.list_views import Half, ListRow, Pill
+
+if TYPE_CHECKING:
+    from casefiles.domain.records import Claim
+    from casefiles.domain.status_rule import DerivedStatus, StatusReport
+    from casefiles.storage.finding import Listed
 
 NO_STATUS = Pill("No status yet", Certainty.DESK, (Half("No status yet", Group.NOT_KNOWN),))
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
-from casefiles.storage.reading import rows
 from casefiles.workspace.casebook import Casebook
 from tests.benchmarks import books, invented
 

@@ -20,9 +20,9 @@ from casefiles.domain.problems import CasefilesError
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
 from casefiles.storage import derived, lookups
+from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
 from casefiles.storage.images import TABLES, Keys, columns, to_image
-from casefiles.storage.reading import rows
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words

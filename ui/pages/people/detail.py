@@ -99,6 +99,9 @@ class DetailPane(QWidget):
 
     def make_ready(self) -> None:
         """Build, part by part, what the first case will be shown on: together that would be felt."""
+        self._session.tasks.search("case, ready", self._session.casebook.bring_in, self._build_parts)
+
+    def _build_parts(self, _ready: None) -> None:
         in_turn(self, (lambda: self._case, lambda: self._make_tab(0), self._make_details), _BETWEEN_PARTS_MS)
 
     # what is shown
