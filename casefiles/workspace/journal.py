@@ -8,6 +8,8 @@ from typing import Any
 
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind, Changes
+from casefiles.domain.figure_numbers import Number, say_number
+from casefiles.domain.figures import Relation
 from casefiles.domain.problems import NotFound
 from casefiles.storage import journal, lookups, tables
 from casefiles.storage.journal import HistoryLine
@@ -67,6 +69,10 @@ class Journal:
             journal.history(self._desk.book.database, _TELLING, self._uuid(tables.Source, source_id), limit)
         )
 
+    def of_total(self, uuid: str, limit: int = 500) -> list[HistoryView]:
+        """Return the history of a reported total, newest first."""
+        return self._views(journal.history(self._desk.book.database, _TELLING, uuid, limit))
+
     def everything(self, limit: int = 500) -> list[HistoryView]:
         """Return the history of the whole casebook, newest first."""
         return self._views(journal.history(self._desk.book.database, _TELLING, None, limit))
@@ -123,11 +129,20 @@ def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
 
+def _total(image: dict[str, Any]) -> str:
+    number = say_number(Number(image["low"], image["high"], Relation(image["relation"])))
+    ended = f"no longer stands: {image['replaced_why']}" if image["replaced_on"] else ""
+    note = ", ".join(filter(None, (image["gap_owner"], image["gap_note"])))
+    words = (f"{number} {image['measure']}", image["breakdown"], image["population"], wording.say_day(image["as_of"]))
+    return ", ".join(filter(None, (*words, ended, note)))
+
+
 _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
     "membership": (lambda image: "One of a group", lambda image: image["reason"]),
     "source": (lambda image: "Source", _source_value),
+    "figure": (lambda image: "Reported total", _total),
     "situation": (lambda image: "Situation", lambda image: image["name"]),
     "confirming_body": (lambda image: "Able to confirm", lambda image: image["name"]),
     "setting": (lambda image: str(image["key"]).replace("_", " ").capitalize(), lambda image: image["value"]),

@@ -73,6 +73,10 @@ def test_a_sheet_is_checked_while_it_is_typed(book: Casebook) -> None:
     circle = book.figures.check([FigureEntry("dead", "1", part_of=1), FigureEntry("dead", "1", part_of=0)])
     assert circle.text.startswith("Row 1: A total would be part of itself")
     assert book.figures.check([]).ready is False
+    (whole, *_) = book.figures.add(SHEET[:3])
+    beside = book.figures.check([FigureEntry("still there", "17", part_of=whole)])
+    assert (beside.closes, beside.text) == (False, "126 total: 12 + 96 + 17 = 125 of 126: 1 left over.")
+    book.journal.undo()
     assert book.figures.ledger().lines == ()
 
 
@@ -186,6 +190,13 @@ def test_a_gap_has_an_owner_and_a_note(book: Casebook) -> None:
     found = book.figures.ledger()
     assert found.gaps[0] == uuids[0]
     assert (found.line(uuids[0]).gap_owner, found.line(uuids[0]).gap_note) == ("AB", "asked the embassy")
+    (told, first) = book.journal.of_total(uuids[0])
+    assert (told.what, told.before, told.after) == (
+        "Reported total",
+        "126 total, 17 Jan 2025",
+        "126 total, 17 Jan 2025, AB, asked the embassy",
+    )
+    assert first.label == "Add 2 totals on 17 Jan 2025"
 
 
 def test_our_people_stand_beside_a_total(book: Casebook) -> None:
