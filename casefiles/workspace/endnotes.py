@@ -42,10 +42,13 @@ class Endnotes:
         desk: where the casebook is.
         cases: those to be printed.
         as_of: the day they are printed for; what was entered after it is told.
+        sources: the UUIDs of sources that something else to be printed rests on.
     """
 
-    def __init__(self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None) -> None:
-        uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source}
+    def __init__(
+        self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None, sources: Iterable[str] = ()
+    ) -> None:
+        uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source} | set(sources)
         self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
         self._desk = desk
         self._zone = desk.zone()

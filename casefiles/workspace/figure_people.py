@@ -32,7 +32,7 @@ def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, 
     for line in lines:
         if not why_not_comparable(line):
             asked.setdefault(places.wanted(line), []).append(line)
-    past = None if moment.is_now else _Past(desk, moment)
+    past = None if moment.is_now or not asked else _Past(desk, moment)
     found: dict[str, Counted] = {}
     for wanted, together in asked.items():
         days = {line.uuid: last_day(line.day) for line in together}

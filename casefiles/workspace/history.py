@@ -8,6 +8,8 @@ from typing import Any
 
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind
+from casefiles.domain.figure_numbers import Number, say_number
+from casefiles.domain.figures import Relation
 from casefiles.domain.problems import NotFound
 from casefiles.storage import journal, lookups, tables
 from casefiles.storage.journal import HistoryLine
@@ -24,6 +26,11 @@ def of_case(desk: Desk, case_id: int, limit: int) -> list[HistoryView]:
 def of_source(desk: Desk, source_id: int, limit: int) -> list[HistoryView]:
     """Return the history of a source, newest first."""
     return _told(desk, _uuid(desk, tables.Source, source_id), limit)
+
+
+def of_total(desk: Desk, uuid: str, limit: int) -> list[HistoryView]:
+    """Return the history of a reported total, newest first."""
+    return _told(desk, uuid, limit)
 
 
 def everything(desk: Desk, limit: int) -> list[HistoryView]:
@@ -76,6 +83,14 @@ def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
 
+def _total(image: dict[str, Any]) -> str:
+    number = say_number(Number(image["low"], image["high"], Relation(image["relation"])))
+    ended = f"no longer stands: {image['replaced_why']}" if image["replaced_on"] else ""
+    note = ", ".join(filter(None, (image["gap_owner"], image["gap_note"])))
+    words = (f"{number} {image['measure']}", image["breakdown"], image["population"], wording.say_day(image["as_of"]))
+    return ", ".join(filter(None, (*words, ended, note)))
+
+
 _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
@@ -84,6 +99,7 @@ _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, A
     "situation": (lambda image: "Situation", lambda image: image["name"]),
     "confirming_body": (lambda image: "Able to confirm", lambda image: image["name"]),
     "setting": (lambda image: str(image["key"]).replace("_", " ").capitalize(), lambda image: image["value"]),
+    "figure": (lambda image: "Reported total", _total),
     "case": (lambda image: "Case", lambda image: image["kind"]),
 }
 """How each kind of row is told: what it is, and its value in words; rows that are parts of others are left out."""

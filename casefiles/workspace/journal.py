@@ -71,6 +71,12 @@ class Journal:
 
         return history.of_source(self._desk, source_id, limit)
 
+    def of_total(self, uuid: str, limit: int = 500) -> list[HistoryView]:
+        """Return the history of a reported total, newest first."""
+        from casefiles.workspace import history
+
+        return history.of_total(self._desk, uuid, limit)
+
     def everything(self, limit: int = 500) -> list[HistoryView]:
         """Return the history of the whole casebook, newest first."""
         from casefiles.workspace import history

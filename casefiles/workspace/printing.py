@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.ledger_facts import ledger_facts
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
@@ -225,7 +226,8 @@ class Briefings:
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.as_of)
-        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}
+        told = situation_facts(now, earlier, self._wording(order), endnotes)
+        return {"situation": replace(told, ledger=ledger_facts(self._desk, order.situation, order.as_of))}
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
         counted = self._cases(order, since)

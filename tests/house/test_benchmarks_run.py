@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FEW = ["--people", "60"]
 OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
+    "ledger": [*FEW, "--reports", "6", "--totals", "20", "--rounds", "2", "--slow"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
 }
 OF_THE_WINDOW = {
