@@ -99,6 +99,7 @@ class Report:
     said_on: str = ""
     verdict: str = ""
     reason: str = ""
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from casefiles.cli.case_shown import case_data, case_lines
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import FIELDS
+from casefiles.domain.problems import NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.typed import STATUS_PARTS, Evidence, add_case, reports
+from casefiles.workspace.views import ReportView
 
 
 def add(arguments: Namespace) -> Answer:
@@ -52,6 +54,24 @@ def set_field(arguments: Namespace) -> Answer:
     shown = view.field(field.key)
     notes = ("Sources differ; both versions stand.",) if shown.disputed else ()
     return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, notes)
+
+
+def grade(arguments: Namespace) -> Answer:
+    """Say how credible one report of a case is."""
+    with opening.opened(arguments) as casebook:
+        case_id = casebook.people.find(arguments.ref)
+        _report(casebook, case_id, arguments.claim)
+        casebook.grades.give(arguments.claim, arguments.grade.strip(), arguments.reason)
+        report = _report(casebook, case_id, arguments.claim)
+    return Answer({"claim": report.claim, "grade": report.grade, "words": report.grade_words}, report.grade)
+
+
+def _report(casebook: Casebook, case_id: int, claim: str) -> ReportView:
+    view = casebook.people.view(case_id)
+    found = next((report for report in view.reports if report.claim == claim), None)
+    if found is None:
+        raise NotFound(f"{view.ref} has no report {claim[:40]}.", "casefiles case show --json lists them.")
+    return found
 
 
 def _type(casebook: Casebook, case_id: int, key: str, arguments: Namespace) -> None:

@@ -66,6 +66,18 @@ def _case_set(parser: ArgumentParser) -> None:
     _evidence(parser)
 
 
+def _case_grade(parser: ArgumentParser) -> None:
+    _book(parser)
+    _ref(parser, "the case, as CF-0000042 or 42")
+    parser.add_argument("claim", metavar="CLAIM", help="the report, by its id as “case show --json” gives it")
+    parser.add_argument("grade", metavar="GRADE", help="1, confirmed by others, to 6, cannot be judged; empty for none")
+    _reason(parser)
+
+
+def _reason(parser: ArgumentParser, *, required: bool = False) -> None:
+    parser.add_argument("--reason", default="", required=required, metavar="TEXT", help="why; kept in the history")
+
+
 def _source_add(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("document", metavar="PATH_OR_URL", help="a .txt or .html file, or a web address")
@@ -191,6 +203,7 @@ COMMANDS: dict[str, Command] = {
         Command("case add", "Adds a person, or a group, with what is said of them.", _case_add, "cases:add"),
         Command("case show", "Shows all that is known of a case, with quotes and history.", _case_show, "cases:show"),
         Command("case set", "Changes one field of a case.", _case_set, "cases:set_field"),
+        Command("case grade", "Says how credible one report is.", _case_grade, "cases:grade"),
         Command("source add", "Takes in an article or other document.", _source_add, "sources:add"),
         Command("source show", "Shows a source, its text and where it is used.", _source_show, "sources:show"),
         Command("search", "Finds people and articles.", _search, "lists:search"),

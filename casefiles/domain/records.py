@@ -35,6 +35,7 @@ class Verdict(StrEnum):
     SET_ASIDE = "set aside"
     REPLACE = "replace"
     USE = "use"
+    LET_GO = "let the rule decide"
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,17 @@ class SourceFacts:
     received_on: str = ""
     original: str = ""
     independence_group: str = ""
+    reliability: str = ""
+
+    @property
+    def copy_key(self) -> str:
+        """Name the text that several papers print: a group of theirs, or the original they rest on; empty for none."""
+        return same_words(self.independence_group or self.original)
 
     @property
     def voice_key(self) -> str:
         """Name what sources that are not independent share: a group, the original they rest on, or their publisher."""
-        shared = self.independence_group or self.original or self.publisher
-        return same_words(shared) or self.uuid
+        return self.copy_key or same_words(self.publisher) or self.uuid
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Claim:
         learned_on: our day, ISO.
         said_on: EDTF, or empty when not known.
         entered_at: UTC, ISO.
+        credibility: 1 to 6, as graded last; empty when not graded.
     """
 
     uuid: str
@@ -97,6 +104,7 @@ class Claim:
     passages: tuple[Passage, ...] = ()
     entered_at: str = ""
     entered_by: str = ""
+    credibility: str = ""
 
     @property
     def is_desk_entry(self) -> bool:
@@ -116,6 +124,20 @@ class Decision:
     officer: str = ""
     effective_on: str = ""
     other: str = ""
+    entered_at: str = ""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How credible an officer finds a report; the latest on it that is in effect counts."""
+
+    uuid: str
+    number: int
+    claim: str
+    credibility: str
+    reason: str = ""
+    officer: str = ""
+    effective_on: str = ""
     entered_at: str = ""
 
 
@@ -142,6 +164,7 @@ class CaseRecords:
     members: tuple[Membership, ...] = ()
     member_of: tuple[Membership, ...] = ()
     situations: tuple[str, ...] = ()
+    grades: tuple[Grade, ...] = ()
 
 
 def show_ref(number: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casefiles.domain import kinds
+from casefiles.domain import grading, kinds
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.records import Claim
@@ -26,8 +26,8 @@ RULE = (
     "If either can have come first, the one said first did.",
     "A state such as missing, told without a day, holds on the day it is told, against all that was said before.",
     "After a death, a release, evacuation or repatriation concerns the remains.",
-    "Of what is left, bodies able to confirm come first, then reports with a source, then what was said last.",
-    "The status is disputed when another report that is left cannot also be true, in whichever order.",
+    "Of the rest, bodies able to confirm come first, then sourced reports, then the last said, then the better grade.",
+    "The status is disputed when another of the rest cannot also be true, in whichever order.",
     "Not known stands against nothing, and presumed dead against no other report of the death.",
 )
 
@@ -45,14 +45,15 @@ class StatusReport:
     happened: PartialDate | None
 
     @property
-    def weight(self) -> tuple[bool, bool, SaidOrder, int]:
-        """Rank reports that are left: able to confirm, sourced, said last, entered last."""
-        return (self.confirms, not self.claim.is_desk_entry, self.order, self.claim.number)
+    def weight(self) -> tuple[bool, bool, SaidOrder, tuple[int, int], int]:
+        """Rank reports that are left: able to confirm, sourced, said last, better graded, entered last."""
+        return (self.confirms, not self.claim.is_desk_entry, self.order, grading.weight(self.claim), self.claim.number)
 
     @property
-    def turn(self) -> tuple[SaidOrder, bool, bool, int]:
+    def turn(self) -> tuple[SaidOrder, bool, bool, tuple[int, int], int]:
         """Rank reports by when they were said; of one day, the weightier is taken for the later word."""
-        return (self.order, self.confirms, not self.claim.is_desk_entry, self.claim.number)
+        confirms, is_sourced, order, grade, number = self.weight
+        return (order, confirms, is_sourced, grade, number)
 
 
 @dataclass(frozen=True)

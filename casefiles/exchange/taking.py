@@ -18,11 +18,11 @@ from casefiles.exchange.checks import anchored, at, day, digest, edtf, lines, st
 
 Plain: TypeAlias = dict[str, Any]
 
-ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships")
+ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships", "grades")
 """The lists of a file, each after those it points at."""
 
 _PARTS = {"sources": "captures", "claims": "passages"}
-_NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision"}
+_NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision", "grades": "grade"}
 _FIXED = {"cases": ("kind",), "memberships": ("group", "person")}
 _SOURCE_LINES = "title publisher author url received_from original language independence_group note".split()
 _SOURCE_DATES = ("published_on", "received_on", "corrected_on", "withdrawn_on")
@@ -124,6 +124,7 @@ class Taking:
             "claims": {"entered_at": self.at, "entered_by": self.officer},
             "decisions": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "memberships": {"entered_at": self.at, "since": today},
+            "grades": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
         }.get(section, {})
 
     # ---- what each list asks of its records
@@ -199,6 +200,11 @@ class Taking:
         self._members.add(pair)
         return lines(given, "reason") | _day_of(given, "since")
 
+    def check_grade(self, given: Plain) -> Plain:
+        """Check the grade of a report."""
+        self._refer("claims", given, "claim")
+        return lines(given, "reason") | _day_of(given, "effective_on")
+
     # ---- parts
 
     def _capture(self, index: int, given: Plain) -> Plain:
@@ -245,6 +251,7 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "claims": Taking.check_claim,
     "decisions": Taking.check_decision,
     "memberships": Taking.check_membership,
+    "grades": Taking.check_grade,
 }
 
 

@@ -20,7 +20,7 @@ from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
 
-_RULES = 2
+_RULES = 3
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (

@@ -15,6 +15,7 @@ from casefiles.domain.records import (
     CaseRecords,
     Claim,
     Decision,
+    Grade,
     Membership,
     Passage,
     Role,
@@ -65,7 +66,7 @@ def bodies(database: SqlCipherDatabase) -> tuple[ConfirmingBody, ...]:
 def source_facts(database: SqlCipherDatabase, keys: Iterable[int]) -> dict[int, SourceFacts]:
     """Return what the rules need to know of some sources, by local key."""
     sql = (
-        "SELECT id, uuid, ref, title, publisher, published_on, received_on, original, independence_group"
+        "SELECT id, uuid, ref, title, publisher, published_on, received_on, original, independence_group, reliability"
         " FROM source WHERE id IN ({})"
     )
     return {row[0]: SourceFacts(*row[1:]) for row in in_chunks(database, sql, set(keys))}
@@ -79,6 +80,7 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
     }
     claims = _claims(database, found)
     decisions = _decisions(database, found)
+    grades = _grades(database, found)
     members, member_of = _memberships(database, found)
     situations = defaultdict(list)
     sql = (
@@ -98,6 +100,7 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
             tuple(members[key]),
             tuple(member_of[key]),
             tuple(situations[key]),
+            tuple(grades[key]),
         )
         for key, (uuid, ref, kind, entered_at) in found.items()
     }
@@ -163,6 +166,17 @@ def _decisions(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, l
         found[case].append(
             Decision(uuid, number, target, Verdict(verdict), reason, officer, effective, other or "", at)
         )
+    return found
+
+
+def _grades(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, list[Grade]]:
+    sql = (
+        "SELECT c.case_id, g.uuid, g.id, c.uuid, g.credibility, g.reason, g.officer, g.effective_on, g.entered_at"
+        " FROM claim c JOIN grade g ON g.claim_id = c.id WHERE c.case_id IN ({}) ORDER BY g.id"
+    )
+    found: dict[int, list[Grade]] = defaultdict(list)
+    for case, *rest in in_chunks(database, sql, cases):
+        found[case].append(Grade(*rest))
     return found
 
 

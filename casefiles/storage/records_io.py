@@ -29,6 +29,7 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "claims": tables.Claim,
     "decisions": tables.Decision,
     "memberships": tables.Membership,
+    "grades": tables.Grade,
 }
 """The lists of records, each after those it points at."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from casefiles.domain import kinds
+from casefiles.domain import grading, kinds
 from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
@@ -164,17 +164,16 @@ class _Words:
             entered=f"{claim.entered_by}, {self._desk.at(claim.entered_at)}".lstrip(", "),
             value=claim.value,
             source_besides=_source_besides(claim),
+            grade=wording.grade(claim, is_alone=judged.is_alone),
+            grade_words=grading.words(claim),
+            credibility=claim.credibility,
         )
 
     def _reason(self, claim: Claim, judged: Judged) -> str:
-        choices = [
-            decision.reason
-            for decision in self._shown.records.decisions
-            if decision.target == claim.uuid and decision.verdict is Verdict.USE
-        ]
         if judged.decision and not judged.standing:
             return judged.decision.reason
-        return choices[-1] if choices and claim.uuid in self._in_use else ""
+        choice = self._shown.choices.get(claim.field)
+        return choice.reason if choice and choice.target == claim.uuid else ""
 
     def _quote(self, claim: Claim, passage: Passage) -> QuoteView:
         return QuoteView(

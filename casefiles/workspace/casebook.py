@@ -11,6 +11,7 @@ from casefiles.domain.kinds import clean
 from casefiles.storage.book import Book
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
+from casefiles.workspace.grades import Grades
 from casefiles.workspace.journal import Journal
 from casefiles.workspace.people import People
 from casefiles.workspace.settings import Settings
@@ -28,6 +29,7 @@ class Casebook:
 
     Attributes:
         people: people and groups.
+        grades: how credible their reports are.
         sources: the sources their reports rest on.
         finding: search and lists.
         journal: history, undo and redo.
@@ -37,6 +39,7 @@ class Casebook:
     def __init__(self, book: Book, officer: Officer, clock: Clock, resources: Path) -> None:
         self.desk = Desk(book, officer, clock, resources)
         self.people = People(self.desk)
+        self.grades = Grades(self.desk)
         self.sources = Sources(self.desk)
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)

@@ -94,6 +94,7 @@ def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
         said_on=wording.say_day(one.claim.said_on),
         verdict="We use this" if in_use else undone,
         reason=one.decision.reason if one.decision and not one.standing else "",
+        grade=wording.grade(one.claim, is_alone=one.is_alone),
     )
 
 

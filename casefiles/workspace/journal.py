@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from casefiles.domain import grading
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import NotFound
@@ -119,6 +120,10 @@ def _decided(image: dict[str, Any]) -> str:
     return f"{image['verdict']}: {image['reason']}" if image["reason"] else str(image["verdict"])
 
 
+def _graded(image: dict[str, Any]) -> str:
+    return ": ".join(filter(None, (image["credibility"] or grading.NOT_GRADED, image["reason"])))
+
+
 def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
@@ -126,6 +131,7 @@ def _source_value(image: dict[str, Any]) -> str:
 _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
+    "grade": (lambda image: "Grade", _graded),
     "membership": (lambda image: "One of a group", lambda image: image["reason"]),
     "source": (lambda image: "Source", _source_value),
     "situation": (lambda image: "Situation", lambda image: image["name"]),

@@ -83,6 +83,9 @@ class ReportView:
         state: in words: "We use this", "Set aside", "Replaced", or empty.
         reason: why an officer decided so.
         source_besides: the source without what the speakers and the day they said it tell already.
+        grade: of the source and the report, as in "A2"; empty when neither is graded.
+        grade_words: the same in words.
+        credibility: the report's own grade.
     """
 
     claim: str
@@ -104,6 +107,9 @@ class ReportView:
     entered: str
     value: Any = None
     source_besides: str = ""
+    grade: str = ""
+    grade_words: str = ""
+    credibility: str = ""
 
 
 @dataclass(frozen=True)

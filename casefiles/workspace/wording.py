@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casefiles.domain import grading
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
@@ -125,6 +126,11 @@ def value_text(field: Field, value: Value) -> str:
     return ", ".join(
         filter(None, (text, say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
     )
+
+
+def grade(claim: Claim, *, is_alone: bool = False) -> str:
+    """Say a report's grades, as in "A2"; empty when it has none."""
+    return ", ".join(filter(None, (grading.sign(claim), grading.ALONE if is_alone else "")))
 
 
 def sources(number: int) -> str:

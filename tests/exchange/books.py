@@ -54,6 +54,7 @@ acts = st.lists(
         st.tuples(st.just("set"), _numbers, _typed),
         st.tuples(st.just("clear"), _numbers, _typed),
         st.tuples(st.just("decide"), _numbers, _numbers, _words),
+        st.tuples(st.just("grade"), _numbers, _numbers),
         st.tuples(st.just("identify"), _numbers, _numbers),
         st.tuples(st.just("situation"), _numbers, _words),
         st.tuples(st.just("detail"), _numbers, _words),
@@ -111,7 +112,13 @@ def _report(book: Casebook, case: int, status: dict[str, str], spans: list[tuple
 def _decide(book: Casebook, case: int, which: int, reason: str) -> None:
     reports = book.people.view(_nth_case(book, case)).reports
     claim = reports[which % len(reports)].claim if reports else ""
-    (book.people.use, book.people.set_aside, book.people.take_back)[which % 3](claim, reason)
+    people = book.people
+    (people.use, people.set_aside, people.take_back, people.unpin)[which % 4](claim, reason)
+
+
+def _grade(book: Casebook, case: int, which: int) -> None:
+    reports = book.people.view(_nth_case(book, case)).reports
+    book.grades.give(reports[which % len(reports)].claim if reports else "", str(which % 6 + 1), "by the list")
 
 
 def _identify(book: Casebook, group: int, person: int) -> None:
@@ -139,6 +146,7 @@ _ACTS: dict[str, Callable[..., object]] = {
     "set": lambda book, case, typed: book.people.set_field(_nth_case(book, case), *typed),
     "clear": lambda book, case, typed: book.people.clear_field(_nth_case(book, case), typed[0]),
     "decide": _decide,
+    "grade": _grade,
     "identify": _identify,
     "situation": _situation,
     "detail": lambda book, n, words: book.sources.set_detail(n, "author", words),

@@ -180,10 +180,16 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.report(case, [told]))
 
     @precondition(lambda self: self.claims())
-    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back", "restore"]))
+    @rule(data=st.data(), act=st.sampled_from(["use", "unpin", "set_aside", "take_back", "restore"]))
     def decide(self, data: st.DataObject, act: str) -> None:
         claim = data.draw(st.sampled_from(self.claims()))
         self.act(lambda: getattr(self.casebook.people, act)(claim, "because"))
+
+    @precondition(lambda self: self.claims())
+    @rule(data=st.data(), grade=st.sampled_from(["1", "2", "6", ""]))
+    def grade(self, data: st.DataObject, grade: str) -> None:
+        claim = data.draw(st.sampled_from(self.claims()))
+        self.act(lambda: self.casebook.grades.give(claim, grade, "because"))
 
     @precondition(lambda self: self.claims())
     @rule(data=st.data())

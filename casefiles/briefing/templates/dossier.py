@@ -122,6 +122,7 @@ def _reports(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
         Column("Says", 4),
         Column("Said by", 2.6),
         Column("Said on", 1.8),
+        Column("Grade", 1.4),
         Column("Use", 2.2),
     )
     rows = tuple(
@@ -130,6 +131,7 @@ def _reports(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
             value_cell(report.value, numbering),
             _cell(report.speaker or NOT_STATED),
             _cell(report.said_on or NOT_STATED),
+            _cell(report.grade or "not graded"),
             _use(report.verdict, report.reason),
         )
         for report in person.reports
