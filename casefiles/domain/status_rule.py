@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from casefiles.domain import grading, kinds
 from casefiles.domain.certainty import Certainty
@@ -17,19 +18,26 @@ from casefiles.domain.speakers import ConfirmingBody
 from casefiles.domain.status import STATUSES, Group, Status, follows, says_less
 from casefiles.domain.voices import SaidOrder, confirms, said, said_order, voice_key
 
-RULE = (
-    "A status that an officer has chosen, with a reason, stands.",
-    "Otherwise each voice counts with the last thing it said; what it said on one day counts together.",
-    "A voice is the last speaker who is not the press; a paper speaking for itself is its own voice.",
-    "Papers that print the same copy are one voice.",
-    "A report of something that came earlier, and that the other may follow, is history.",
-    "If either can have come first, the one said first did.",
-    "A state such as missing, told without a day, holds on the day it is told, against all that was said before.",
-    "After a death, a release, evacuation or repatriation concerns the remains.",
-    "Of the rest, bodies able to confirm come first, then sourced reports, then the last said, then the better grade.",
-    "The status is disputed when another of the rest cannot also be true, in whichever order.",
-    "Not known stands against nothing, and presumed dead against no other report of the death.",
-)
+
+class Line(StrEnum):
+    """The lines of the rule, as they are shown and printed."""
+
+    PINNED = "A status that an officer has chosen, with a reason, stands."
+    LAST_WORD = "Otherwise each voice counts with the last thing it said; what it said on one day counts together."
+    VOICE = "A voice is the last speaker who is not the press; a paper speaking for itself is its own voice."
+    COPY = "Papers that print the same copy are one voice."
+    HISTORY = "A report of something that came earlier, and that the other may follow, is history."
+    EITHER = "If either can have come first, the one said first did."
+    STATE = (
+        "A state such as missing, told without a day, holds on the day it is told, against all that was said before."
+    )
+    REMAINS = "After a death, a release, evacuation or repatriation concerns the remains."
+    WEIGHT = "Of the rest, bodies able to confirm come first, then sourced ones, the last said, the better graded."
+    DISPUTE = "The status is disputed when another of the rest cannot also be true, in whichever order."
+    SAYS_LESS = "Not known stands against nothing, and presumed dead against no other report of the death."
+
+
+RULE = tuple(line.value for line in Line)
 
 
 @dataclass(frozen=True)

@@ -161,7 +161,7 @@ class Act:
         if table is Source:
             return self._ids("SELECT DISTINCT case_id FROM claim WHERE source_id = ?", key)
         if table is ConfirmingBody:
-            return self._ids("SELECT DISTINCT case_id FROM claim WHERE speakers <> ?", "[]")
+            return self._ids("SELECT DISTINCT case_id FROM claim WHERE speakers <> ? OR source_id IS NOT NULL", "[]")
         claim = row.get("claim_id") or row.get("target_id")
         return self._ids("SELECT case_id FROM claim WHERE id = ?", claim) if claim else []
 

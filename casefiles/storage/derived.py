@@ -145,7 +145,7 @@ _INDEXED = ("names", "origin_words", "words")
 _MERGED = 8
 """Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
 
-_COUNTED = ("status_group", "situations", "people_low")
+_COUNTED = ("status_group", "certainty", "situations", "people_low")
 
 
 def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
@@ -194,8 +194,9 @@ def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
     totals: dict[tuple[str, str], list[int]] = {}
-    for sign, group, situations, people in changes:
-        for facet in [("status", group), *(("situation", uuid) for uuid in situations.split())]:
+    for sign, group, certainty, situations, people in changes:
+        disputed = [("disputed", group)] if certainty == "disputed" else []
+        for facet in [("status", group), *disputed, *(("situation", uuid) for uuid in situations.split())]:
             entry = totals.setdefault(facet, [0, 0])
             entry[0] += sign
             entry[1] += sign * people

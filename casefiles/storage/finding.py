@@ -90,6 +90,13 @@ def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, int]:
     return found[0][0], found[0][1]
 
 
+def count_disputed(database: SqlCipherDatabase, wanted: Wanted) -> int:
+    """Return how many people wanted, at least, have a status that is disputed."""
+    where, values = _where(wanted)
+    sql = f"SELECT coalesce(sum(people_low), 0) FROM shown {where} {'AND' if where else 'WHERE'} certainty = 'disputed'"
+    return int(one(database, sql, *values))
+
+
 def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
     """Return some cases as lists show them, in the order of their keys; missing ones are left out."""
     found = {

@@ -13,6 +13,7 @@ from casefiles.domain.kinds import PaperKind
 from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict, show_ref, show_source_ref
 from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
 from casefiles.domain.status import STATUSES
+from casefiles.domain.status_argument import deciding, part_of
 from casefiles.domain.status_rule import RULE
 from casefiles.domain.voices import count_voices, said
 from casefiles.storage import lookups
@@ -20,9 +21,11 @@ from casefiles.storage.reading import bodies
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.views import (
+    Argument,
     CaseView,
     FieldView,
     Other,
+    Pin,
     QuoteView,
     ReportView,
     TimelineLine,
@@ -75,6 +78,7 @@ class _Words:
             sources=shown.sources,
             last_change=self._desk.at(shown.last_change),
             voices=shown.independent,
+            argument=self._argument(),
         )
 
     def _field(self, field: Field) -> FieldView:
@@ -167,6 +171,7 @@ class _Words:
             grade=wording.grade(claim, is_alone=judged.is_alone),
             grade_words=grading.words(claim),
             credibility=claim.credibility,
+            chosen=claim.uuid in self._shown.chosen,
         )
 
     def _reason(self, claim: Claim, judged: Judged) -> str:
@@ -197,6 +202,7 @@ class _Words:
         value = judged.claim.value
         status = STATUSES[value["status"]]
         date = value.get("date", "")
+        part, why = part_of(self._shown.status, judged.claim.uuid)
         return TimelineLine(
             self._reports[judged.claim.uuid],
             wording.say_day(date) or "date not known",
@@ -205,22 +211,19 @@ class _Words:
             status.group,
             value.get("place", ""),
             value.get("cause", ""),
-            self._part(judged),
+            part or "set aside",
+            why,
         )
 
-    def _part(self, judged: Judged) -> str:
-        status = self._shown.status
-        parts = {
-            "current": (status.current, *status.agreeing),
-            "against": (*status.disputing, *status.overruled),
-            "remains": status.remains,
-            "history": status.history,
-            "earlier word": status.earlier_word,
-        }
-        for part, reports in parts.items():
-            if any(report is not None and report.claim.uuid == judged.claim.uuid for report in reports):
-                return part
-        return "history" if judged.standing else "set aside"
+    def _argument(self) -> Argument:
+        status, choice = self._shown.status, self._shown.choices.get("status")
+        decided = deciding(status)
+        if decided is None:
+            return Argument()
+        pin = (
+            Pin(choice.target, choice.officer, wording.say_day(choice.effective_on), choice.reason) if choice else None
+        )
+        return Argument(decided.sentence, RULE.index(decided.line), pin)
 
     def _situations(self) -> list[lookups.SituationRow]:
         mine = set(self._shown.records.situations)

@@ -86,6 +86,7 @@ class ReportView:
         grade: of the source and the report, as in "A2"; empty when neither is graded.
         grade_words: the same in words.
         credibility: the report's own grade.
+        chosen: an officer chose it.
     """
 
     claim: str
@@ -110,6 +111,7 @@ class ReportView:
     grade: str = ""
     grade_words: str = ""
     credibility: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ class TimelineLine:
     Attributes:
         date: in words; "date not known" when there is none.
         part: "current", "against" it, "history", "remains", an "earlier word" of the same voice, or "set aside".
+        why: what became of it and why, in words; empty for the current one.
     """
 
     report: ReportView
@@ -172,6 +175,32 @@ class TimelineLine:
     place: str
     cause: str
     part: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """An officer's choice of a status: which report, who chose it, when and why."""
+
+    claim: str
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Why the status is what it is.
+
+    Attributes:
+        decided: what decided, in a sentence; empty when nothing is reported.
+        line: the line of the rule that did, counted from 0.
+        pin: the officer's choice, if one is in force.
+    """
+
+    decided: str = ""
+    line: int = 0
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True)
@@ -217,6 +246,7 @@ class CaseView:
     sources: int
     last_change: str
     voices: int = 0
+    argument: Argument = Argument()
 
     def field(self, key: str) -> FieldView:
         """Return one field."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -104,10 +105,23 @@ class Sidebar(QWidget):
     def _groups(self) -> list[NavRow]:
         counts = self._totals.by_group if self._totals else {}
         rows = [
-            self._row("group", group.value, GROUP_LABELS[group], GROUP_ICONS[group], group.value, counts.get(group, 0))
+            self._disputed(
+                group,
+                self._row(
+                    "group", group.value, GROUP_LABELS[group], GROUP_ICONS[group], group.value, counts.get(group, 0)
+                ),
+            )
             for group in Group
         ]
         return [NavRow("head", "status", self.tr("Status")), *rows]
+
+    def _disputed(self, group: Group, row: NavRow) -> NavRow:
+        """Say of how many of a group the status is disputed, to the hovering hand and to screen readers."""
+        disputed = self._totals.disputed.get(group, 0) if self._totals else 0
+        if not disputed:
+            return row
+        of_which = self.tr("of which %n disputed", "", disputed)
+        return replace(row, sentence=f"{row.sentence}, {of_which}", tip=f"{row.text} {row.count}, {of_which}")
 
     def _situations(self) -> list[NavRow]:
         found = self._totals.by_situation if self._totals else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -206,11 +206,23 @@ class DetailPane(QWidget):
 
     def _make_timeline(self) -> tuple[QWidget, Show]:
         from ui.pages.people.timeline import TimelineTab
+        from ui.pages.people.why_card import WhyCard
 
-        tab = TimelineTab(self._theme)
+        tab, why = TimelineTab(self._theme), WhyCard(self._theme)
         tab.quote_requested.connect(self.acts.show_words)
         tab.add_requested.connect(self.acts.add_status)
-        return tab, tab.show_case
+        why.pin_requested.connect(partial(self.acts.decide, "use"))
+        why.unpin_requested.connect(partial(self.acts.decide, "unpin"))
+        together = QWidget()
+        Spacing(self._theme, column := QVBoxLayout(together), gap=12)
+        column.addWidget(why)
+        column.addWidget(tab)
+
+        def show(view: CaseView) -> None:
+            why.show_case(view)
+            tab.show_case(view)
+
+        return together, show
 
     def _make_says(self) -> tuple[QWidget, Show]:
         from ui.pages.people.says import SaysTab
@@ -218,6 +230,7 @@ class DetailPane(QWidget):
         tab = SaysTab(self._theme)
         tab.quote_requested.connect(self.acts.show_words)
         tab.decided.connect(self.acts.decide)
+        tab.grade_requested.connect(self.acts.grade)
         return tab, tab.show_case
 
     def _make_history(self) -> tuple[QWidget, Show]:

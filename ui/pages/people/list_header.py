@@ -59,12 +59,14 @@ class ListHeader(QWidget):
         self._title.setText(title)
         self._clear.setVisible(is_filtered)
 
-    def show_count(self, cases: int, people: int, sort: Sort) -> None:
-        """Say how many people there are, and in how many entries when groups are among them."""
+    def show_count(self, cases: int, people: int, sort: Sort, disputed: int = 0) -> None:
+        """Say how many people there are, in how many entries when groups are among them, and how many are disputed."""
         told = self.tr("1 person") if people == 1 else self.tr("%n people", "", people)
         entries = self.tr("1 entry") if cases == 1 else self.tr("%n entries", "", cases)
         if cases != people:
             told = self.tr("{people} in {entries}").format(people=told, entries=entries)
+        if disputed:
+            told = self.tr("{people}, of which {number} disputed").format(people=told, number=disputed)
         self._count.setText(f"{told} · {self._orders[sort][1]}")
 
     def show_trouble(self, sentence: str) -> None:
