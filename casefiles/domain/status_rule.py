@@ -220,8 +220,11 @@ def _certainty(reports: Iterable[StatusReport]) -> Certainty:
 def _split(
     reports: Sequence[StatusReport], keep: Callable[[StatusReport], bool]
 ) -> tuple[list[StatusReport], list[StatusReport]]:
-    kept = [report for report in reports if keep(report)]
-    return kept, [report for report in reports if report not in kept]
+    kept: list[StatusReport] = []
+    rest: list[StatusReport] = []
+    for report in reports:
+        (kept if keep(report) else rest).append(report)
+    return kept, rest
 
 
 def _without(current: StatusReport, reports: Iterable[StatusReport]) -> tuple[StatusReport, ...]:
