@@ -74,6 +74,19 @@ def _case_grade(parser: ArgumentParser) -> None:
     _reason(parser)
 
 
+def _case_hold(parser: ArgumentParser) -> None:
+    _book(parser)
+    _ref(parser, "the case, as CF-0000042 or 42")
+    _reason(parser, required=True)
+    parser.add_argument("--review-by", metavar="D", required=True, help="by which day to look again")
+
+
+def _case_release(parser: ArgumentParser) -> None:
+    _book(parser)
+    _ref(parser, "the case, as CF-0000042 or 42")
+    _reason(parser, required=True)
+
+
 def _reason(parser: ArgumentParser, *, required: bool = False) -> None:
     parser.add_argument("--reason", default="", required=required, metavar="TEXT", help="why; kept in the history")
 
@@ -204,6 +217,8 @@ COMMANDS: dict[str, Command] = {
         Command("case show", "Shows all that is known of a case, with quotes and history.", _case_show, "cases:show"),
         Command("case set", "Changes one field of a case.", _case_set, "cases:set_field"),
         Command("case grade", "Says how credible one report is.", _case_grade, "cases:grade"),
+        Command("case hold", "Keeps a case out of documents that name people.", _case_hold, "cases:hold"),
+        Command("case release", "Lets a case on hold be named again.", _case_release, "cases:release"),
         Command("source add", "Takes in an article or other document.", _source_add, "sources:add"),
         Command("source show", "Shows a source, its text and where it is used.", _source_show, "sources:show"),
         Command("search", "Finds people and articles.", _search, "lists:search"),

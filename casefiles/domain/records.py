@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from casefiles.domain.kinds import Value
@@ -142,6 +143,28 @@ class Grade:
 
 
 @dataclass(frozen=True)
+class Hold:
+    """A case kept out of documents that name people, from a day until the day it is lifted.
+
+    Attributes:
+        review_by: by which day (EDTF) to look again.
+    """
+
+    uuid: str
+    reason: str
+    officer: str
+    review_by: str
+    since: str
+    lifted_on: str = ""
+
+    def is_on(self, day: date | None) -> bool:
+        """Tell whether it is in force on a day; without one, whether it is now."""
+        if day is None:
+            return not self.lifted_on
+        return self.since <= day.isoformat() and (not self.lifted_on or day.isoformat() < self.lifted_on)
+
+
+@dataclass(frozen=True)
 class Membership:
     """A person found to be one of a group, from a day on."""
 
@@ -165,6 +188,7 @@ class CaseRecords:
     member_of: tuple[Membership, ...] = ()
     situations: tuple[str, ...] = ()
     grades: tuple[Grade, ...] = ()
+    holds: tuple[Hold, ...] = ()
 
 
 def show_ref(number: int) -> str:

@@ -14,7 +14,7 @@ from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value
-from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Grade, Membership, Verdict
+from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Grade, Hold, Membership, Verdict
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.domain.status_rule import DerivedStatus, derive_status
 from casefiles.domain.voices import SaidOrder, confirms, count_voices, said_order
@@ -96,6 +96,7 @@ class ShownCase:
     independent: int
     last_change: str
     choices: dict[str, Decision]
+    hold: Hold | None = None
 
     @property
     def chosen(self) -> set[str]:
@@ -152,6 +153,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         independent=count_voices(standing, bodies),
         last_change=_last_change(known),
         choices=chosen,
+        hold=next((hold for hold in records.holds if hold.is_on(as_of)), None),
     )
 
 

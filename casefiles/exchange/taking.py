@@ -18,12 +18,12 @@ from casefiles.exchange.checks import anchored, at, day, digest, edtf, lines, st
 
 Plain: TypeAlias = dict[str, Any]
 
-ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships", "grades")
+ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships", "grades", "holds")
 """The lists of a file, each after those it points at."""
 
 _PARTS = {"sources": "captures", "claims": "passages"}
 _NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision", "grades": "grade"}
-_FIXED = {"cases": ("kind",), "memberships": ("group", "person")}
+_FIXED = {"cases": ("kind",), "holds": ("case",), "memberships": ("group", "person")}
 _SOURCE_LINES = "title publisher author url received_from original language independence_group note".split()
 _SOURCE_DATES = ("published_on", "received_on", "corrected_on", "withdrawn_on")
 
@@ -124,6 +124,7 @@ class Taking:
             "claims": {"entered_at": self.at, "entered_by": self.officer},
             "decisions": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "memberships": {"entered_at": self.at, "since": today},
+            "holds": {"entered_at": self.at, "officer": self.officer, "since": today},
             "grades": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
         }.get(section, {})
 
@@ -205,6 +206,13 @@ class Taking:
         self._refer("claims", given, "claim")
         return lines(given, "reason") | _day_of(given, "effective_on")
 
+    def check_hold(self, given: Plain) -> Plain:
+        """Check the hold of a case."""
+        self._refer("cases", given, "case")
+        review = {"review_by": under("review_by", edtf, given["review_by"])} if "review_by" in given else {}
+        lifted = _day_of(given, "lifted_on") if given.get("lifted_on") else {}
+        return lines(given, "reason", "lift_reason") | _day_of(given, "since") | review | lifted
+
     # ---- parts
 
     def _capture(self, index: int, given: Plain) -> Plain:
@@ -252,6 +260,7 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "decisions": Taking.check_decision,
     "memberships": Taking.check_membership,
     "grades": Taking.check_grade,
+    "holds": Taking.check_hold,
 }
 
 

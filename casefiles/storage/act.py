@@ -18,6 +18,7 @@ from casefiles.storage.tables import (
     CaseSituation,
     Claim,
     ConfirmingBody,
+    Hold,
     Membership,
     Record,
     Source,
@@ -154,7 +155,7 @@ class Act:
     def _cases_of(self, table: type[Record], key: int, row: Row) -> list[int]:
         if table is Case:
             return [key]
-        if table in (Claim, CaseSituation):
+        if table in (Claim, CaseSituation, Hold):
             return [row["case_id"]]
         if table is Membership:
             return [row["group_id"], row["person_id"]]

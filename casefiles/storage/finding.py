@@ -66,12 +66,13 @@ class Listed:
     origin: str
     sources: int
     versions: int
+    held: bool
     people: tuple[int, int]
 
 
 _LISTED = (
     "case_id, ref, kind, heading, native_name, status, status_group, certainty, against, happened, said_on, origin,"
-    " sources, versions, people_low, people_high"
+    " sources, versions, held, people_low, people_high"
 )
 
 
@@ -162,5 +163,6 @@ def _match(words: Sequence[str]) -> str:
 def _listed(row: tuple[Any, ...]) -> Listed:
     (*plain, low, high) = row
     values: list[Any] = [*plain, (low, high)]
+    values[14] = bool(values[14])
     values[8] = tuple(filter(None, values[8].split(",")))
     return Listed(*values)

@@ -16,6 +16,7 @@ from casefiles.domain.records import (
     Claim,
     Decision,
     Grade,
+    Hold,
     Membership,
     Passage,
     Role,
@@ -80,7 +81,7 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
     }
     claims = _claims(database, found)
     decisions = _decisions(database, found)
-    grades = _grades(database, found)
+    grades, holds = _grades(database, found), _holds(database, found)
     members, member_of = _memberships(database, found)
     situations = defaultdict(list)
     sql = (
@@ -101,6 +102,7 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
             tuple(member_of[key]),
             tuple(situations[key]),
             tuple(grades[key]),
+            tuple(holds[key]),
         )
         for key, (uuid, ref, kind, entered_at) in found.items()
     }
@@ -177,6 +179,16 @@ def _grades(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, list
     found: dict[int, list[Grade]] = defaultdict(list)
     for case, *rest in in_chunks(database, sql, cases):
         found[case].append(Grade(*rest))
+    return found
+
+
+def _holds(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, list[Hold]]:
+    sql = (
+        "SELECT case_id, uuid, reason, officer, review_by, since, lifted_on FROM hold WHERE case_id IN ({}) ORDER BY id"
+    )
+    found: dict[int, list[Hold]] = defaultdict(list)
+    for case, *rest in in_chunks(database, sql, cases):
+        found[case].append(Hold(*rest))
     return found
 
 

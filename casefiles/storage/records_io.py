@@ -30,6 +30,7 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "decisions": tables.Decision,
     "memberships": tables.Membership,
     "grades": tables.Grade,
+    "holds": tables.Hold,
 }
 """The lists of records, each after those it points at."""
 

@@ -20,6 +20,7 @@ from casefiles.storage import lookups
 from casefiles.storage.reading import bodies
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.holds import hold_view
 from casefiles.workspace.views import (
     Argument,
     CaseView,
@@ -79,6 +80,7 @@ class _Words:
             last_change=self._desk.at(shown.last_change),
             voices=shown.independent,
             argument=self._argument(),
+            hold=hold_view(self._desk, shown.hold),
         )
 
     def _field(self, field: Field) -> FieldView:

@@ -12,6 +12,7 @@ from casefiles.storage.book import Book
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.grades import Grades
+from casefiles.workspace.holds import Holds
 from casefiles.workspace.journal import Journal
 from casefiles.workspace.people import People
 from casefiles.workspace.settings import Settings
@@ -30,6 +31,7 @@ class Casebook:
     Attributes:
         people: people and groups.
         grades: how credible their reports are.
+        holds: who is kept out of documents that name people.
         sources: the sources their reports rest on.
         finding: search and lists.
         journal: history, undo and redo.
@@ -40,6 +42,7 @@ class Casebook:
         self.desk = Desk(book, officer, clock, resources)
         self.people = People(self.desk)
         self.grades = Grades(self.desk)
+        self.holds = Holds(self.desk)
         self.sources = Sources(self.desk)
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)

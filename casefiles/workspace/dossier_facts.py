@@ -11,7 +11,7 @@ from casefiles.domain.dates import PartialDate
 from casefiles.domain.records import CaseKind, Role, Verdict, show_ref
 from casefiles.domain.shown import Judged, ShownCase
 from casefiles.domain.status import STATUSES
-from casefiles.storage import lookups
+from casefiles.storage import holding, lookups
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
@@ -112,9 +112,11 @@ def _is_printed(one: Judged) -> bool:
 def _members(desk: Desk, case: ShownCase, as_of: date | None) -> tuple[Member, ...]:
     known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
     shown = these_cases(desk, [key for key, *_ in known.values()], as_of)
-    by_uuid = {one.records.uuid: one for one in shown.values()}
-    return tuple(
+    held = set(holding.held_cases(desk.book.database, as_of)) & set(shown)
+    by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
+    named = tuple(
         Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
         for member in case.records.members
         if (one := by_uuid.get(member.person)) is not None
     )
+    return (*named, Member("", f"Held back: {wording.people(len(held), len(held))}")) if held else named

@@ -124,6 +124,10 @@ def _graded(image: dict[str, Any]) -> str:
     return ": ".join(filter(None, (image["credibility"] or grading.NOT_GRADED, image["reason"])))
 
 
+def _held(image: dict[str, Any]) -> str:
+    return f"lifted: {image['lift_reason']}" if image["lifted_on"] else str(image["reason"])
+
+
 def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
@@ -131,6 +135,7 @@ def _source_value(image: dict[str, Any]) -> str:
 _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
+    "hold": (lambda image: "Hold", _held),
     "grade": (lambda image: "Grade", _graded),
     "membership": (lambda image: "One of a group", lambda image: image["reason"]),
     "source": (lambda image: "Source", _source_value),

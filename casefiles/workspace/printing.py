@@ -22,6 +22,7 @@ from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.held_back import held_back, refuse_held
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
@@ -113,10 +114,13 @@ class Briefings:
         while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.as_of)
             body = self._body(order, now)
+        held = held_back(self._desk, order.as_of, now)
+        title = order.title or self._title(order, now)
+        held.names.refuse_typed(title=title, bottom_line=order.bottom_line, period=order.period, query=order.query)
         generated = self._desk.clock()
-        return BriefingFacts(
+        facts = BriefingFacts(
             template=order.template,
-            title=order.title or self._title(order, now),
+            title=title,
             as_of=self._as_of_words(order),
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
@@ -128,6 +132,7 @@ class Briefings:
             options=(TWO_PAGES,) if order.two_page else (),
             **body,  # type: ignore[arg-type]
         )
+        return held.names.kept_out(facts)
 
     def print(
         self,
@@ -215,15 +220,17 @@ class Briefings:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
     def _body(self, order: Order, now: Shown) -> dict[str, object]:
+        held = held_back(self._desk, order.as_of, now).cases
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
+            refuse_held(self._desk, [now[key] for key in now if key in held])
             endnotes = Endnotes(self._desk, now.values(), order.as_of)
             return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.as_of)
-        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}
+        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes, held)}
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
         counted = self._cases(order, since)

@@ -35,6 +35,25 @@ class Pill:
 
 
 @dataclass(frozen=True)
+class HoldView:
+    """The hold that a case is under.
+
+    Attributes:
+        since: ISO.
+        review_by: EDTF.
+        is_overdue: the day to look again is over.
+        sentence: all of it in words.
+    """
+
+    since: str
+    by: str
+    reason: str
+    review_by: str
+    is_overdue: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
 class ListRow:
     """One case in a list.
 
@@ -56,6 +75,7 @@ class ListRow:
     versions: int
     people: tuple[int, int]
     sentence: str
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -247,6 +267,7 @@ class CaseView:
     last_change: str
     voices: int = 0
     argument: Argument = Argument()
+    hold: HoldView | None = None
 
     def field(self, key: str) -> FieldView:
         """Return one field."""

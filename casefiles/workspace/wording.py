@@ -68,6 +68,7 @@ def list_row(listed: Listed) -> ListRow:
     names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
     count = sources(listed.sources)
     parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
+    parts += ["on hold" if listed.held else ""]
     return ListRow(
         listed.id,
         show_ref(listed.ref),
@@ -81,6 +82,7 @@ def list_row(listed: Listed) -> ListRow:
         listed.versions,
         listed.people,
         ", ".join(filter(None, parts)),
+        listed.held,
     )
 
 

@@ -51,8 +51,14 @@ def test_version(run: Run, words: list[str]) -> None:
     [
         ([], ""),
         (["serch", "x"], "There is no command “serch”. Did you mean search?"),
-        (["case"], "“case” needs a second word. Say one of: case add, case show, case set, case grade."),
-        (["case", "edit"], "“case” needs a second word. Say one of: case add, case show, case set, case grade."),
+        (
+            ["case"],
+            "“case” needs a second word. Say one of: case add, case show, case set, case grade, case hold,",
+        ),
+        (
+            ["case", "edit"],
+            "“case” needs a second word. Say one of: case add, case show, case set, case grade, case hold,",
+        ),
         (["search"], "casefiles search: the following arguments are required: BOOK, QUERY."),
         (
             ["case", "add", "x", "--nmae", "N"],

@@ -191,6 +191,12 @@ class EveryAction(RuleBasedStateMachine):
         claim = data.draw(st.sampled_from(self.claims()))
         self.act(lambda: self.casebook.grades.give(claim, grade, "because"))
 
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), lift=st.booleans())
+    def hold(self, data: st.DataObject, lift: bool) -> None:
+        case, holds = data.draw(st.sampled_from(self.cases())), self.casebook.holds
+        self.act(lambda: holds.lift(case, "over") if lift else holds.hold(case, "asked by the family", "2099"))
+
     @precondition(lambda self: self.claims())
     @rule(data=st.data())
     def replace(self, data: st.DataObject) -> None:
