@@ -108,6 +108,23 @@ class CaseActs(QObject):
 
         self._open(GradeReportDialog(self._session, self._theme, report, self._page))
 
+    def hold(self) -> None:
+        """Ask why the case is to be kept out of documents; of one on hold, why it is to be let go."""
+        if self._view is None:
+            return
+        if self._view.hold is not None:
+            self.lift()
+            return
+        from ui.dialogs.hold_person import HoldPersonDialog
+
+        self._open(HoldPersonDialog(self._session, self._theme, self._view, self._page))
+
+    def lift(self) -> None:
+        """Ask why a hold is to be lifted."""
+        if self._view is not None:
+            title = self.tr("Lift the hold of {name}").format(name=self._view.heading)
+            self._ask(title, self.tr("Lift"), partial(self._session.casebook.holds.lift, self._view.id))
+
     def set_aside(self, report: ReportView) -> None:
         """Ask why a report is to be set aside."""
         self.decide("set aside", report)

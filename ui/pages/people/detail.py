@@ -12,6 +12,7 @@ from casefiles.domain.problems import CasefilesError, NotFound
 from ui.pages.people.acts import CaseActs
 from ui.pages.people.growing import scrolled
 from ui.pages.people.resting import in_turn
+from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
@@ -88,11 +89,19 @@ class DetailPane(QWidget):
         return header
 
     @cached_property
+    def _hold(self) -> Banner:
+        banner = Banner(self._theme, kind="warn", action=self.tr("Lift…"), icon="eye-off")
+        banner.action_requested.connect(self.acts.lift)
+        banner.hide()
+        return banner
+
+    @cached_property
     def _case(self) -> QWidget:
         case = QWidget()
         column = QVBoxLayout(case)
         Spacing(self._theme, column, (20, 16, 8, 0), 8)
         column.addWidget(self._header)
+        column.addWidget(self._hold)
         column.addWidget(self.tabs, 1)
         self._stack.addWidget(case)
         return case
@@ -167,6 +176,8 @@ class DetailPane(QWidget):
             return
         self._stack.setCurrentWidget(self._case)
         self._header.show_case(view)
+        self._hold.setVisible(view.hold is not None)
+        self._hold.say(view.hold.sentence if view.hold else "")
         self._stale = set(range(self.tabs.count()))
         if self._overview is not None and self.tabs.currentIndex() == 0:
             self._overview.show_case(view, changes)
