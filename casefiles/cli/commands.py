@@ -111,6 +111,11 @@ def _search(parser: ArgumentParser) -> None:
     _as_of(parser)
 
 
+def _codebook(parser: ArgumentParser) -> None:
+    _book(parser)
+    _as_of(parser)
+
+
 def _brief(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("template", metavar="TEMPLATE", help="dossier or situation")
@@ -125,6 +130,7 @@ def _brief(parser: ArgumentParser) -> None:
     parser.add_argument("--mark", default="", metavar="M", help="the handling mark at top and bottom")
     parser.add_argument("--title", default="", metavar="T", help="the title")
     parser.add_argument("--bottom-line", default="", metavar="TEXT", help="what it comes to, in your words")
+    parser.add_argument("--codebook", action="store_true", help="with the codebook as an annex")
     parser.add_argument("--two-page", action="store_true", help="two pages, with the endnotes in an annex")
 
 
@@ -222,6 +228,12 @@ COMMANDS: dict[str, Command] = {
         Command("source add", "Takes in an article or other document.", _source_add, "sources:add"),
         Command("source show", "Shows a source, its text and where it is used.", _source_show, "sources:show"),
         Command("search", "Finds people and articles.", _search, "lists:search"),
+        Command(
+            "codebook",
+            "Shows what the words mean, and the rules this casebook is kept by.",
+            _codebook,
+            "lists:codebook",
+        ),
         Command("brief", "Prints a briefing.", _brief, "printing:brief"),
         Command(
             "export", "Writes every record in the native form.", _file("FILE", "the file to write"), "casebooks:export"

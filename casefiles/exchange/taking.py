@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeAlias
 from uuid import uuid4
 
 from casefiles.domain import catalogue
+from casefiles.domain.codebook import clean_text
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
@@ -18,7 +19,19 @@ from casefiles.exchange.checks import anchored, at, day, digest, edtf, lines, st
 
 Plain: TypeAlias = dict[str, Any]
 
-ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships", "grades", "holds")
+ORDER = (
+    "bodies",
+    "situations",
+    "sources",
+    "texts",
+    "cases",
+    "claims",
+    "decisions",
+    "memberships",
+    "grades",
+    "holds",
+    "codebook",
+)
 """The lists of a file, each after those it points at."""
 
 _PARTS = {"sources": "captures", "claims": "passages"}
@@ -124,6 +137,7 @@ class Taking:
             "claims": {"entered_at": self.at, "entered_by": self.officer},
             "decisions": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "memberships": {"entered_at": self.at, "since": today},
+            "codebook": {"entered_at": self.at, "entered_by": self.officer},
             "holds": {"entered_at": self.at, "officer": self.officer, "since": today},
             "grades": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
         }.get(section, {})
@@ -213,6 +227,16 @@ class Taking:
         lifted = _day_of(given, "lifted_on") if given.get("lifted_on") else {}
         return lines(given, "reason", "lift_reason") | _day_of(given, "since") | review | lifted
 
+    def check_codebook(self, given: Plain) -> Plain:
+        """Check a paragraph of the codebook."""
+        dated = {"effective_on": under("effective_on", edtf, given["effective_on"])} if "effective_on" in given else {}
+        if given["section"] == "method" and not given.get("effective_on"):
+            raise BadInput("A change of method has no day in “effective_on”.")
+        text = under("text", clean_text, given["text"])
+        if not text:
+            raise BadInput("The “text” is empty.")
+        return lines(given, "term") | dated | {"text": text}
+
     # ---- parts
 
     def _capture(self, index: int, given: Plain) -> Plain:
@@ -261,6 +285,7 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "memberships": Taking.check_membership,
     "grades": Taking.check_grade,
     "holds": Taking.check_hold,
+    "codebook": Taking.check_codebook,
 }
 
 

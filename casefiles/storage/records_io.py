@@ -31,6 +31,7 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "memberships": tables.Membership,
     "grades": tables.Grade,
     "holds": tables.Hold,
+    "codebook": tables.CodebookEntry,
 }
 """The lists of records, each after those it points at."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from casefiles.domain.kinds import clean
 from casefiles.storage.book import Book
+from casefiles.workspace.codebook import Codebook
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.grades import Grades
@@ -31,6 +32,7 @@ class Casebook:
     Attributes:
         people: people and groups.
         grades: how credible their reports are.
+        codebook: what the words mean, and the rules it is kept by.
         holds: who is kept out of documents that name people.
         sources: the sources their reports rest on.
         finding: search and lists.
@@ -43,6 +45,7 @@ class Casebook:
         self.people = People(self.desk)
         self.grades = Grades(self.desk)
         self.holds = Holds(self.desk)
+        self.codebook = Codebook(self.desk)
         self.sources = Sources(self.desk)
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)

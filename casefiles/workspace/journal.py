@@ -128,6 +128,11 @@ def _held(image: dict[str, Any]) -> str:
     return f"lifted: {image['lift_reason']}" if image["lifted_on"] else str(image["reason"])
 
 
+def _written(image: dict[str, Any]) -> str:
+    day = wording.say_day(image["effective_on"])
+    return ": ".join(filter(None, (day, image["term"], image["text"])))
+
+
 def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
@@ -135,6 +140,7 @@ def _source_value(image: dict[str, Any]) -> str:
 _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
+    "codebook_entry": (lambda image: "Codebook", _written),
     "hold": (lambda image: "Hold", _held),
     "grade": (lambda image: "Grade", _graded),
     "membership": (lambda image: "One of a group", lambda image: image["reason"]),

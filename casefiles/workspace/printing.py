@@ -19,6 +19,7 @@ from casefiles.search.query import parse
 from casefiles.storage import journal, lookups
 from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace.changes_told import Earlier
+from casefiles.workspace.codebook_facts import codebook_facts
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes
@@ -57,6 +58,7 @@ class Order:
         since: tell what changed since this day; None to tell nothing.
         number: the briefing's own number, as the desk counts.
         two_page: the short form: never more than two pages, endnotes in an annex.
+        codebook: print the codebook as an annex.
     """
 
     template: str = "situation"
@@ -71,6 +73,7 @@ class Order:
     bottom_line: str = ""
     mark: str = ""
     two_page: bool = False
+    codebook: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ class Briefings:
             mark=order.mark,
             officer=self._desk.officer.name,
             options=(TWO_PAGES,) if order.two_page else (),
+            codebook=codebook_facts(self._desk, order.as_of) if order.codebook else (),
             **body,  # type: ignore[arg-type]
         )
         return held.names.kept_out(facts)

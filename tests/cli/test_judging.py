@@ -64,3 +64,22 @@ def test_a_hold_without_a_reason_is_wrong_use(asfan: Path, run: Run) -> None:
     assert run("case", "hold", asfan, "1", "--review-by", "2099").code == 2
     assert run("case", "release", asfan, "1").code == 2
     assert run("case", "hold", asfan, "1", "--reason", "x", "--review-by", "soon").code == 1
+
+
+def test_the_codebook_is_shown(asfan: Path, done: Run) -> None:
+    sections = done("codebook", asfan, "--json").data["sections"]
+    by_key = {one["section"]: one["paragraphs"] for one in sections}
+    assert by_key["inclusion"][0]["default"]
+    assert by_key["confirming"][0]["term"] == "Ministry of External Affairs (MEA)"
+    assert len(by_key["grading"]) == 12
+    said = done("codebook", asfan).out
+    assert "How a status is decided" in said
+    assert "  1.  A status that an officer has chosen, with a reason, stands." in said
+
+
+def test_a_briefing_is_printed_with_the_codebook(asfan: Path, done: Run) -> None:
+    pages = [
+        done("brief", asfan, "situation", "-o", asfan.with_name(f"{number}.pdf"), *words, "--json").data["pages"]
+        for number, words in enumerate(([], ["--codebook"]))
+    ]
+    assert pages[1] > pages[0]

@@ -24,6 +24,7 @@ from casefiles.briefing.facts import BriefingFacts, PersonFacts
 from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
+    codebook,
     document,
     masthead,
     native_span,
@@ -49,6 +50,7 @@ def _blocks(facts: BriefingFacts) -> Iterator[Block]:
             yield PageBreak()
         yield from _person(person, numbering)
     yield from sources(numbering)
+    yield from codebook(facts)
 
 
 def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:

@@ -58,8 +58,10 @@ def test_the_list_marks_it_and_lifting_asks_why(qtbot: QtBot, page: PeoplePage, 
     hold(page, "Wait", "May 2026")
     rows = page._list.people._people
     place = rows.positions_of([people.bikram])[0]
-    qtbot.waitUntil(lambda: rows.row(place) is not None and bool(rows.row(place).held))
-    assert rows.row(place).sentence.endswith(", on hold")
+    qtbot.waitUntil(lambda: (row := rows.row(place)) is not None and row.held)
+    row = rows.row(place)
+    assert row is not None
+    assert row.sentence.endswith(", on hold")
     QTest.mouseClick(named(page._detail, "Lift…"), Qt.MouseButton.LeftButton)
     QTest.keyClicks(editor(dialog(page), "Reason"), "They agreed")
     QTest.keyClick(editor(dialog(page), "Reason"), Qt.Key.Key_Return)

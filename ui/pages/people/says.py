@@ -78,27 +78,40 @@ class ReportBlock(QFrame):
             (entered, "muted"),
         ]
 
-    def _acts(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        Spacing(self._theme, line, gap=4)
+    def _acts(self) -> QVBoxLayout:
+        """Return what can be done: reading and grading on one line, deciding on the next."""
+        lines = QVBoxLayout()
+        Spacing(self._theme, lines, gap=0)
         report = self._report
         is_status = report.field == "status"
         usable = report.standing and report.field != "name" and not (report.chosen if is_status else report.in_use)
         use = (self.tr("Pin this status"), "pin") if is_status else (self.tr("Use this one"), "check")
         gradable = report.standing and report.certainty is not Certainty.DESK
-        acts = (
-            (report.source_id is not None, self.tr("Show the words"), "quote", "words"),
-            (usable, *use, "use"),
-            (report.chosen, self.tr("Unpin") if is_status else self.tr("Let the rule decide"), "rotate-ccw", "unpin"),
-            (gradable, self.tr("Grade…"), "scale", "grade"),
-            (report.standing, self.tr("Set aside"), "x", "set aside"),
-            (not report.standing, self.tr("Accept again"), "rotate-ccw", "accept"),
+        unpin = self.tr("Unpin") if is_status else self.tr("Let the rule decide")
+        lines.addLayout(
+            self._line(
+                (report.source_id is not None, self.tr("Show the words"), "quote", "words"),
+                (gradable, self.tr("Grade…"), "scale", "grade"),
+            )
         )
-        for wanted, words, icon, verdict in acts:
+        lines.addLayout(
+            self._line(
+                (usable, *use, "use"),
+                (report.chosen, unpin, "rotate-ccw", "unpin"),
+                (report.standing, self.tr("Set aside"), "x", "set aside"),
+                (not report.standing, self.tr("Accept again"), "rotate-ccw", "accept"),
+            )
+        )
+        return lines
+
+    def _line(self, *acts: tuple[bool, str, str, str]) -> QHBoxLayout:
+        line, report = QHBoxLayout(), self._report
+        Spacing(self._theme, line, gap=4)
+        for wanted, words, icon, act in acts:
             if wanted:
                 button = Button(self._theme, words, icon, Kind.LINK)
                 button.setAccessibleName(f"{words}: {report.label}, {_shown(report)}, {report.speakers}")
-                button.clicked.connect(partial(self._do, verdict))
+                button.clicked.connect(partial(self._do, act))
                 line.addWidget(button)
         line.addStretch(1)
         return line
