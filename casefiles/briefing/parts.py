@@ -11,6 +11,7 @@ from casefiles.briefing.blocks import (
     Cell,
     Document,
     Heading,
+    KeyValues,
     Look,
     Para,
     Span,
@@ -104,6 +105,26 @@ def sources(numbering: Numbering, *, annex: bool = False) -> Iterator[Block]:
     endnotes = numbering.endnotes()
     yield AnnexStart("Annex: sources") if annex else Heading(2, (Span("Sources"),), "Sources")
     yield endnotes if endnotes.notes else text(NO_SOURCES, tone="muted")
+
+
+def codebook(facts: BriefingFacts) -> Iterator[Block]:
+    """Give the codebook as an annex; nothing if it was not asked for."""
+    if not facts.codebook:
+        return
+    yield AnnexStart("Annex: codebook")
+    for part in facts.codebook:
+        yield Heading(3, (Span(part.title),))
+        if not part.lines:
+            yield text(NOT_STATED, tone="muted")
+        rows = tuple((line.about, _lines(line.text)) for line in part.lines if line.about)
+        for line in part.lines:
+            yield from () if line.about else _lines(line.text)
+        if rows:
+            yield KeyValues(rows)
+
+
+def _lines(words: str) -> tuple[Para, ...]:
+    return tuple(text(line) for line in words.splitlines())
 
 
 def _version(value: Value, numbering: Numbering, look: Look, lead: str, several: bool) -> Para:
