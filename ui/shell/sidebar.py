@@ -120,7 +120,7 @@ class Sidebar(QWidget):
         disputed = self._totals.disputed.get(group, 0) if self._totals else 0
         if not disputed:
             return row
-        of_which = self.tr("of which %n disputed", "", disputed)
+        of_which = self.tr("of which {number} disputed").format(number=QLocale().toString(disputed))
         return replace(row, sentence=f"{row.sentence}, {of_which}", tip=f"{row.text} {row.count}, {of_which}")
 
     def _situations(self) -> list[NavRow]:
