@@ -84,8 +84,12 @@ def status_span(status: Status, numbering: Numbering) -> Span:
 
 def status_paras(status: Status, numbering: Numbering) -> tuple[Para, ...]:
     """Give a status for a cell; of a dispute, each side below it with who says it and when."""
-    sides = (_version(side, numbering, "fine", "", several=True) for side in status.speakers)
-    return (Para((status_span(status, numbering),), "small"), *sides)
+    return (Para((status_span(status, numbering),), "small"), *status_sides(status, numbering, "fine"))
+
+
+def status_sides(status: Status, numbering: Numbering, look: Look = "body") -> tuple[Para, ...]:
+    """Give each side of a dispute with who says it and when."""
+    return tuple(_version(side, numbering, look, "", several=True) for side in status.speakers)
 
 
 def native_span(name: Name, numbering: Numbering) -> Span:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
+from ui.dialogs.hold_person import HoldPersonDialog
 
 if TYPE_CHECKING:
     from tests.cli.running import Run
@@ -113,3 +115,20 @@ def test_on_screen_on_both_days(confirmed: Path, done: Run, hand: Hand) -> None:
 
 def _counted(hand: Hand) -> list[str]:
     return [row.sentence for row in hand.desk.sidebar.places.model_of_rows.rows]
+
+
+def test_one_key_holds_and_is_only_a_letter_where_one_types(confirmed: Path, hand: Hand) -> None:
+    hand.window.take(Casebook.open(confirmed, officer=Officer("Asha Bose")))
+    hand.until(lambda: hand.desk.pages.name == "people" and hand.desk.pages.page._view is not None)
+    hand.window.run("find")
+    hand.write("ha")
+    assert hand.desk.top.search.text() == "ha"
+    assert hand.front is hand.window
+    hand.write("vipin")
+    hand.until(lambda: hand.desk.pages.page._view is not None and hand.desk.pages.page._view.heading == "Vipin Daniel")
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_H)
+    hand.come(HoldPersonDialog)
+    hand.write("His family has not been told", "2099")
+    hand.key(Qt.Key.Key_Return)
+    hand.until_said("His family has not been told. Review by 2099.")

@@ -30,6 +30,7 @@ from casefiles.briefing.parts import (
     native_span,
     particulars,
     sources,
+    status_sides,
     value_cell,
     value_paras,
 )
@@ -58,8 +59,7 @@ def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     yield from _identity(person, numbering)
     solid = person.status.certainty.lower().startswith("confirmed")
     yield Pill(person.status.text, person.status.group, solid, numbering.numbers(person.status.notes))
-    for view in person.status.speakers:
-        yield value_paras(view, numbering)[0]
+    yield from status_sides(person.status, numbering)
     if person.summary:
         yield text(person.summary, "lead")
     yield from _fields(person, numbering)
