@@ -13,14 +13,17 @@ from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import NotFound, StaleEdit
 from casefiles.storage.images import Keys, Row, columns, name_of, read_row, to_image
 from casefiles.storage.tables import (
+    Basis,
     Capture,
     Case,
     CaseSituation,
     Claim,
     ConfirmingBody,
+    Judgement,
     Membership,
     Record,
     Source,
+    Statement,
     Text,
 )
 
@@ -147,6 +150,8 @@ class Act:
         self.cases |= set(cases)
         if table in (Capture, Text):
             return self.keys.uuid(Source, row["source_id"])
+        if table in (Basis, Judgement):
+            return self.keys.uuid(Statement, row["statement_id"])
         if table in (Source, ConfirmingBody) or not cases:
             return str(row["uuid"])
         return self.keys.uuid(Case, cases[0])

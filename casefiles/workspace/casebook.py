@@ -17,7 +17,9 @@ from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
 
 if TYPE_CHECKING:
+    from casefiles.workspace.editions import Editions
     from casefiles.workspace.printing import Briefings
+    from casefiles.workspace.statements import Statements
 
 Progress = Callable[[int, int], None]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -96,6 +98,20 @@ class Casebook:
         from casefiles.workspace.printing import Briefings
 
         return Briefings(self.desk)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Return what issues briefings and keeps them."""
+        from casefiles.workspace.editions import Editions
+
+        return Editions(self.desk, self.briefings)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Return what we told."""
+        from casefiles.workspace.statements import Statements
+
+        return Statements(self.desk)
 
     @property
     def path(self) -> Path:

@@ -21,7 +21,7 @@ from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
-from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.endnotes import Endnotes, Worded
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
@@ -89,6 +89,24 @@ class Preview:
     missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What an order prints, and what that was made from.
+
+    Attributes:
+        recorded: the last change that it knows of.
+        cases: those it counts or tells of, as they stood.
+        named: the UUIDs of those it names.
+        used: the reports behind its values.
+    """
+
+    facts: BriefingFacts
+    recorded: int
+    cases: Shown
+    named: tuple[str, ...]
+    used: tuple[Worded, ...]
+
+
 class Briefings:
     """Prints briefings of one casebook."""
 
@@ -96,7 +114,11 @@ class Briefings:
         self._desk = desk
 
     def facts(self, order: Order) -> BriefingFacts:
-        """Gather everything an order prints.
+        """Gather everything an order prints."""
+        return self.gather(order).facts
+
+    def gather(self, order: Order) -> Gathered:
+        """Gather everything an order prints, with what it rests on.
 
         Raises:
             BadInput: the template is unknown, nobody is chosen, the days contradict each other, or the query
@@ -109,25 +131,26 @@ class Briefings:
             raise BadInput(
                 "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
-        head = ""
-        while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again
+        head: journal.Head | None = None
+        while head != (head := journal.head(self._desk.book.database)):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.as_of)
-            body = self._body(order, now)
+            body, endnotes = self._body(order, now)
         generated = self._desk.clock()
-        return BriefingFacts(
+        facts = BriefingFacts(
             template=order.template,
             title=order.title or self._title(order, now),
             as_of=self._as_of_words(order),
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
             time_zone=self._desk.zone().key,
-            head_hash=head,
+            head_hash=head.hash,
             number=order.number,
             mark=order.mark,
             officer=self._desk.officer.name,
             options=(TWO_PAGES,) if order.two_page else (),
             **body,  # type: ignore[arg-type]
         )
+        return Gathered(facts, head.number, now, tuple(endnotes.named), tuple(endnotes.used.values()))
 
     def print(
         self,
@@ -154,7 +177,15 @@ class Briefings:
         progress: Callable[[str], None] = lambda step: None,
     ) -> Preview:
         """Print a briefing into memory, for the screen; the pages are those that would be saved."""
-        facts = self.facts(order)
+        return self.preview_of(self.facts(order), started, progress)
+
+    def preview_of(
+        self,
+        facts: BriefingFacts,
+        started: Started | None = None,
+        progress: Callable[[str], None] = lambda step: None,
+    ) -> Preview:
+        """Print facts into memory, gathered now or kept from before."""
         with tempfile.TemporaryDirectory(prefix="casefiles-") as folder:
             out = Path(folder) / "preview.pdf"
             built = self._print(facts, out, progress, started)
@@ -214,16 +245,16 @@ class Briefings:
     def _wanted(self, order: Order) -> Wanted:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
-    def _body(self, order: Order, now: Shown) -> dict[str, object]:
+    def _body(self, order: Order, now: Shown) -> tuple[dict[str, object], Endnotes]:
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
             endnotes = Endnotes(self._desk, now.values(), order.as_of)
-            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
+            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}, endnotes
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.as_of)
-        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}
+        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}, endnotes
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
         counted = self._cases(order, since)

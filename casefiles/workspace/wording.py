@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefiles.domain.catalogue import Field
+from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import PAPER, Value, is_blank, masked
 from casefiles.domain.records import Claim, show_ref
+from casefiles.domain.shown import Judged, ShownCase, ShownField
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
 from casefiles.domain.status_rule import DerivedStatus, StatusReport
@@ -125,6 +126,30 @@ def value_text(field: Field, value: Value) -> str:
     return ", ".join(
         filter(None, (text, say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
     )
+
+
+def in_use(case: ShownCase, key: str) -> str:
+    """Say what a case shows of a field; of a status also when, where and how, and of a dispute both sides."""
+    if key == "status":
+        current = case.status.current
+        parts = current.claim.value if current else {}
+        said = (say_day(parts.get("date", "")), parts.get("place", ""), parts.get("cause", ""))
+        return ", ".join(filter(None, (spelt_out(pill(case.status)), *said)))
+    if key == "name":
+        return case.heading
+    if key in case.fields:
+        return field_in_use(case.fields[key])
+    return ", ".join(value_text(BY_KEY[key], one.claim.value) for one in _standing(case, key)) or "no longer stated"
+
+
+def field_in_use(shown: ShownField) -> str:
+    """Say what is shown of a field; all versions where they differ and nobody has chosen."""
+    versions = shown.versions if shown.certainty is Certainty.DISPUTED else shown.versions[:1]
+    return " or ".join(value_text(shown.field, version.value) for version in versions)
+
+
+def _standing(case: ShownCase, key: str) -> list[Judged]:
+    return [one for one in case.judged if one.standing and one.claim.field == key]
 
 
 def sources(number: int) -> str:
