@@ -53,6 +53,8 @@ _IN_WORDS: dict[str, tuple[str, str]] = {
     "memberships": ("identification", "identifications"),
     "claims": ("report", "reports"),
     "decisions": ("decision", "decisions"),
+    "editions": ("edition", "editions"),
+    "statements": ("statement", "statements"),
 }
 
 

@@ -188,7 +188,8 @@ def changed_since(database: SqlCipherDatabase, number: int, at: str) -> frozense
     if one(database, "SELECT 1 FROM row_image WHERE number >= ? AND \"table\" = 'confirming_body' LIMIT 1", number):
         return None
     sql = (
-        "SELECT about FROM row_image WHERE number >= ?"
+        'SELECT about FROM row_image WHERE number >= ? AND "table" NOT IN'
+        " ('edition', 'statement', 'basis', 'judgement')"
         ' UNION SELECT k.uuid FROM shown s JOIN "case" k ON k.id = s.case_id WHERE s.last_change >= ?'
         " UNION SELECT k.uuid FROM row_image i JOIN source s ON s.uuid = i.row JOIN claim c ON c.source_id = s.id"
         ' JOIN "case" k ON k.id = c.case_id WHERE i.number >= ? AND i."table" = \'source\''

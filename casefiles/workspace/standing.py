@@ -97,12 +97,14 @@ class Standing:
     def _reports(self, bases: list[Basis], changed: frozenset[str] | None) -> Iterable[Move]:
         case_of = stored.cases_of_claims(self._database, (one.target for one in bases))
         looked_at = {claim: key for claim, (key, uuid) in case_of.items() if changed is None or uuid in changed}
-        cases = self.shown(looked_at.values())
+        today = self.shown(looked_at.values())
         for basis in bases:
             if basis.target not in case_of:
                 yield Move(basis.uuid, basis.label, basis.value, _GONE)
             elif basis.target in looked_at:
-                move = report_moved(basis, report_now(cases[looked_at[basis.target]], basis.target))
+                key = looked_at[basis.target]
+                then = self.shown(looked_at.values(), _day(basis)).get(key, today[key])
+                move = report_moved(basis, report_now(today[key], then, basis.target))
                 yield from [move] if move else []
 
     # ---- reported totals
@@ -124,20 +126,20 @@ class Standing:
     def _counts(self, bases: list[Basis], changed: frozenset[str] | None) -> Iterable[Move]:
         for basis in bases:
             question, then = counting.read_kept(basis.query, lookups.bytes_of(self._database, basis.members))
-            day = date.fromisoformat(basis.as_of) if basis.as_of else None
-            if move := self._count(basis, question, then, changed, day):
+            if move := self._count(basis, question, then, changed):
                 yield move
 
-    def _count(
-        self, basis: Basis, question: Question, then: Members, changed: frozenset[str] | None, day: date | None
-    ) -> Move | None:
+    def _count(self, basis: Basis, question: Question, then: Members, changed: frozenset[str] | None) -> Move | None:
+        day = _day(basis)
         answering = self._answering_on(question, changed, day)
         looked_at = {one for one in (*then, *answering) if changed is None or one in changed}
         if not looked_at:
             return None
-        cases = self.shown((self._key_of[one] for one in looked_at if one in answering), day)
-        by_uuid = {case.records.uuid: case for case in cases.values()}
-        moved = shift(then, {uuid: counted_on(case) for uuid, case in by_uuid.items()}, looked_at)
+        keys = [self._key_of[one] for one in looked_at if one in answering]
+        by_uuid = {case.records.uuid: case for case in self.shown(keys, day).values()}
+        standing = {one.claim.uuid for case in self.shown(keys).values() for one in case.judged if one.standing}
+        now = {uuid: [claim for claim in counted_on(case) if claim in standing] for uuid, case in by_uuid.items()}
+        moved = shift(then, now, looked_at)
         moved = replace(moved, new=tuple(one for one in moved.new if not _was_counted(by_uuid[one], then)))
         value = self._value(question, day)
         if not moved.cases and value == basis.value:
@@ -188,10 +190,11 @@ class Standing:
         return ", ".join([*names, *([f"{more} more" if names else _GONE] if more else [])])
 
 
-def report_now(case: ShownCase, claim: str) -> ReportNow:
-    """Return how one report of a case stands."""
-    judged = next(one for one in case.judged if one.claim.uuid == claim)
+def report_now(today: ShownCase, then: ShownCase, claim: str) -> ReportNow:
+    """Return how one report stands: by today's decisions, held against the case of the day that was told of."""
+    judged = next(one for one in today.judged if one.claim.uuid == claim)
     field = judged.claim.field
+    case = then if judged.standing else today
     leads = claim in {one.uuid for one in leading(case, field)}
     words = wording.in_use(case, field)
     return ReportNow(
@@ -204,6 +207,10 @@ def figure_words(figure: FigureNow) -> str:
     high = "" if figure.high == figure.low else f"–{figure.high:,}" if figure.high is not None else " or more"
     sign = "" if figure.relation == "=" else f"{figure.relation} "
     return f"{sign}{figure.low:,}{high} {figure.measure}"
+
+
+def _day(basis: Basis) -> date | None:
+    return date.fromisoformat(basis.as_of) if basis.as_of else None
 
 
 def _what_became_of(judged: Judged) -> str:

@@ -111,7 +111,7 @@ def _edit(book: Casebook, chance: random.Random, case: int, people: list[int], n
         lambda: book.people.set_aside(status_of(book, case), "because"),
         lambda: book.people.add_name(case, f"Spelling {number}", "alias"),
         lambda: people.append(person(book, f"Person {number}")),
-        lambda: book.journal.undo(),
+        book.journal.undo,
     )
     chance.choice(acts)()
 
@@ -199,6 +199,12 @@ def test_counts_of_a_day_before_are_held_against_that_day(book: Casebook, ram: i
     assert book.statements.rows()[0].state is State.STANDS
     book.people.set_field(ram, "notes", "seen")
     assert book.statements.rows()[0].state is State.STANDS
+    missing = Report("status", {"status": "missing"}, speakers=FAMILY, said_on="2024-06-17")
+    book.people.report(ram, [missing])
+    assert book.statements.rows()[0].state is State.STANDS  # it was not known by that day
+    book.people.set_aside(status_of(book, ram), "it was another man")
+    moved = {one.label for one in book.statements.view(row.uuid).moved}
+    assert moved == {"Status", "Dead", "All", "Kaski"}
 
 
 def test_two_editions_are_compared_by_what_they_said(book: Casebook, ram: int, clock: Clock) -> None:
