@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casefiles.cli.answer import WrongUse
 from casefiles.domain.kinds import clean
-from casefiles.domain.problems import BadInput, CasefilesError, WrongKey
+from casefiles.domain.problems import BadInput, CasefilesError, NotFound, WrongKey
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Clock, Officer, system_clock
 from casefiles.workspace.printing import clock_from, read_day
@@ -77,6 +77,18 @@ def as_of(arguments: Namespace, casebook: Casebook) -> date | None:
 def day_of(typed: str | None, casebook: Casebook) -> date | None:
     """Return the day that was typed, if one was."""
     return read_day(typed, casebook.desk.today()) if typed else None
+
+
+def situation(casebook: Casebook, name: str) -> str:
+    """Return the UUID of the situation of that name; empty for none.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    known = {one.name.casefold(): one.uuid for one in casebook.settings.situations()}
+    if name and name.casefold() not in known:
+        raise NotFound(f"There is no situation called “{name[:40]}”.", "Write its name as the casebook has it.")
+    return known.get(name.casefold(), "")
 
 
 def given_password(arguments: Namespace) -> str:

@@ -14,6 +14,7 @@ from casefiles.briefing.wire import decoded, encoded
 from casefiles.domain.canonical import canonical
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound
+from casefiles.domain.records import show_ref
 from casefiles.domain.statements import TELLS, Audience, Edition, Told
 from casefiles.storage import lookups, tables
 from casefiles.storage import statements as stored
@@ -25,6 +26,7 @@ from casefiles.workspace.edition_changes import Difference, difference
 from casefiles.workspace.printing import TEMPLATES, Briefings, Gathered, Order, Preview, Started
 from casefiles.workspace.statement_views import AUDIENCE_LABELS, EditionRow, Regenerated
 from casefiles.workspace.told_basis import keep, rest_on_counts, rest_on_values
+from casefiles.workspace.views import Other
 
 _TEMPLATE_LABELS = {template.name: template.label for template in TEMPLATES}
 
@@ -161,6 +163,12 @@ class Editions:
         """Return the UUIDs of the people and groups that an edition names."""
         named: list[str] = json.loads(self._bytes(self.get(uuid).cases))
         return named
+
+    def named(self, uuid: str) -> list[Other]:
+        """Return the people and groups that an edition names, as they are called now; those removed are left out."""
+        names = self.names(uuid)
+        known = lookups.headings(self._desk.book.database, names)
+        return [Other(known[one][0], show_ref(known[one][1]), known[one][2]) for one in names if one in known]
 
     def facts(self, uuid: str) -> BriefingFacts:
         """Return the facts that an edition was made from."""
