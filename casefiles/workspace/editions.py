@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,18 @@ from casefiles.workspace.views import Other
 _TEMPLATE_LABELS = {template.name: template.label for template in TEMPLATES}
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An edition that is laid out and not yet kept; `number` is the one it would be given."""
+
+    order: Order
+    audience: Audience
+    recipients: str
+    number: int
+    made: Gathered
+    preview: Preview
+
+
 class Editions:
     """The issued briefings of one casebook."""
 
@@ -52,7 +64,7 @@ class Editions:
         """Print a briefing and keep it as an edition; one act. Returns its UUID.
 
         An edition for parliament, the press or a family is also written down as a statement, with every report and
-        count that it rests on. It is laid out before the act, so that nobody waits for the printing.
+        count that it rests on.
 
         Args:
             audience: whom it is for: internal, official, parliament, press, public or family.
@@ -62,30 +74,46 @@ class Editions:
         Raises:
             BadInput: there is no such audience, or nothing is said of who is given it.
         """
+        while not (kept := self.keep(self.prepare(order, audience, recipients, started, progress), origin)):
+            pass  # another edition took the number that is printed on this one
+        return kept
+
+    def prepare(
+        self,
+        order: Order,
+        audience: str,
+        recipients: str = "",
+        started: Started | None = None,
+        progress: Callable[[str], None] = lambda step: None,
+    ) -> Prepared:
+        """Lay an edition out under the number that it will have; nothing is written, so that nobody waits for it."""
         to, who = read_audience(audience), clean(recipients) if recipients.strip() else ""
         if to in TELLS and not who:
             raise BadInput("Nothing says who is given this edition.", "Say who, as in “Lok Sabha, question 214”.")
-        while True:
-            number = stored.next_number(self._desk.book.database)
-            made = self._briefings.gather(replace(order, number=order.number or str(number)))
-            facts = replace(made.facts, audience=who or AUDIENCE_LABELS[to])
-            preview = self._briefings.preview_of(facts, started, progress)
-            with self._desk.act(f"Issue “{facts.title}” to {who or AUDIENCE_LABELS[to].lower()}", origin) as act:
-                if order.number or stored.next_number(act.database) == number:
-                    return self._keep(act, order, to, who, replace(made, facts=facts), preview)
+        number = stored.next_number(self._desk.book.database)
+        made = self._briefings.gather(replace(order, number=order.number or str(number)))
+        facts = replace(made.facts, audience=who or AUDIENCE_LABELS[to])
+        preview = self._briefings.preview_of(facts, started, progress)
+        return Prepared(order, to, who, number, replace(made, facts=facts), preview)
 
-    def _keep(
-        self, act: Act, order: Order, audience: Audience, recipients: str, made: Gathered, preview: Preview
-    ) -> str:
-        facts = made.facts
+    def keep(self, prepared: Prepared, origin: str = "") -> str:
+        """Keep what was laid out, in one act; returns its UUID, or nothing if its number was taken meanwhile."""
+        who = prepared.recipients or AUDIENCE_LABELS[prepared.audience].lower()
+        with self._desk.act(f"Issue “{prepared.made.facts.title}” to {who}", origin) as act:
+            if not prepared.order.number and stored.next_number(act.database) != prepared.number:
+                return ""
+            return self._keep(act, prepared)
+
+    def _keep(self, act: Act, prepared: Prepared) -> str:
+        order, made, facts = prepared.order, prepared.made, prepared.made.facts
         situation = act.keys.key(tables.Situation, order.situation) if order.situation else None
         edition = act.add(
             tables.Edition,
             number=act.next_ref("edition"),
             template=facts.template,
             title=facts.title,
-            audience=audience.value,
-            recipients=recipients,
+            audience=prepared.audience.value,
+            recipients=prepared.recipients,
             situation_id=situation,
             query=order.query.strip(),
             asked=canonical(self._asked(order)),
@@ -94,23 +122,24 @@ class Editions:
             head_hash=facts.head_hash,
             renderer=facts.renderer,
             facts=keep(act, encoded(facts)),
-            pdf=keep(act, preview.pdf),
+            pdf=keep(act, prepared.preview.pdf),
             cases=keep(act, canonical(made.named).encode()),
-            pages=preview.pages,
+            pages=prepared.preview.pages,
             issued_at=_stamp(facts.generated_at),
             issued_by=self._desk.officer.name,
         )
-        if audience in TELLS:
-            self._tell(act, edition, order, TELLS[audience], recipients, made)
+        if prepared.audience in TELLS:
+            self._tell(act, edition, prepared)
         return act.keys.uuid(tables.Edition, edition)
 
-    def _tell(self, act: Act, edition: int, order: Order, told: Told, recipients: str, made: Gathered) -> None:
+    def _tell(self, act: Act, edition: int, prepared: Prepared) -> None:
+        order, made, told = prepared.order, prepared.made, TELLS[prepared.audience]
         only = next(iter(made.cases)) if len(made.cases) == 1 else None
         statement = act.add(
             tables.Statement,
             kind=told.value,
             title=made.facts.title,
-            recipient=recipients,
+            recipient=prepared.recipients,
             said_on=self._desk.today().isoformat(),
             text=order.bottom_line,
             edition_id=edition,
