@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLa
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
-from ui.pages.briefings.choices import OneOf, YesNo
 from ui.pages.briefings.chosen_people import ChosenPeople
 from ui.pages.briefings.fields import DayField, Labelled, SituationField, WordsField
 from ui.theme.typography import Role
+from ui.widgets.choices import OneOf, YesNo
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
