@@ -37,6 +37,7 @@ class BasisWays(QWidget):
         theme: the theme in force.
         basis: what is rested on.
         with_person: offer the way to the person too.
+        nth: which of several that say the same.
     """
 
     person_requested = Signal(int)
@@ -44,10 +45,11 @@ class BasisWays(QWidget):
     people_requested = Signal(str, str)
     unlink_requested = Signal(str)
 
-    def __init__(self, theme: Theme, basis: BasisView, *, with_person: bool) -> None:
+    def __init__(self, theme: Theme, basis: BasisView, *, with_person: bool, nth: int = 1) -> None:
         super().__init__()
         self._line = QHBoxLayout(self)
-        self._about = ", ".join(filter(None, (basis.person, basis.label)))
+        said = f"{basis.label}: {basis.then}"
+        self._about = ", ".join(filter(None, (basis.person, said, str(nth) if nth > 1 else "")))
         self._theme = theme
         Spacing(theme, self._line, gap=8)
         self._line.addStretch(1)

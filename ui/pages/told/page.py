@@ -109,6 +109,7 @@ class ToldPage(QWidget):
         none = self.tr("Nothing we told is in that state.")
         self._none = EmptyState(theme, "message-square-quote", none, self.tr("Show all"))
         self._cards = StatementCards(theme)
+        self._cards.hide()
         empty = self.tr(
             "Nothing is written down yet. What is issued to parliament, the press or a family comes here by itself;"
             " what was said otherwise is entered by hand."
@@ -195,7 +196,8 @@ class ToldPage(QWidget):
         self._count.setText(f"{total} · {self.tr('%n to look at', '', overtaken)}" if overtaken else total)
         self._found.setCurrentWidget(self._list if shown else self._none)
         self._list.show_rows([listed_statement(row) for row in shown], self._wanted)
-        self._cards.setVisible(bool(shown))
+        if not shown:
+            self._cards.hide()
         if shown and self._list.current_key:
             self._open(self._list.current_key)
 
@@ -212,6 +214,7 @@ class ToldPage(QWidget):
         if view.row.uuid == self._wanted:
             self._view = view
             self._cards.show_statement(view)
+            self._cards.show()
 
     def _show_quote(self, quote: QuoteView) -> None:
         self._session.show_source.emit(quote.source_id, quote.start, quote.end)

@@ -163,12 +163,19 @@ class StatementCards(QWidget):
     # rows
 
     def _ways(self, basis: BasisView, *, with_person: bool) -> BasisWays:
-        ways = BasisWays(self._theme, basis, with_person=with_person)
+        alike = [one.uuid for one in self._bases_alike(basis)]
+        ways = BasisWays(self._theme, basis, with_person=with_person, nth=alike.index(basis.uuid) + 1)
         ways.person_requested.connect(self.person_requested)
         ways.quote_requested.connect(self.quote_requested)
         ways.people_requested.connect(self.people_requested)
         ways.unlink_requested.connect(self.unlink_requested)
         return ways
+
+    def _bases_alike(self, basis: BasisView) -> list[BasisView]:
+        """The bases that say the same of the same person, on different reports."""
+        assert self._view is not None
+        said = (basis.case_id, basis.label, basis.then)
+        return [one for one in self._view.bases if (one.case_id, one.label, one.then) == said]
 
     def _moved_row(self, basis: BasisView) -> QWidget:
         return MovedRow(self._theme, basis, self._ways(basis, with_person=True))
