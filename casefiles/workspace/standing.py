@@ -66,7 +66,7 @@ class Standing:
 
     def shown(self, keys: Iterable[int], day: date | None = None) -> Shown:
         """Return some cases as they stand, or stood on a day; each is read once."""
-        wanted = list(keys)
+        wanted = list(dict.fromkeys(keys))
         missing = [key for key in wanted if (key, day) not in self._shown]
         found = these_cases(self._desk, missing, day)
         self._shown.update({(key, day): found.get(key) for key in missing})
@@ -81,6 +81,10 @@ class Standing:
     @cached_property
     def _countable(self) -> dict[int, Counted]:
         return stored.countable(self._database)
+
+    @cached_property
+    def _origins(self) -> dict[int, dict[str, str]]:
+        return {key: _origin(one) for key, one in self._countable.items()}
 
     @cached_property
     def _key_of(self) -> dict[str, int]:
@@ -98,13 +102,14 @@ class Standing:
         case_of = stored.cases_of_claims(self._database, (one.target for one in bases))
         looked_at = {claim: key for claim, (key, uuid) in case_of.items() if changed is None or uuid in changed}
         today = self.shown(looked_at.values())
+        then = {day: self.shown(looked_at.values(), day) for day in {_day(one) for one in bases}}
         for basis in bases:
             if basis.target not in case_of:
                 yield Move(basis.uuid, basis.label, basis.value, _GONE)
             elif basis.target in looked_at:
                 key = looked_at[basis.target]
-                then = self.shown(looked_at.values(), _day(basis)).get(key, today[key])
-                move = report_moved(basis, report_now(today[key], then, basis.target))
+                case = then[_day(basis)].get(key, today[key])
+                move = report_moved(basis, report_now(today[key], case, basis.target))
                 yield from [move] if move else []
 
     # ---- reported totals
@@ -124,7 +129,7 @@ class Standing:
     # ---- counts
 
     def _counts(self, bases: list[Basis], changed: frozenset[str] | None) -> Iterable[Move]:
-        for basis in bases:
+        for basis in bases if changed is None or changed else ():
             question, then = counting.read_kept(basis.query, lookups.bytes_of(self._database, basis.members))
             if move := self._count(basis, question, then, changed):
                 yield move
@@ -164,7 +169,8 @@ class Standing:
     def _answering_now(self, question: Question) -> dict[str, Counted]:
         if question not in self._answering:
             found = [self._countable[key] for key in finding.find_ids(self._database, question.wanted())]
-            self._answering[question] = {one.uuid: one for one in found if question.takes(_origin(one))}
+            takes = question.takes
+            self._answering[question] = {one.uuid: one for one in found if takes(self._origins[one.id])}
         return self._answering[question]
 
     def _value(self, question: Question, day: date | None) -> str:
