@@ -173,4 +173,25 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
             yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
 
 
-CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _derived)
+def _kept(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    """Check what is kept of editions, and of those counted in statements."""
+    for column in ("facts", "pdf", "cases"):
+        sql = f"SELECT e.number, e.{column}, b.data FROM edition e LEFT JOIN blob b ON b.sha256 = e.{column}"
+        for number, expected, data in database.execute_sql(sql):
+            yield from _compare_bytes("edition", f"edition {number}", expected, data)
+    sql = (
+        "SELECT s.uuid, s.title, b.members, k.data FROM basis b JOIN statement s ON s.id = b.statement_id"
+        " LEFT JOIN blob k ON k.sha256 = b.members WHERE b.members <> ''"
+    )
+    for uuid, title, expected, data in database.execute_sql(sql):
+        yield from _compare_bytes("statement", f"what we told, {title} ({uuid})", expected, data)
+
+
+def _compare_bytes(what: str, where: str, expected: str, data: bytes | None) -> Iterator[Wrong]:
+    if data is None:
+        yield Wrong(what, where, f"A part of what is kept of {where} is missing.")
+    elif hashlib.sha256(data).hexdigest() != expected:
+        yield Wrong(what, where, f"What is kept of {where} was altered.")
+
+
+CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _kept, _derived)

@@ -15,6 +15,7 @@ from casefiles.workspace.journal import Journal
 
 if TYPE_CHECKING:
     from casefiles.workspace.codebook import Codebook
+    from casefiles.workspace.editions import Editions
     from casefiles.workspace.figures import Figures
     from casefiles.workspace.grades import Grades
     from casefiles.workspace.holds import Holds
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.printing import Briefings
     from casefiles.workspace.settings import Settings
     from casefiles.workspace.sources import Sources
+    from casefiles.workspace.statements import Statements
 
 Progress = Callable[[int, int], None]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -145,6 +147,20 @@ class Casebook:
         from casefiles.workspace.figures import Figures
 
         return Figures(self.desk)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Return what issues briefings and keeps them."""
+        from casefiles.workspace.editions import Editions
+
+        return Editions(self.desk, self.briefings)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Return what we told."""
+        from casefiles.workspace.statements import Statements
+
+        return Statements(self.desk)
 
     @property
     def path(self) -> Path:

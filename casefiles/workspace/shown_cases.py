@@ -24,7 +24,7 @@ def wanted_cases(desk: Desk, wanted: Wanted, as_of: date | None = None) -> Shown
         return these_cases(desk, finding.find_ids(desk.book.database, wanted))
     everyone = replace(wanted, query=Query(), group="")
     then = these_cases(desk, finding.find_ids(desk.book.database, everyone), as_of)
-    return {key: case for key, case in then.items() if _answers(wanted, case)}
+    return {key: case for key, case in then.items() if answers(wanted, case)}
 
 
 def these_cases(desk: Desk, keys: Iterable[int], as_of: date | None = None) -> Shown:
@@ -35,7 +35,8 @@ def these_cases(desk: Desk, keys: Iterable[int], as_of: date | None = None) -> S
     return {key: case for key, case in shown.items() if as_of is None or case.judged}
 
 
-def _answers(wanted: Wanted, case: ShownCase) -> bool:
+def answers(wanted: Wanted, case: ShownCase) -> bool:
+    """Tell by the rule itself whether a case as it stood answers a query."""
     if wanted.group and case.status.group.value != wanted.group:
         return False
     return matches(wanted.query, derived.document(case))

@@ -32,6 +32,23 @@
         </message>
     </context>
     <context>
+        <name>EditionsPane</name>
+        <message numerus="yes">
+            <source>%n edition(s)</source>
+            <translation>
+                <numerusform>%n edition</numerusform>
+                <numerusform>%n editions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FieldLine</name>
         <message numerus="yes">
             <source>%n source(s)</source>
@@ -172,6 +189,43 @@
             <translation>
                 <numerusform>%n source</numerusform>
                 <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementCards</name>
+        <message numerus="yes">
+            <source>%n of the things it rests on moved since.</source>
+            <translation>
+                <numerusform>%n of the things it rests on has moved since.</numerusform>
+                <numerusform>%n of the things it rests on have moved since.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldLine</name>
+        <message numerus="yes">
+            <source>%n more, and</source>
+            <translation>
+                <numerusform>%n more, and</numerusform>
+                <numerusform>%n more, and</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldPage</name>
+        <message numerus="yes">
+            <source>%n statement(s)</source>
+            <translation>
+                <numerusform>%n statement</numerusform>
+                <numerusform>%n statements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
             </translation>
         </message>
     </context>
