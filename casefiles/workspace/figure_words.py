@@ -202,7 +202,7 @@ def _replaced(reported: Reported) -> str:
     figure = reported.figure
     if not figure.replaced_on:
         return ""
-    what = "Replaced" if figure.replaced_by else "Withdrawn"
+    what = "Replaced" if figure.replaced_by else "Set aside"
     return f"{what} {wording.say_day(figure.replaced_on)}: {figure.replaced_why}"
 
 

@@ -135,6 +135,7 @@ class Desk(QWidget):
         session.show_page.connect(self._go_to)
         session.show_case.connect(lambda case: self._go_to("people").open_case(case))
         session.show_source.connect(lambda *place: self._go_to("sources").open_source(*place))
+        session.show_total.connect(lambda uuid: self._go_to("totals").open_total(uuid))
         session.print_cases.connect(lambda cases: self._go_to("briefings").print_cases(cases))
         sidebar.page_chosen.connect(self._choose_page)
         sidebar.group_chosen.connect(lambda key: self._filter("" if key == self._group else key, self._situation))
