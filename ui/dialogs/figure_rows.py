@@ -16,7 +16,7 @@ from casefiles.domain.problems import BadInput
 from ui.theme.typography import Role
 from ui.widgets.buttons import IconButton
 from ui.widgets.combo import Combo
-from ui.widgets.labels import Drawing, Label
+from ui.widgets.labels import Drawing, Label, plain_tip
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class FigureRow(QWidget):
         self.measure.setPlaceholderText(self.tr("dead, missing, total"))
         self.apart.setPlaceholderText(self.tr("state: Punjab"))
         self.number.setPlaceholderText(self.tr("12, 35–50"))
+        self.query.setPlaceholderText(self.tr("not compared"))
+        self.query.setToolTip(plain_tip(self.tr("A search as in the search box finds our people; * finds everybody.")))
         self._lay_out()
         self.remove.clicked.connect(self.left)
         self.part.activated.connect(self._choose_part)
@@ -202,7 +204,8 @@ class FigureRow(QWidget):
             is_half = not (self.measure.text().strip() and self.number.text().strip())
             words = "" if is_half and self.isAncestorOf(QApplication.focusWidget() or self) else found.problem
             return "circle-alert", "error", words
-        told = [f"{text[:1].upper()}{text[1:]}" for text in (found.sum_text, *found.flags) if text]
+        flags = [flag for flag in found.flags if not (found.sum_text and flag.startswith("parts exceed"))]
+        told = [f"{text[:1].upper()}{text[1:]}" for text in (found.sum_text, *flags) if text]
         sign, ink = {True: ("circle-check", "good"), False: ("circle-alert", "warning")}.get(
             found.closes, ("circle-help", "muted")
         )

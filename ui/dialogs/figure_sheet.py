@@ -76,7 +76,7 @@ class TotalsForm(CaseForm):
         Spacing(theme, foot, gap=8)
         foot.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._sum, 1)
-        for part, stretch in ((self.shared, 0), (self._scrolled(), 1), (self._foot, 0)):
+        for part, stretch in ((self.shared, 0), (self._scrolled(), 100), (self._foot, 0)):
             self.add_part(part, stretch)
         self._foot.hide()
         self.shared.changed.connect(self.check)

@@ -85,9 +85,9 @@ class TotalsPage(QWidget):
     def _lay_out(self) -> None:
         side = QWidget()
         column = QVBoxLayout(side)
-        Spacing(self._theme, column, (0, 12, 0, 0), 4)
+        Spacing(self._theme, column, (12, 12, 0, 0), 4)
         self._head = QHBoxLayout()
-        Spacing(self._theme, self._head, (14, 0, 12, 0), 8)
+        Spacing(self._theme, self._head, (2, 0, 12, 0), 8)
         add = Button(self._theme, self.tr("Enter totals"), "plus")
         add.setToolTip(self.tr("Enter a whole answer at once (Ctrl+Shift+F)"))
         add.clicked.connect(self._add)

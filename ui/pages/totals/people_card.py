@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.models.listed import listed_row
-from ui.pages.totals.section import Section, link
+from ui.pages.totals.section import EDGE, Section, in_line, link
 from ui.pages.totals.wording import begun, left_of, number_of, our_number
 from ui.theme.tokens import ROW_HEIGHT
 from ui.theme.typography import Role
@@ -92,9 +92,14 @@ class PeopleCard(Section):
 
     def _number(self, part: str, words: str, number: str) -> QWidget:
         if not part or number == "0":
-            return Label(self._theme, number, Role.STRONG if not part else Role.BODY, "text" if not part else "muted")
+            role, ink = (Role.BODY, "muted") if part else (Role.STRONG, "text")
+            box = in_line(self._theme, Label(self._theme, number, role, ink))
+            box.setContentsMargins(0, EDGE // 2, self._theme.px(EDGE), EDGE // 2)
+            return box
         name = self.tr("{what}: {number}, show them").format(what=words, number=number)
-        return link(self._theme, number, name, partial(self._open, part, words, number))
+        opener = link(self._theme, number, name, partial(self._open, part, words, number))
+        opener.setFont(self._theme.font(Role.STRONG if part == "all" else Role.BODY))
+        return opener
 
     # the people
 

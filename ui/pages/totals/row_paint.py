@@ -33,8 +33,8 @@ _STEP: Final = 16
 _SIGN: Final = 13
 _GAP: Final = 12
 _DAY: Final = 46
-_BLOCK: Final = 26
-_COLUMNS: Final = (96, 148, 116)
+_BLOCK: Final = 44
+_COLUMNS: Final = (96, 172, 116)
 """Their number, our number, not accounted for."""
 _SIGNS: Final = {Kind.OVER: ("muted", "history"), Kind.GAP: ("muted", "message-square-quote")}
 """What stands before the words below a row; before a flag of a total that stands, a warning."""
@@ -82,11 +82,15 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def _paint_block(self, painter: QPainter, place: _Place, row: LedgerRow) -> None:
         heads = (self.tr("Their number"), self.tr("Our number"), self.tr("Not accounted for"))
-        columns = self._columns(place.inner)
-        words = place.inner.adjusted(0, 0, columns[0].left() - place.inner.right(), 0)
-        self._write(painter, place, words, row.text, Role.STRONG, "text")
-        for head, column in zip(heads, columns, strict=True):
+        inner, half = place.inner, self._px(_BLOCK) // 2
+        first = QRect(inner.left(), inner.top(), inner.width(), half)
+        self._write(painter, place, first, row.text, Role.STRONG, "text")
+        gone = int(self._theme.metrics(Role.STRONG, row.text).horizontalAdvance(row.text)) + self._px(8)
+        self._write(painter, place, first.adjusted(gone, 0, 0, 0), row.who, Role.BODY, "muted")
+        second = QRect(inner.left(), inner.top() + half, inner.width(), half)
+        for head, column in zip(heads, self._columns(second), strict=True):
             self._write(painter, place, column, head, Role.GROUP_HEAD, "muted", trailing=True)
+        self._write(painter, place, second, self.tr("What is counted"), Role.GROUP_HEAD, "muted")
 
     def _paint_total(self, painter: QPainter, place: _Place, row: LedgerRow) -> None:
         self._paint_ground(painter, place)
@@ -182,7 +186,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def _flag_heights(self, row: LedgerRow) -> list[int]:
         if not row.flags:
             return []
-        card = min(self._list.viewport().width() - 2 * self._px(MARGIN), self._px(WIDEST))
+        card = min(self._list.viewport().width() - self._px(MARGIN), self._px(WIDEST))
         width = card - self._px(2 * _PAD + _STEP * row.depth + _SIGN + 6)
         box = QRectF(0, 0, max(width, 40), 10_000)
         wrap = Qt.TextFlag.TextWordWrap.value
@@ -234,9 +238,8 @@ class _Place:
         self.selected = bool(state & QStyle.StateFlag.State_Selected)
         self.hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        margin = theme.px(MARGIN)
-        width = min(self.box.width() - 2 * margin, theme.px(WIDEST))
-        logical = QRect(self.box.left() + margin, self.box.top(), width, self.box.height())
+        width = min(self.box.width() - theme.px(MARGIN), theme.px(WIDEST))
+        logical = QRect(self.box.left(), self.box.top(), width, self.box.height())
         self._logical = logical.adjusted(0, 0, 0, -theme.px(6) if ends else 0)
         self.card = self.turned(self._logical)
         self.inner = self._logical.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)

@@ -85,11 +85,22 @@ def _ended(card: list[LedgerRow]) -> Sequence[LedgerRow]:
 
 
 def _block(as_of: str, block: BlockView, *, several: bool) -> list[LedgerRow]:
-    rows, said = [LedgerRow(Kind.BLOCK, f"{as_of} {block.kind}", block.title)], ""
+    """Return a table for each voice, those of one voice together."""
+    voices: dict[str, list[LineView]] = {}
+    of_whole = ""
     for line in block.lines:
-        who = " · ".join(filter(None, (wording.who_of(line), line.situation_name if several else "")))
-        rows.append(_total(line, "" if line.depth and who == said else who))
-        said = who
+        of_whole = of_whole if line.depth else line.speakers
+        voices.setdefault(of_whole, []).append(line)
+    rows: list[LedgerRow] = []
+    for voice, lines in voices.items():
+        rows.append(LedgerRow(Kind.BLOCK, f"{as_of} {block.kind} {voice}", block.title, who=voice))
+        said = ""
+        for line in lines:
+            own = line.speakers if line.speakers != voice else ""
+            told = (wording.begun(line.population), own, line.situation_name if several else "")
+            who = " · ".join(filter(None, told))
+            rows.append(_total(line, "" if line.depth and who == said else who))
+            said = who
     return rows
 
 

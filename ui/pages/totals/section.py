@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ui.theme.theme import Theme
+
+
+EDGE: Final = 6
+"""What a link has around its words, which are to stand in line with other words."""
 
 
 class Section(Card):
@@ -64,7 +68,7 @@ def in_line(theme: Theme, *parts: QWidget, stretch: int = -1) -> QWidget:
     """Put parts beside each other; the one at `stretch` takes the room, or else what follows the last."""
     box = QWidget()
     line = QHBoxLayout(box)
-    Spacing(theme, line, gap=8)
+    Spacing(theme, line, (-EDGE if isinstance(parts[0], Button) else 0, 0, 0, 0), 8)
     for place, part in enumerate(parts):
         line.addWidget(part, 1 if place == stretch else 0)
     if stretch < 0:
