@@ -99,6 +99,7 @@ class Report:
     said_on: str = ""
     verdict: str = ""
     reason: str = ""
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,22 @@ class SituationFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CodebookLine:
+    """One paragraph of the codebook, with the word or day it is about."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookPart:
+    """One section of the codebook."""
+
+    title: str
+    lines: tuple[CodebookLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingFacts:
     """One briefing: its template and options, what stands on every page, and the people or the situation."""
 
@@ -236,3 +253,4 @@ class BriefingFacts:
     options: tuple[str, ...] = ()
     people: tuple[PersonFacts, ...] = ()
     situation: SituationFacts | None = None
+    codebook: tuple[CodebookPart, ...] = ()

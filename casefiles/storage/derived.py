@@ -111,7 +111,7 @@ _INDEXED = ("names", "origin_words", "words")
 _MERGED = 8
 """Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
 
-_COUNTED = ("status_group", "situations", "people_low", "people_high")
+_COUNTED = ("status_group", "certainty", "situations", "people_low", "people_high")
 
 
 def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
@@ -160,8 +160,9 @@ def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
     totals: dict[tuple[str, str], list[int]] = {}
-    for sign, group, situations, low, high in changes:
-        for facet in [("status", group), *(("situation", uuid) for uuid in situations.split())]:
+    for sign, group, certainty, situations, low, high in changes:
+        disputed = [("disputed", group)] if certainty == "disputed" else []
+        for facet in [("status", group), *disputed, *(("situation", uuid) for uuid in situations.split())]:
             entry = totals.setdefault(facet, [0, 0, 0])
             for place, counted in enumerate((1, low, high)):
                 entry[place] += sign * counted
@@ -208,6 +209,7 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "versions": shown.versions,
         "people_low": shown.people.low,
         "people_high": shown.people.high,
+        "held": int(shown.hold is not None),
         "last_change": shown.last_change,
         "names": fold("\n".join(str(claim.value["text"]) for claim in shown.names)),
         "origin_words": fold("\n".join(_origins(shown))),

@@ -67,6 +67,7 @@ class Listed:
     origin: str
     sources: int
     versions: int
+    held: bool
     people: Span
 
     @property
@@ -77,7 +78,7 @@ class Listed:
 
 _LISTED = (
     "case_id, ref, kind, heading, native_name, status, status_group, certainty, against, happened, said_on, origin,"
-    " sources, versions, people_low, people_high"
+    " sources, versions, held, people_low, people_high"
 )
 
 
@@ -95,6 +96,15 @@ def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
     cases, low, high = rows(database, f"SELECT {sums} FROM shown {condition}", *values)[0]
     return cases, Span(low, high)
+
+
+def count_disputed(database: SqlCipherDatabase, wanted: Wanted) -> Span:
+    """Return how many people wanted have a status that is disputed."""
+    condition, values = where(wanted)
+    sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    also = "AND" if condition else "WHERE"
+    sql = f"SELECT {sums} FROM shown {condition} {also} certainty = 'disputed'"
+    return Span(*rows(database, sql, *values)[0])
 
 
 def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
@@ -175,5 +185,6 @@ def _match(words: Sequence[str]) -> str:
 def _listed(row: tuple[Any, ...]) -> Listed:
     (*plain, low, high) = row
     values: list[Any] = [*plain, Span(low, high)]
+    values[14] = bool(values[14])
     values[8] = tuple(filter(None, values[8].split(",")))
     return Listed(*values)

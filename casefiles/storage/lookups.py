@@ -241,13 +241,12 @@ def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, 
         "url",
         "kind",
         "language",
-        "reliability",
         "taken_at",
         "sha256",
     )
     sql = (
         "SELECT s.uuid, s.ref, s.title, s.publisher, s.author, s.published_on, s.received_on, s.received_from, s.url,"
-        " s.kind, s.language, s.reliability, c.taken_at, c.sha256 FROM source s"
+        " s.kind, s.language, c.taken_at, c.sha256 FROM source s"
         " LEFT JOIN capture c ON c.id = (SELECT max(id) FROM capture WHERE source_id = s.id) WHERE s.uuid IN ({})"
     )
     return {row[0]: dict(zip(names, row, strict=True)) for row in in_chunks(database, sql, uuids)}

@@ -17,7 +17,9 @@ _PARTS: tuple[tuple[type[Record], str], ...] = (
         tables.Passage,
         "SELECT p.id FROM passage p JOIN claim c ON c.id = p.claim_id WHERE c.case_id = ? ORDER BY p.id DESC",
     ),
+    (tables.Grade, "SELECT g.id FROM grade g JOIN claim c ON c.id = g.claim_id WHERE c.case_id = ? ORDER BY g.id DESC"),
     (tables.Claim, "SELECT id FROM claim WHERE case_id = ? ORDER BY id DESC"),
+    (tables.Hold, "SELECT id FROM hold WHERE case_id = ?"),
     (tables.Membership, "SELECT id FROM membership WHERE person_id = ?"),
     (tables.CaseSituation, "SELECT id FROM case_situation WHERE case_id = ?"),
 )

@@ -30,6 +30,9 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "claims": tables.Claim,
     "decisions": tables.Decision,
     "memberships": tables.Membership,
+    "grades": tables.Grade,
+    "holds": tables.Hold,
+    "codebook": tables.CodebookEntry,
     "figures": tables.Figure,
 }
 """The lists of records, each after those it points at."""

@@ -8,7 +8,7 @@ from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.catalogue import FIELDS
 from casefiles.storage.asking import one
 
-_RULES = 6
+_RULES = 7
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -31,6 +31,7 @@ _FIXED = (
     ("versions", "INTEGER"),
     ("people_low", "INTEGER"),
     ("people_high", "INTEGER"),
+    ("held", "INTEGER"),
     ("last_change", "TEXT"),
     ("names", "TEXT"),
     ("origin_words", "TEXT"),

@@ -14,7 +14,10 @@ from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
 
 if TYPE_CHECKING:
+    from casefiles.workspace.codebook import Codebook
     from casefiles.workspace.figures import Figures
+    from casefiles.workspace.grades import Grades
+    from casefiles.workspace.holds import Holds
     from casefiles.workspace.people import People
     from casefiles.workspace.printing import Briefings
     from casefiles.workspace.settings import Settings
@@ -93,6 +96,27 @@ class Casebook:
         from casefiles.workspace.people import People
 
         return People(self.desk)
+
+    @cached_property
+    def grades(self) -> Grades:
+        """Return how credible their reports are."""
+        from casefiles.workspace.grades import Grades
+
+        return Grades(self.desk)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """Return who is kept out of documents that name people."""
+        from casefiles.workspace.holds import Holds
+
+        return Holds(self.desk)
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """Return what the words mean, and the rules it is kept by."""
+        from casefiles.workspace.codebook import Codebook
+
+        return Codebook(self.desk)
 
     @cached_property
     def sources(self) -> Sources:

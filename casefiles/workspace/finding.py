@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casefiles.domain.span import Span
 from casefiles.domain.status import Group
@@ -29,13 +29,18 @@ class Article:
 
 @dataclass(frozen=True)
 class Totals:
-    """What the sidebar counts: people, and the sources beside them."""
+    """What the sidebar counts: people, and the sources beside them.
+
+    Attributes:
+        disputed: of the people in each group, those whose status is disputed.
+    """
 
     cases: int
     people: Span
     sources: int
     by_group: dict[Group, Span]
     by_situation: tuple[tuple[str, str, Span], ...]
+    disputed: dict[Group, Span] = field(default_factory=dict)
 
 
 class Finding:
@@ -56,13 +61,18 @@ class Finding:
         """Return how many cases are wanted, and how many people they stand for."""
         return finding.count(self._desk.book.database, wanted)
 
+    def disputed(self, wanted: Wanted) -> Span:
+        """Return how many people wanted have a status that is disputed."""
+        return finding.count_disputed(self._desk.book.database, wanted)
+
     def totals(self) -> Totals:
         """Return what the sidebar counts."""
         database = self._desk.book.database
         cases, people, sources = lookups.totals(database)
         by_group = {Group(key): people for key, people in finding.facets(database, "status").items()}
         situations = tuple((row.uuid, row.name, row.people) for row in lookups.situations(database))
-        return Totals(cases, people, sources, by_group, situations)
+        disputed = {Group(key): people for key, people in finding.facets(database, "disputed").items()}
+        return Totals(cases, people, sources, by_group, situations, disputed)
 
     def articles(self, query: Query, limit: int = 20) -> list[Article]:
         """Return the sources whose text holds all the query's words."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from casefiles.domain import grading
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind
 from casefiles.domain.figure_numbers import Number, say_number
@@ -79,6 +80,19 @@ def _decided(image: dict[str, Any]) -> str:
     return f"{image['verdict']}: {image['reason']}" if image["reason"] else str(image["verdict"])
 
 
+def _graded(image: dict[str, Any]) -> str:
+    return ": ".join(filter(None, (image["credibility"] or grading.NOT_GRADED, image["reason"])))
+
+
+def _held(image: dict[str, Any]) -> str:
+    return f"lifted: {image['lift_reason']}" if image["lifted_on"] else str(image["reason"])
+
+
+def _written(image: dict[str, Any]) -> str:
+    day = wording.say_day(image["effective_on"])
+    return ": ".join(filter(None, (day, image["term"], image["text"])))
+
+
 def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
@@ -94,6 +108,9 @@ def _total(image: dict[str, Any]) -> str:
 _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
+    "codebook_entry": (lambda image: "Codebook", _written),
+    "hold": (lambda image: "Hold", _held),
+    "grade": (lambda image: "Grade", _graded),
     "membership": (lambda image: "One of a group", lambda image: image["reason"]),
     "source": (lambda image: "Source", _source_value),
     "situation": (lambda image: "Situation", lambda image: image["name"]),

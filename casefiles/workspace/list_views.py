@@ -55,6 +55,7 @@ class ListRow:
     versions: int
     people: Span
     sentence: str
+    held: bool = False
 
 
 @dataclass(frozen=True)

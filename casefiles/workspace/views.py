@@ -13,6 +13,25 @@ from casefiles.workspace.list_views import Pill
 
 
 @dataclass(frozen=True)
+class HoldView:
+    """The hold that a case is under.
+
+    Attributes:
+        since: ISO.
+        review_by: EDTF.
+        is_overdue: the day to look again is over.
+        sentence: all of it in words.
+    """
+
+    since: str
+    by: str
+    reason: str
+    review_by: str
+    is_overdue: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
 class QuoteView:
     """Words of a source that support a report; offsets count code points of the source's text."""
 
@@ -37,6 +56,10 @@ class ReportView:
         state: in words: "We use this", "Set aside", "Replaced", or empty.
         reason: why an officer decided so.
         source_besides: the source without what the speakers and the day they said it tell already.
+        grade: of the source and the report, as in "A2"; empty when neither is graded.
+        grade_words: the same in words.
+        credibility: the report's own grade.
+        chosen: an officer chose it.
     """
 
     claim: str
@@ -58,6 +81,10 @@ class ReportView:
     entered: str
     value: Any = None
     source_besides: str = ""
+    grade: str = ""
+    grade_words: str = ""
+    credibility: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +137,7 @@ class TimelineLine:
     Attributes:
         date: in words; "date not known" when there is none.
         part: "current", "against" it, "history", "remains", an "earlier word" of the same voice, or "set aside".
+        why: what became of it and why, in words; empty for the current one.
     """
 
     report: ReportView
@@ -120,6 +148,32 @@ class TimelineLine:
     place: str
     cause: str
     part: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """An officer's choice of a status: which report, who chose it, when and why."""
+
+    claim: str
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Why the status is what it is.
+
+    Attributes:
+        decided: what decided, in a sentence; empty when nothing is reported.
+        line: the line of the rule that did, counted from 0.
+        pin: the officer's choice, if one is in force.
+    """
+
+    decided: str = ""
+    line: int = 0
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +219,8 @@ class CaseView:
     sources: int
     last_change: str
     voices: int = 0
+    argument: Argument = Argument()
+    hold: HoldView | None = None
 
     def field(self, key: str) -> FieldView:
         """Return one field."""

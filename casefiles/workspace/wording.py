@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from casefiles.domain import grading
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
@@ -71,6 +72,7 @@ def list_row(listed: Listed) -> ListRow:
     names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
     count = sources(listed.sources)
     parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
+    parts += ["on hold" if listed.held else ""]
     return ListRow(
         listed.id,
         show_ref(listed.ref),
@@ -84,6 +86,7 @@ def list_row(listed: Listed) -> ListRow:
         listed.versions,
         listed.people,
         ", ".join(filter(None, parts)),
+        listed.held,
     )
 
 
@@ -129,6 +132,11 @@ def value_text(field: Field, value: Value) -> str:
     return ", ".join(
         filter(None, (text, say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
     )
+
+
+def grade(claim: Claim, *, is_alone: bool = False) -> str:
+    """Say a report's grades, as in "A2"; empty when it has none."""
+    return ", ".join(filter(None, (grading.sign(claim), grading.ALONE if is_alone else "")))
 
 
 def sources(number: int) -> str:

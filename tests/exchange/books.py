@@ -64,6 +64,9 @@ acts = st.lists(
         st.tuples(st.just("set"), _numbers, _typed),
         st.tuples(st.just("clear"), _numbers, _typed),
         st.tuples(st.just("decide"), _numbers, _numbers, _words),
+        st.tuples(st.just("grade"), _numbers, _numbers),
+        st.tuples(st.just("hold"), _numbers),
+        st.tuples(st.just("lift"), _numbers),
         st.tuples(st.just("identify"), _numbers, _numbers),
         st.tuples(st.just("situation"), _numbers, _words),
         st.tuples(st.just("detail"), _numbers, _words),
@@ -71,6 +74,9 @@ acts = st.lists(
         st.tuples(st.just("totals"), st.lists(_totals, min_size=1, max_size=4), _spans),
         st.tuples(st.just("part of"), _numbers, _numbers),
         st.tuples(st.just("in place"), _numbers, _numbers),
+        st.tuples(st.just("word"), _words, _words),
+        st.tuples(st.just("method"), _words),
+        st.tuples(st.just("rule"), _words),
         st.tuples(st.just("remove"), _numbers),
         st.tuples(st.just("undo")),
         st.tuples(st.just("redo")),
@@ -124,7 +130,13 @@ def _report(book: Casebook, case: int, status: dict[str, str], spans: list[tuple
 def _decide(book: Casebook, case: int, which: int, reason: str) -> None:
     reports = book.people.view(_nth_case(book, case)).reports
     claim = reports[which % len(reports)].claim if reports else ""
-    (book.people.use, book.people.set_aside, book.people.take_back)[which % 3](claim, reason)
+    people = book.people
+    (people.use, people.set_aside, people.take_back, people.unpin)[which % 4](claim, reason)
+
+
+def _grade(book: Casebook, case: int, which: int) -> None:
+    reports = book.people.view(_nth_case(book, case)).reports
+    book.grades.give(reports[which % len(reports)].claim if reports else "", str(which % 6 + 1), "by the list")
 
 
 def _identify(book: Casebook, group: int, person: int) -> None:
@@ -182,10 +194,16 @@ _ACTS: dict[str, Callable[..., object]] = {
     "set": lambda book, case, typed: book.people.set_field(_nth_case(book, case), *typed),
     "clear": lambda book, case, typed: book.people.clear_field(_nth_case(book, case), typed[0]),
     "decide": _decide,
+    "grade": _grade,
+    "hold": lambda book, case: book.holds.hold(_nth_case(book, case), "asked by the family", "2099"),
+    "lift": lambda book, case: book.holds.lift(_nth_case(book, case), "over"),
     "identify": _identify,
     "situation": _situation,
     "detail": lambda book, n, words: book.sources.set_detail(n, "author", words),
     "body": lambda book, name: book.settings.add_confirming(name, "2024-01-01"),
+    "word": lambda book, term, text: book.codebook.add("definitions", text, term=term),
+    "method": lambda book, text: book.codebook.add("method", text, effective_on="2024-03"),
+    "rule": lambda book, text: book.codebook.set_text("inclusion", text),
     "remove": lambda book, case: book.people.remove(_nth_case(book, case)),
     "undo": lambda book: book.journal.undo(),
     "redo": lambda book: book.journal.redo(),

@@ -21,6 +21,7 @@ from casefiles.domain.problems import CasefilesError
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
 from casefiles.storage import derived, lookups, standing
+from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
 from casefiles.storage.images import TABLES, Keys, columns, to_image
 from casefiles.workspace.casebook import Casebook
@@ -183,10 +184,22 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.report(case, [told]))
 
     @precondition(lambda self: self.claims())
-    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back", "restore"]))
+    @rule(data=st.data(), act=st.sampled_from(["use", "unpin", "set_aside", "take_back", "restore"]))
     def decide(self, data: st.DataObject, act: str) -> None:
         claim = data.draw(st.sampled_from(self.claims()))
         self.act(lambda: getattr(self.casebook.people, act)(claim, "because"))
+
+    @precondition(lambda self: self.claims())
+    @rule(data=st.data(), grade=st.sampled_from(["1", "2", "6", ""]))
+    def grade(self, data: st.DataObject, grade: str) -> None:
+        claim = data.draw(st.sampled_from(self.claims()))
+        self.act(lambda: self.casebook.grades.give(claim, grade, "because"))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), lift=st.booleans())
+    def hold(self, data: st.DataObject, lift: bool) -> None:
+        case, holds = data.draw(st.sampled_from(self.cases())), self.casebook.holds
+        self.act(lambda: holds.lift(case, "over") if lift else holds.hold(case, "asked by the family", "2099"))
 
     @precondition(lambda self: self.claims())
     @rule(data=st.data())
@@ -306,10 +319,30 @@ class EveryAction(RuleBasedStateMachine):
     def confirm(self, name: str) -> None:
         self.act(lambda: self.casebook.settings.add_confirming(name))
 
+    @rule(since=st.sampled_from(["", "2024-05"]), name=st.sampled_from(["MEA", "family"]))
+    def change_confirming(self, since: str, name: str) -> None:
+        body = self.casebook.settings.confirming()[-1]
+        self.act(lambda: self.casebook.settings.change_confirming(body.uuid, since=since, name=name))
+
     @rule(until=st.sampled_from(["2024-04-01", "2025-01-01"]))
     def end_confirming(self, until: str) -> None:
         body = self.casebook.settings.confirming()[-1]
         self.act(lambda: self.casebook.settings.end_confirming(body.uuid, until))
+
+    @rule(section=st.sampled_from(["inclusion", "corroboration"]), text=st.sampled_from(["All men.", "Everybody.", ""]))
+    def set_codebook_text(self, section: str, text: str) -> None:
+        self.act(lambda: self.casebook.codebook.set_text(section, text))
+
+    @rule(section=st.sampled_from(["definitions", "method"]), day=st.sampled_from(["", "2024-03", "2025-01-01"]))
+    def add_to_codebook(self, section: str, day: str) -> None:
+        self.act(lambda: self.casebook.codebook.add(section, "A sentence.", term="Agent", effective_on=day))
+
+    @precondition(lambda self: any(one.own for one in self.casebook.codebook.sections()))
+    @rule(data=st.data(), removing=st.booleans())
+    def edit_codebook(self, data: st.DataObject, removing: bool) -> None:
+        book = self.casebook.codebook
+        uuid = data.draw(st.sampled_from([one.uuid for written in book.sections() for one in written.own]))
+        self.act(lambda: book.remove(uuid) if removing else book.change(uuid, text="Another sentence."))
 
     @rule(title=st.sampled_from(["One", "Two"]))
     def set_title(self, title: str) -> None:

@@ -33,6 +33,7 @@ def listed_row(listed: list_views.ListRow) -> Row:
         listed.sources,
         listed.native_name,
         listed.short_date,
+        listed.held,
     )
 
 

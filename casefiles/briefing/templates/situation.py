@@ -25,6 +25,7 @@ from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
     bottom_line,
+    codebook,
     document,
     masthead,
     native_span,
@@ -70,6 +71,7 @@ def _blocks(facts: BriefingFacts, *, annex: bool) -> Iterator[Block]:
     yield from _people(view, numbering)
     yield from _left_out(view)
     yield from sources(numbering, annex=annex)
+    yield from codebook(facts)
 
 
 def _figures(view: SituationFacts) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import BadInput
+from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.finding import Sort, Wanted, parse
 from ui.models.listed import listed_row
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefiles.domain.changes import Changes
-    from casefiles.domain.span import Span
     from casefiles.workspace.finding import Article, Finding
     from ui.models.faces import Row
     from ui.session import Session
@@ -48,6 +48,7 @@ class _Rest:
     ids: array[int]
     cases: int
     people: Span
+    disputed: Span
     articles: Sequence[Article]
 
 
@@ -192,7 +193,7 @@ class ListPane(QWidget):
 
     def _show_rest(self, rest: _Rest) -> None:
         self.people.show_ids(rest.ids)
-        self._header.show_count(rest.cases, rest.people, self._wanted.sort)
+        self._header.show_count(rest.cases, rest.people, self._wanted.sort, rest.disputed)
         words = self._wanted.query.words
         self._articles.show_articles(rest.articles, words[0] if words else "")
         self._show_nobody(is_empty=not rest.ids)
@@ -235,4 +236,5 @@ def _first(finding: Finding, wanted: Wanted) -> _First:
 def _rest(finding: Finding, wanted: Wanted) -> _Rest:
     cases, people = finding.count(wanted)
     articles = finding.articles(wanted.query) if wanted.query.words else ()
-    return _Rest(finding.ids(wanted), cases, people, articles)
+    disputed = finding.disputed(wanted) if wanted.group else Span()
+    return _Rest(finding.ids(wanted), cases, people, disputed, articles)

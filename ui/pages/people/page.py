@@ -108,6 +108,7 @@ class PeoplePage(QWidget):
             "add-status": acts.add_status,
             "use-version": acts.choose_disputed,
             "identify": acts.identify,
+            "hold": acts.hold,
             "print": self._print,
             **tabs,
         }
