@@ -38,15 +38,16 @@ class Figures:
         """Return the ledger, of one situation (its UUID) or of all, as it is known now or was at a moment."""
         return figure_reading.ledger(self._desk, situation, moment)
 
-    def people(self, uuid: str, moment: Moment = NOW, part: str = "") -> list[int]:
+    def people(self, uuid: str, moment: Moment = NOW, part: str = "", row: tuple[str, str] = ("", "")) -> list[int]:
         """Return the keys of the cases behind our number for a total.
 
         Args:
             uuid: the total.
             moment: which knowledge is asked for.
             part: "named", "unnamed" or "disputed"; empty for all who are counted.
+            row: a row of a breakdown: "state" or "month", and its label.
         """
-        return figure_reading.people(self._desk, uuid, moment, part)
+        return figure_reading.people(self._desk, uuid, moment, part, row)
 
     def breakdown(self, uuid: str, by: str, moment: Moment = NOW) -> BreakdownView:
         """Return our people behind a total, told apart by "state" of origin or "month" of the event."""

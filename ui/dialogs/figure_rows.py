@@ -206,9 +206,7 @@ class FigureRow(QWidget):
             return "circle-alert", "error", words
         flags = [flag for flag in found.flags if not (found.sum_text and flag.startswith("parts exceed"))]
         told = [f"{text[:1].upper()}{text[1:]}" for text in (found.sum_text, *flags) if text]
-        sign, ink = {True: ("circle-check", "good"), False: ("circle-alert", "warning")}.get(
-            found.closes, ("circle-help", "muted")
-        )
+        sign, ink = sum_sign(found.closes)
         return ("triangle-alert", "warning", " · ".join(told)) if found.flags else (sign, ink, " · ".join(told))
 
     # inside
@@ -272,7 +270,8 @@ class FigureRows(QWidget):
             if width:
                 label.setFixedWidth(self._theme.px(width))
             line.addWidget(label, 0 if width else 1)
-        line.addSpacing(self._theme.px(32))
+        if not self._only_one:
+            line.addSpacing(self._theme.px(32))
         return line
 
     # rows
@@ -355,7 +354,9 @@ class FigureRows(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A table that is pasted fills rows from here on: measures, or what one measure is told apart by."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self._only_one:
-            found = read_table(QGuiApplication.clipboard().text()) if event.matches(QKeySequence.StandardKey.Paste) else []
+            found = (
+                read_table(QGuiApplication.clipboard().text()) if event.matches(QKeySequence.StandardKey.Paste) else []
+            )
             row = next((one for one in self.rows if watched in {one.measure, one.apart}), None)
             if found and row is not None:
                 self._paste(row, found, apart=watched is row.apart)
@@ -373,6 +374,13 @@ class FigureRows(QWidget):
             row.number.setText(number)
             at += 1
         row.number.setFocus()
+
+
+def sum_sign(closes: bool | None) -> tuple[str, str]:
+    """Return the drawing that says how a sum stands, and its colour."""
+    if closes is None:
+        return "circle-help", "muted"
+    return ("circle-check", "good") if closes else ("circle-alert", "warning")
 
 
 def read_table(text: str) -> list[tuple[str, str]]:

@@ -88,7 +88,11 @@ class SharedFields(QWidget):
         )
         self._mode = ChoiceEditor(theme, self.tr("Counts"), modes)
         self._said_on = DateEditor(theme, self.tr("Said on"), self._today)
-        self._source = Picker(theme, self.tr("Source"), self._find_source, self.tr("Type words of its title, or leave empty"))
+        self._source = Picker(
+            theme, self.tr("Source"), self._find_source, self.tr("Type words of its title, or leave empty")
+        )
+        if hint:
+            _line(self._as_of).setPlaceholderText(hint)
         if len(situations) == 1:
             self._situation.set_value(situations[0].uuid)
 
@@ -122,19 +126,15 @@ class SharedFields(QWidget):
             assert combo is not None
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.currentIndexChanged.connect(self.changed)
-        for editor in (self._as_of, self._speakers, self._population, self._said_on):
-            line = editor.findChild(QLineEdit)
-            assert line is not None
-            line.textChanged.connect(self.changed)
+        for typed in (self._as_of, self._speakers, self._population, self._said_on):
+            _line(typed).textChanged.connect(self.changed)
         self._session.tasks.search("sheet sources", self._session.casebook.sources.rows, self._know_sources)
 
     # the source
 
     def _know_sources(self, rows: Sequence[SourceRow]) -> None:
         about = (", ".join(filter(None, (row.publisher, row.published))) for row in rows)
-        self._sources = [
-            Choice(str(row.id), row.title or row.ref, more) for row, more in zip(rows, about, strict=True)
-        ]
+        self._sources = [Choice(str(row.id), row.title or row.ref, more) for row, more in zip(rows, about, strict=True)]
 
     def _find_source(self, typed: str) -> Sequence[Choice]:
         return among(self._sources)(typed)
@@ -155,6 +155,7 @@ class SharedFields(QWidget):
         """Begin with a source."""
         view = self._session.casebook.sources.view(source_id)
         self._source.choose(Choice(str(source_id), view.title or view.ref))
+        _line(self._source).setCursorPosition(0)
 
     def show_entry(self, entry: FigureEntry, day: str, said: str) -> None:
         """Begin with what was entered once, its days in words."""
@@ -240,3 +241,9 @@ class SharedFields(QWidget):
             return editor.edtf()
         except BadInput:
             return ""
+
+
+def _line(editor: Editor) -> QLineEdit:
+    line = editor.findChild(QLineEdit)
+    assert line is not None
+    return line

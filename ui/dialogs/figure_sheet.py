@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QWidget
 
 from casefiles.domain.problems import BadInput
 from ui.dialogs.case_form import CaseForm
-from ui.dialogs.figure_rows import FigureRows
+from ui.dialogs.figure_rows import FigureRows, sum_sign
 from ui.dialogs.figure_shared import SharedFields
 from ui.reader.last_entry import last_entry
 from ui.theme.typography import Role
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 WIDTH: Final = 920
-_ROOM: Final = 240
+_ROOM: Final = 200
 _ROOM_FOR_ONE: Final = 96
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -91,6 +91,8 @@ class TotalsForm(CaseForm):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(self.theme.px(_ROOM_FOR_ONE if self._line else _ROOM))
+        if self._line:
+            area.setMaximumHeight(self.theme.px(_ROOM))
         return area
 
     # checking
@@ -103,8 +105,7 @@ class TotalsForm(CaseForm):
         shown = bool(found.text) and found.ready
         self._foot.setVisible(shown)
         if shown:
-            signs = {True: ("circle-check", "good"), False: ("circle-alert", "warning")}
-            self._sign.show_drawing(*signs.get(found.closes, ("circle-help", "muted")))
+            self._sign.show_drawing(*sum_sign(found.closes))
             self._sum.setText(found.text)
 
     def _know(self, lines: Sequence[LineView]) -> None:

@@ -54,9 +54,7 @@ def propose_totals(words: str) -> list[tuple[str, str]]:
     plain = [found[0] for found in _WORD.finditer(words)]
     numbers = list(_numbers(plain))
     ends = [*(start for start, _, _ in numbers), len(plain)][1:]
-    found = [
-        (_measure(plain[after:end]), number) for (_, after, number), end in zip(numbers, ends, strict=True)
-    ]
+    found = [(_measure(plain[after:end]), number) for (_, after, number), end in zip(numbers, ends, strict=True)]
     if len(found) > 2 and not found[0][0]:
         found[0] = ("total", found[0][1])
     said = [one for one in found if one[0]]

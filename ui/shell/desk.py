@@ -155,7 +155,9 @@ class Desk(QWidget):
         self._name_undo()
 
     def _count(self) -> None:
-        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self.sidebar.show_totals)
+        tasks, casebook = self.session.tasks, self.session.casebook
+        tasks.search("sidebar", casebook.finding.totals, self.sidebar.show_totals)
+        tasks.search("gaps", lambda: len(casebook.figures.ledger().gaps), self.sidebar.show_gaps)
 
     def _name_undo(self) -> None:
         journal = self.session.casebook.journal

@@ -78,7 +78,14 @@ class PartsCard(Section):
         known = {one.uuid: one for one in view.lines}
         parts = [known[uuid] for uuid in line.parts if uuid in known]
         whole = known.get(line.part_of)
-        content = (line.uuid, line.why, line.sum_text, line.closes, [_named(one) for one in parts], whole and whole.uuid)
+        content = (
+            line.uuid,
+            line.why,
+            line.sum_text,
+            line.closes,
+            [_named(one) for one in parts],
+            whole and whole.uuid,
+        )
         self.show_content(content, lambda: self._parts(line, parts, whole))
         self.set_title(self.tr("Its parts") if parts else self.tr("Where it belongs"))
 

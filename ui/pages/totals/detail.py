@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayo
 from ui.pages.totals.cards import FlagsCard, PartsCard, TrendCard, WordsCard
 from ui.pages.totals.gap_card import GapCard
 from ui.pages.totals.header import TotalHeader
-from ui.pages.totals.people_card import BreakdownCard, PeopleCard
+from ui.pages.totals.people_card import PeopleTable, breakdown_numbers, people_numbers, why_none
 from ui.pages.totals.wording import trend_of
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.spacing import Spacing
@@ -60,16 +60,17 @@ class TotalDetail(QWidget):
         self._words = WordsCard(theme)
         self._parts = PartsCard(theme)
         self._flags = FlagsCard(theme)
-        self._people = PeopleCard(theme, self._session)
-        self._states = BreakdownCard(theme, self.tr("By state of origin"))
-        self._months = BreakdownCard(theme, self.tr("By month of the event"))
+        self._people = PeopleTable(theme, self._session, self.tr("Our people"))
+        self._states = PeopleTable(theme, self._session, self.tr("By state of origin"))
+        self._months = PeopleTable(theme, self._session, self.tr("By month of the event"))
         self._gap = GapCard(theme)
         self._trend = TrendCard(theme)
         self._header.asked.connect(self.do)
         self._words.quote_requested.connect(self._acts.show_words)
         self._parts.total_requested.connect(self.total_requested)
         self._trend.total_requested.connect(self.total_requested)
-        self._people.case_requested.connect(self._session.show_case.emit)
+        for table in (self._people, self._states, self._months):
+            table.case_requested.connect(self._session.show_case.emit)
         self._gap.noted.connect(self._acts.note_gap)
 
     def _lay_out(self) -> QWidget:
@@ -80,8 +81,8 @@ class TotalDetail(QWidget):
         Spacing(self._theme, column, (8, 12, 12, 16), 12)
         self._apart = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         Spacing(self._theme, self._apart, gap=12)
-        for card in (self._states, self._months):
-            self._apart.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        for table in (self._states, self._months):
+            self._apart.addWidget(table, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._header)
         for card in (self._flags, self._words, self._parts, self._people, self._gap):
             column.addWidget(card)
@@ -111,7 +112,7 @@ class TotalDetail(QWidget):
         self._words.show_line(line)
         self._parts.show_line(line, view)
         self._flags.show_line(line)
-        self._people.show_line(line)
+        self._people.show_numbers(uuid, people_numbers(line), why_none(line))
         self._gap.show_line(line, is_gap=uuid in view.gaps)
         place = trend_of(view, uuid)
         self._trend.show_trend(uuid, None if place is None else view.trends[place])
@@ -170,5 +171,5 @@ class TotalDetail(QWidget):
     def _show_apart(self, uuid: str, found: tuple[BreakdownView, BreakdownView] | None) -> None:
         if self.line is not None and self.line.uuid == uuid:
             states, months = found or (None, None)
-            self._states.show_breakdown(states)
-            self._months.show_breakdown(months)
+            self._states.show_numbers(uuid, breakdown_numbers("state", states))
+            self._months.show_numbers(uuid, breakdown_numbers("month", months))

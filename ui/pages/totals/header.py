@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.totals.section import EDGE
 from ui.pages.totals.wording import begun, heading_of, sum_face
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
@@ -50,7 +49,7 @@ class TotalHeader(QWidget):
 
     def _acts(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        Spacing(self._theme, line, (-EDGE, 4, 0, 0), 4)
+        Spacing(self._theme, line, (0, 4, 0, 0), 4)
         acts = (
             ("edit", self.tr("Edit"), "pencil"),
             ("replace", self.tr("Replace with…"), "arrow-right"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 MARGIN: Final = 12
-WIDEST: Final = 960
+WIDEST: Final = 1040
 _PAD: Final = 16
 _AIR: Final = 7
 _FIRST: Final = 20
@@ -34,7 +34,8 @@ _SIGN: Final = 13
 _GAP: Final = 12
 _DAY: Final = 46
 _BLOCK: Final = 44
-_COLUMNS: Final = (96, 172, 116)
+_APART: Final = 10
+_COLUMNS: Final = (92, 184, 116)
 """Their number, our number, not accounted for."""
 _SIGNS: Final = {Kind.OVER: ("muted", "history"), Kind.GAP: ("muted", "message-square-quote")}
 """What stands before the words below a row; before a flag of a total that stands, a warning."""
@@ -58,7 +59,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """How high the row is; it is as wide as the list."""
         row = self._list.totals.rows[index.row()]
-        heights = {Kind.DAY: self._px(_DAY), Kind.BLOCK: self._px(_BLOCK)}
+        heights = {Kind.DAY: self._px(_DAY), Kind.BLOCK: self._px(_BLOCK if row.begins_card else _BLOCK + _APART)}
         height = heights.get(row.kind) or self._height(row)
         return QSize(0, height + (self._px(6) if row.ends_card else 0))
 
@@ -83,11 +84,11 @@ class LedgerDelegate(QStyledItemDelegate):
     def _paint_block(self, painter: QPainter, place: _Place, row: LedgerRow) -> None:
         heads = (self.tr("Their number"), self.tr("Our number"), self.tr("Not accounted for"))
         inner, half = place.inner, self._px(_BLOCK) // 2
-        first = QRect(inner.left(), inner.top(), inner.width(), half)
+        first = QRect(inner.left(), inner.bottom() + 1 - 2 * half, inner.width(), half)
         self._write(painter, place, first, row.text, Role.STRONG, "text")
         gone = int(self._theme.metrics(Role.STRONG, row.text).horizontalAdvance(row.text)) + self._px(8)
         self._write(painter, place, first.adjusted(gone, 0, 0, 0), row.who, Role.BODY, "muted")
-        second = QRect(inner.left(), inner.top() + half, inner.width(), half)
+        second = first.translated(0, half)
         for head, column in zip(heads, self._columns(second), strict=True):
             self._write(painter, place, column, head, Role.GROUP_HEAD, "muted", trailing=True)
         self._write(painter, place, second, self.tr("What is counted"), Role.GROUP_HEAD, "muted")
@@ -164,7 +165,9 @@ class LedgerDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("selection" if place.selected else "hover"))
             painter.drawRoundedRect(ground, CONTROL_RADIUS, CONTROL_RADIUS)
         if place.selected:
-            bar = QRect(ground.left(), ground.top() + self._px(8), 3 * theme.look.border, ground.height() - self._px(16))
+            bar = QRect(
+                ground.left(), ground.top() + self._px(8), 3 * theme.look.border, ground.height() - self._px(16)
+            )
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(place.turned(bar)), 1.5, 1.5)
         if place.focused:
@@ -220,7 +223,8 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
         edge = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
-        painter.drawText(box, edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, text)
+        shown = self._theme.metrics(role, text).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
 
     def _px(self, pixels: int) -> int:
         return self._theme.px(pixels)

@@ -43,6 +43,7 @@ class LedgerRow:
         face: the chip that says how its parts stand.
         flags: what does not fit.
         ends_card: nothing follows it on its card.
+        begins_card: what it heads comes first on its card.
     """
 
     kind: Kind
@@ -59,6 +60,7 @@ class LedgerRow:
     face: PillFace | None = None
     flags: tuple[str, ...] = ()
     ends_card: bool = False
+    begins_card: bool = False
 
     @property
     def is_total(self) -> bool:
@@ -70,10 +72,9 @@ def rows_of(view: LedgerView, *, several_situations: bool = False) -> list[Ledge
     """Return the rows of a ledger, those that no longer stand in a last card of their own."""
     rows: list[LedgerRow] = []
     for day in view.days:
-        card = [LedgerRow(Kind.DAY, day.as_of, wording.begun(day.text))]
-        for block in day.blocks:
-            card += _block(day.as_of, block, several=several_situations)
-        rows += _ended(card)
+        tables = [row for block in day.blocks for row in _block(day.as_of, block, several=several_situations)]
+        heading = LedgerRow(Kind.DAY, day.as_of, wording.begun(day.text))
+        rows += _ended([heading, replace(tables[0], begins_card=True), *tables[1:]])
     if view.replaced:
         title = QCoreApplication.translate("Totals", "Replaced or set aside")
         rows += _ended([LedgerRow(Kind.DAY, "over", title), *(_over(line) for line in view.replaced)])

@@ -68,7 +68,7 @@ def in_line(theme: Theme, *parts: QWidget, stretch: int = -1) -> QWidget:
     """Put parts beside each other; the one at `stretch` takes the room, or else what follows the last."""
     box = QWidget()
     line = QHBoxLayout(box)
-    Spacing(theme, line, (-EDGE if isinstance(parts[0], Button) else 0, 0, 0, 0), 8)
+    Spacing(theme, line, gap=8)
     for place, part in enumerate(parts):
         line.addWidget(part, 1 if place == stretch else 0)
     if stretch < 0:

@@ -13,16 +13,14 @@ from ui.models.faces import Half, PillFace
 if TYPE_CHECKING:
     from casefiles.workspace.figure_views import LedgerView, LineView, PeopleView, Range
 
+translate = QCoreApplication.translate
+
 _SUMS: Final = {
     # whether the parts add up: tone and drawing
     True: (Group.HOME, "circle-check"),
     False: (Group.MISSING, "circle-alert"),
     None: (Group.NOT_KNOWN, "circle-help"),
 }
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Totals", text)
 
 
 def begun(words: str) -> str:
@@ -34,18 +32,18 @@ def number_of(number: Range, *, about: bool = False) -> str:
     """Say a number: "12", "8–11", "at least 8", "about 140"."""
     low, high = number
     if high is None:
-        return _say("at least {number}").format(number=f"{low:,}")
+        return translate("Totals", "at least {number}").format(number=f"{low:,}")
     plain = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    return _say("about {number}").format(number=plain) if about else plain
+    return translate("Totals", "about {number}").format(number=plain) if about else plain
 
 
 def measure_of(line: LineView) -> str:
     """Say what a total counts, told apart from its neighbours: "Dead, Punjab", "of these: missing"."""
     unit = "" if line.unit == "people" else f" ({line.unit})"
-    new = _say("new") if line.mode == "new" else ""
+    new = translate("Totals", "new") if line.mode == "new" else ""
     words = ", ".join(filter(None, (line.measure, line.breakdown, new))) + unit
     if line.nesting == "nested" and line.depth:
-        return _say("of these: {measure}").format(measure=words)
+        return translate("Totals", "of these: {measure}").format(measure=words)
     return begun(words)
 
 
@@ -67,14 +65,14 @@ def our_number(people: PeopleView) -> str:
 
 def our_parts(people: PeopleView) -> tuple[str, ...]:
     """Say what our number is made of, line by line."""
-    named = _say("{number} named").format(number=f"{people.named:,}")
-    unnamed = _say("{number} unnamed").format(number=number_of(people.unnamed))
+    named = translate("Totals", "{number} named").format(number=f"{people.named:,}")
+    unnamed = translate("Totals", "{number} unnamed").format(number=number_of(people.unnamed))
     has_unnamed = people.unnamed != (0, 0)
     lines = [f"{named} + {unnamed}" if people.named and has_unnamed else unnamed if has_unnamed else ""]
     if people.named and not has_unnamed:
-        lines = [_say("all named")]
+        lines = [translate("Totals", "all named")]
     if people.disputed != (0, 0):
-        lines.append(_say("{number} disputed").format(number=number_of(people.disputed)))
+        lines.append(translate("Totals", "{number} disputed").format(number=number_of(people.disputed)))
     return tuple(filter(None, lines))
 
 
@@ -99,7 +97,7 @@ def gap_of(line: LineView) -> str:
     left = line.people.left if line.people else None
     people = ""
     if left and left[0] > 0:
-        people = _say("{number} not among our people").format(number=left_of(line))
+        people = translate("Totals", "{number} not among our people").format(number=left_of(line))
     return begun(" · ".join(filter(None, (parts, people)))) or begun(next(iter(line.flags), ""))
 
 
