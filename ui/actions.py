@@ -99,6 +99,7 @@ ACTIONS: Final = (
     Spec("hold", QT_TRANSLATE_NOOP("Actions", "Hold…"), _PERSON, ("H",), "eye-off"),
     Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search"),
     Spec("new-source", QT_TRANSLATE_NOOP("Actions", "New source"), _SOURCE, ("Ctrl+Shift+N",), "file-plus", "sources"),
+    Spec("new-totals", QT_TRANSLATE_NOOP("Actions", "Reported totals…"), _SOURCE, ("Ctrl+Shift+F",), "scale", "totals"),
     Spec("toggle-sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), _VIEW, ("Ctrl+B",), "panel-left"),
     Spec("next-pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), _VIEW, ("F6",)),
     Spec("previous-pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), _VIEW, ("Shift+F6",)),
@@ -125,6 +126,7 @@ KEYS_IN_PLACES: Final = (
     (_READER, "J, K", QT_TRANSLATE_NOOP("Actions", "Next and previous quote")),
     (_READER, "L", QT_TRANSLATE_NOOP("Actions", "Link the selected words to a field")),
     (_READER, "P", QT_TRANSLATE_NOOP("Actions", "Enter a person from the selected words")),
+    (_READER, "F", QT_TRANSLATE_NOOP("Actions", "Enter a reported total from the selected words")),
     (_ANYWHERE, "Tab, Shift+Tab", QT_TRANSLATE_NOOP("Actions", "Next and previous field")),
     (_ANYWHERE, "Esc", QT_TRANSLATE_NOOP("Actions", "Close, or go back")),
 )

@@ -26,7 +26,8 @@ class Session(QObject):
         saved: carries the time of day after each of our own acts, in words.
         show_case: asks the window to open a case, by key.
         show_source: asks the window to open a source in the reader: key, start and end (-1, -1 for no quote).
-        show_page: asks the window for a page, by name: "people", "sources", "briefings", "told".
+        show_total: asks the window to open a reported total, by UUID.
+        show_page: asks the window for a page, by name: "people", "sources", "totals", "briefings", "told".
         print_cases: asks the briefings page for a dossier of some cases; carries a list of keys.
         show_found: asks the window for the people who answer a query, in a situation (empty for all).
         show_statement: asks the window to open what we told, by its UUID.
@@ -37,6 +38,7 @@ class Session(QObject):
     saved = Signal(str)
     show_case = Signal(int)
     show_source = Signal(int, int, int)
+    show_total = Signal(str)
     show_page = Signal(str)
     print_cases = Signal(object)
     show_found = Signal(str, str)

@@ -145,14 +145,16 @@ def swept(changes: Iterable[Change], days: Iterable[str]) -> dict[str, Counted]:
     return found
 
 
-def behind(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[int, str, bool]]:
-    """Return the cases counted on a day: their keys, how they are counted, and whether that is disputed."""
+def behind(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[int, str, bool, str, str]]:
+    """Return the cases counted on a day: key, how counted, whether disputed, when it happened, stored origin."""
     condition, values = where(wanted)
     sql = (
-        f"SELECT case_id, part, certainty = 'disputed' FROM standing {condition} AND from_day <= ? AND to_day > ?"
-        " AND high > 0 ORDER BY case_id"
+        "SELECT s.case_id, s.part, s.certainty = 'disputed', s.happened, coalesce(c.f_origin, '') FROM"
+        f" (SELECT * FROM standing {condition} AND from_day <= ? AND to_day > ? AND high > 0) s"
+        " JOIN shown c ON c.case_id = s.case_id ORDER BY s.case_id"
     )
-    return [(key, part, bool(disputed)) for key, part, disputed in rows(database, sql, *values, day, day)]
+    found = rows(database, sql, *values, day, day)
+    return [(key, part, bool(disputed), happened, origin) for key, part, disputed, happened, origin in found]
 
 
 def told_apart(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[str, int, int, str, str]]:

@@ -101,7 +101,17 @@ def _row(entry: FigureEntry, line: Line | None) -> RowCheck:
     text = f"{say_number(number)} {entry.measure}"
     if line and line.sums:
         text = f"{text}: {line.why}"
-    return RowCheck(say_number(number), number.low, number.high, "", text, line.flags if line else ())
+    main = line.main if line else None
+    return RowCheck(
+        say_number(number),
+        number.low,
+        number.high,
+        "",
+        text,
+        line.flags if line else (),
+        main.closes if main else None,
+        main.text if main else "",
+    )
 
 
 def _closes(sums: Sequence[bool | None]) -> bool | None:

@@ -19,8 +19,8 @@ from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.standing import Standing
 from casefiles.workspace.desk import Desk
 
-Found = tuple[int, str, bool]
-"""A case's key, how its people are counted, and whether that is disputed."""
+Found = tuple[int, str, bool, str, str]
+"""A case's key, how its people are counted, whether that is disputed, when it happened, and their stored origin."""
 Apart = tuple[str, int, int, str, str]
 """How some people are counted, low, high, when it happened, and their origin as it is stored."""
 
@@ -41,8 +41,8 @@ def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, 
     return found
 
 
-def behind(desk: Desk, line: Reported, moment: Moment, part: str) -> list[int]:
-    """Return the keys of the cases behind our number; of those of one part only, if it is named."""
+def behind(desk: Desk, line: Reported, moment: Moment, part: str) -> list[Found]:
+    """Return the cases behind our number; those of one part only, if it is named."""
     if why_not_comparable(line):
         return []
     wanted, day = _Situations(desk).wanted(line), last_day(line.day)
@@ -51,7 +51,7 @@ def behind(desk: Desk, line: Reported, moment: Moment, part: str) -> list[int]:
         found = standing.behind(desk.book.database, wanted, day)
     else:
         found = _Past(desk, moment).behind(wanted, day)
-    return [key for key, how, disputed in found if _is_of(part, how, disputed=disputed)]
+    return [one for one in found if _is_of(part, one[1], disputed=one[2])]
 
 
 def told_apart(desk: Desk, line: Reported, moment: Moment) -> list[Apart]:
@@ -106,7 +106,7 @@ class _Past:
 
     def behind(self, wanted: Wanted, day: str) -> list[Found]:
         """Return the cases counted on a day."""
-        return [(case.key, row.part, row.is_disputed) for case, row in self._on(wanted, day)]
+        return [(case.key, row.part, row.is_disputed, row.happened, case.origin) for case, row in self._on(wanted, day)]
 
     def told_apart(self, wanted: Wanted, day: str) -> list[Apart]:
         """Return those counted on a day, one by one."""

@@ -27,7 +27,7 @@ from casefiles.workspace.figure_views import (
     StepView,
     TrendView,
 )
-from casefiles.workspace.figure_words import breakdown_view, line_view, source_words
+from casefiles.workspace.figure_words import breakdown_view, line_view, row_of, source_words
 from casefiles.workspace.views import QuoteView
 
 _TITLES: dict[SpeakerKind, str] = {
@@ -58,9 +58,11 @@ def ledger(desk: Desk, situation: str, moment: Moment) -> LedgerView:
     )
 
 
-def people(desk: Desk, uuid: str, moment: Moment, part: str) -> list[int]:
-    """Return the keys of the cases behind our number for a total."""
-    return figure_people.behind(desk, _reported(desk, uuid, moment), moment, part)
+def people(desk: Desk, uuid: str, moment: Moment, part: str, row: tuple[str, str]) -> list[int]:
+    """Return the keys of the cases behind our number for a total, or behind one row of its breakdown."""
+    found = figure_people.behind(desk, _reported(desk, uuid, moment), moment, part)
+    by, label = row
+    return [key for key, how, _, happened, origin in found if not by or row_of(by, how, happened, origin)[-1] == label]
 
 
 def breakdown(desk: Desk, uuid: str, by: str, moment: Moment) -> BreakdownView:

@@ -223,6 +223,8 @@ class RowCheck:
         number: as it was read; empty where it could not be.
         problem: why it cannot be taken; empty when it can.
         text: one sentence.
+        closes: whether its parts add up to it; None where that cannot be told, or it has none.
+        sum_text: "closes", "4 not accounted for", "cannot be told", or empty for a total without parts.
     """
 
     number: str
@@ -231,6 +233,8 @@ class RowCheck:
     problem: str
     text: str
     flags: tuple[str, ...] = ()
+    closes: bool | None = None
+    sum_text: str = ""
 
 
 @dataclass(frozen=True)

@@ -106,20 +106,24 @@ def breakdown_view(by: str, found: Sequence[Apart]) -> BreakdownView:
     Raises:
         BadInput: they cannot be told apart so.
     """
-    if by not in _WAYS:
-        raise BadInput(f"People are not told apart by “{by[:40]}”.", f"Use one of: {', '.join(_WAYS)}.")
-    title, label_of, order = _WAYS[by]
+    title, *_ = _way(by)
     sums: dict[tuple[int, str, str], Interval] = defaultdict(lambda: NOTHING)
     for part, low, high, happened, origin in found:
-        label = label_of(happened, origin)
-        otherwise = (1, "", _NOT_KNOWN) if part == NAMED else (2, "", _UNNAMED)
-        sums[(0, order(happened, label), label) if label else otherwise] += Interval(low, high)
+        sums[row_of(by, part, happened, origin)] += Interval(low, high)
     rows = tuple(
         BreakdownRow(label, str(number), (number.low, number.high))
         for (_, _, label), number in sorted(sums.items(), key=lambda one: one[0])
     )
     total = sum(sums.values(), NOTHING)
     return BreakdownView(title, rows, (total.low, total.high), str(total))
+
+
+def row_of(by: str, part: str, happened: str, origin: str) -> tuple[int, str, str]:
+    """Return the row of a breakdown that some people stand in: its place among others, and its label last."""
+    _, label_of, order = _way(by)
+    if label := label_of(happened, origin):
+        return 0, order(happened, label), label
+    return (1, "", _NOT_KNOWN) if part == NAMED else (2, "", _UNNAMED)
 
 
 # ---- inside
@@ -202,7 +206,7 @@ def _replaced(reported: Reported) -> str:
     figure = reported.figure
     if not figure.replaced_on:
         return ""
-    what = "Replaced" if figure.replaced_by else "Withdrawn"
+    what = "Replaced" if figure.replaced_by else "Set aside"
     return f"{what} {wording.say_day(figure.replaced_on)}: {figure.replaced_why}"
 
 
@@ -219,6 +223,12 @@ def _month(happened: str, origin: str) -> str:  # noqa: ARG001 - ways of telling
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return ""
     return wording.say_day(f"{first:%Y-%m}")
+
+
+def _way(by: str) -> tuple[str, Callable[[str, str], str], Callable[[str, str], str]]:
+    if by not in _WAYS:
+        raise BadInput(f"People are not told apart by “{by[:40]}”.", f"Use one of: {', '.join(_WAYS)}.")
+    return _WAYS[by]
 
 
 _WAYS: dict[str, tuple[str, Callable[[str, str], str], Callable[[str, str], str]]] = {

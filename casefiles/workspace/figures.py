@@ -38,15 +38,16 @@ class Figures:
         """Return the ledger, of one situation (its UUID) or of all, as it is known now or was at a moment."""
         return figure_reading.ledger(self._desk, situation, moment)
 
-    def people(self, uuid: str, moment: Moment = NOW, part: str = "") -> list[int]:
+    def people(self, uuid: str, moment: Moment = NOW, part: str = "", row: tuple[str, str] = ("", "")) -> list[int]:
         """Return the keys of the cases behind our number for a total.
 
         Args:
             uuid: the total.
             moment: which knowledge is asked for.
             part: "named", "unnamed" or "disputed"; empty for all who are counted.
+            row: a row of a breakdown: "state" or "month", and its label.
         """
-        return figure_reading.people(self._desk, uuid, moment, part)
+        return figure_reading.people(self._desk, uuid, moment, part, row)
 
     def breakdown(self, uuid: str, by: str, moment: Moment = NOW) -> BreakdownView:
         """Return our people behind a total, told apart by "state" of origin or "month" of the event."""
@@ -123,11 +124,11 @@ class Figures:
     def withdraw(self, uuid: str, reason: str, origin: str = "") -> None:
         """Let a total stand no longer, from today on."""
         why = reason_given(reason)
-        with self._desk.act(f"Withdraw {self._label(uuid)}", origin) as act:
+        with self._desk.act(f"Set aside {self._label(uuid)}", origin) as act:
             figure_writing.end(self._desk, act, uuid, why)
 
     def take_back(self, uuid: str, origin: str = "") -> None:
-        """Let a total that was replaced or withdrawn stand again."""
+        """Let a total that was replaced or set aside stand again."""
         values = {"replaced_by_id": None, "replaced_on": "", "replaced_why": ""}
         with self._desk.act(f"Let {self._label(uuid)} stand again", origin) as act:
             act.change(tables.Figure, self._key(act, uuid), **values)
@@ -141,7 +142,7 @@ class Figures:
         with self._desk.act(f"Remove {self._label(uuid)}", origin) as act:
             key = self._key(act, uuid)
             if stored.count_resting_on(act.database, key, uuid):
-                raise BadInput("Other totals or what we told rest on this one; it is kept.", "Withdraw it instead.")
+                raise BadInput("Other totals or what we told rest on this one; it is kept.", "Set it aside instead.")
             for table, part in stored.parts_of_figure(act.database, key):
                 act.remove(table, part)
             act.remove(tables.Figure, key)

@@ -157,7 +157,7 @@ class Sources:
         if lookups.uses_of_source(self._desk.book.database, source_id):
             raise BadInput("Reports rest on this source; it is kept.", "Set those reports aside instead.")
         if figures.count_on_source(self._desk.book.database, source_id):
-            raise BadInput("Reported totals rest on this source; it is kept.", "Withdraw those totals instead.")
+            raise BadInput("Reported totals rest on this source; it is kept.", "Set those totals aside instead.")
         with self._desk.act(f"Remove source {self._title(source_id)}", origin) as act:
             for table, key in parts.parts_of_source(self._desk.book.database, source_id):
                 act.remove(table, key)

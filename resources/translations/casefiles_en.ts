@@ -163,6 +163,16 @@
         </message>
     </context>
     <context>
+        <name>Sidebar</name>
+        <message numerus="yes">
+            <source>%n gap(s)</source>
+            <translation>
+                <numerusform>%n gap</numerusform>
+                <numerusform>%n gaps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SourceModel</name>
         <message numerus="yes">
             <source>%n person(s)</source>
@@ -226,6 +236,16 @@
             <translation>
                 <numerusform>%n to look at</numerusform>
                 <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Totals</name>
+        <message numerus="yes">
+            <source>Unnamed, in %n group(s)</source>
+            <translation>
+                <numerusform>Unnamed, in %n group</numerusform>
+                <numerusform>Unnamed, in %n groups</numerusform>
             </translation>
         </message>
     </context>

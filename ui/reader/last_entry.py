@@ -19,6 +19,8 @@ class LastEntry(QObject):
         case_id: the person or group words were last linked to; None before the first.
         speakers: the chain as typed, as in "family, via Daily Courier"; empty for the paper's own voice.
         said_on: the day as typed.
+        as_of: the day the last total was for, as typed.
+        population: who the last total counted.
         situation: the UUID of a situation, or empty.
         kind: whether the last one entered was a person or a group.
     """
@@ -28,6 +30,8 @@ class LastEntry(QObject):
         self.case_id: int | None = None
         self.speakers = ""
         self.said_on = ""
+        self.as_of = ""
+        self.population = ""
         self.situation = ""
         self.kind = CaseKind.PERSON
 

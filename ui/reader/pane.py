@@ -14,6 +14,7 @@ from casefiles.workspace.entries import Words
 from ui.reader.link_value import LinkValue
 from ui.reader.person_sheet import PersonSheet
 from ui.reader.quotes import QuoteReader, missing, standing, stretches, supports
+from ui.reader.totals_said import TotalsSaid
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, IconButton, Kind
@@ -61,6 +62,7 @@ class ReaderPane(QFrame):
         self._claims: frozenset[str] = frozenset()
         self._popup: LinkValue | None = None
         self._sheet: PersonSheet | None = None
+        self._totals = TotalsSaid(session, theme, self)
         self.setProperty("surface", "card")
         self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self._make_parts(on_page=on_page)
@@ -86,6 +88,7 @@ class ReaderPane(QFrame):
         self._reader.reached.connect(self._tell_support)
         self._reader.link_requested.connect(self._open_link)
         self._reader.person_requested.connect(self._open_sheet)
+        self._reader.total_requested.connect(self._totals.open_sheet)
         self._text.selectionChanged.connect(self._hand_selection)
         self._text.installEventFilter(self)
         self._text.viewport().installEventFilter(self)
@@ -190,7 +193,9 @@ class ReaderPane(QFrame):
         if self._view is None:
             return
         quotes = standing(self._view, self._case)
-        self._reader.set_quotes(self._strong(), [(quote.start, quote.end) for quote in quotes])
+        self._totals.load(self._view, self._case)
+        others = [*((quote.start, quote.end) for quote in quotes), *self._totals.stretches()]
+        self._reader.set_quotes(self._strong(), others)
         self._reader.set_support("")
         lost = missing(self._view, self._case)
         self._lost.say(self.tr("Quote not found: the text does not have the words of %n quote(s).", "", lost))
@@ -198,7 +203,8 @@ class ReaderPane(QFrame):
 
     def _tell_support(self, start: int, end: int) -> None:
         if self._view is not None:
-            self._reader.set_support(supports(self._view, self._case, start, end))
+            told = (supports(self._view, self._case, start, end), self._totals.told(start, end))
+            self._reader.set_support(" ".join(filter(None, told)))
 
     def _open_full(self) -> None:
         if self._view is not None:
@@ -206,7 +212,9 @@ class ReaderPane(QFrame):
             self._session.show_source.emit(self._view.id, start, end)
 
     def _hear(self, changes: Changes) -> None:
-        if self._view is not None and (changes.cases or self._view.id in changes.sources):
+        if self._view is None:
+            return
+        if changes.cases or self._view.id in changes.sources or self._totals.concerned(changes):
             self._load(self._view.id)
 
     # linking words to one value

@@ -135,6 +135,7 @@ class Desk(QWidget):
         session.show_page.connect(self._go_to)
         session.show_case.connect(lambda case: self._go_to("people").open_case(case))
         session.show_source.connect(lambda *place: self._go_to("sources").open_source(*place))
+        session.show_total.connect(lambda uuid: self._go_to("totals").open_total(uuid))
         session.print_cases.connect(lambda cases: self._go_to("briefings").print_cases(cases))
         session.show_found.connect(self._show_found)
         session.show_statement.connect(lambda uuid: self._go_to("told").open_statement(uuid))
@@ -157,7 +158,9 @@ class Desk(QWidget):
         self._name_undo()
 
     def _count(self) -> None:
-        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self.sidebar.show_totals)
+        tasks, casebook = self.session.tasks, self.session.casebook
+        tasks.search("sidebar", casebook.finding.totals, self.sidebar.show_totals)
+        tasks.search("gaps", lambda: len(casebook.figures.ledger().gaps), self.sidebar.show_gaps)
 
     def _name_undo(self) -> None:
         journal = self.session.casebook.journal

@@ -45,6 +45,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._totals: Totals | None = None
+        self._gaps = 0
         self._on: set[tuple[str, str]] = set()
         self.setProperty("surface", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -84,6 +85,11 @@ class Sidebar(QWidget):
         self._totals = totals
         self._show()
 
+    def show_gaps(self, number: int) -> None:
+        """Show how many reported totals leave somebody out."""
+        self._gaps = number
+        self._show()
+
     def show_on(self, page: str, group: str, situation: str) -> None:
         """Mark what is shown now: a page, and the filters on its list."""
         self._on = {("page", page), ("group", group), ("situation", situation)}
@@ -101,6 +107,11 @@ class Sidebar(QWidget):
         totals = self._totals
         counts = {"people": totals.people, "sources": Span(totals.sources, totals.sources)} if totals else {}
         rows = [self._row("page", page.name, page.words, page.icon, "muted", counts.get(page.name)) for page in PAGES]
+        gaps = self.tr("%n gap(s)", "", self._gaps) if self._gaps else ""
+        rows = [
+            replace(row, count=gaps, sentence=f"{row.text}, {gaps}") if gaps and row.key == "totals" else row
+            for row in rows
+        ]
         return [NavRow("head", "work", self.tr("Work")), *rows]
 
     def _groups(self) -> list[NavRow]:

@@ -89,7 +89,8 @@ QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] { background: tran
 QTableView, QListView, QTreeView {
   background: $panel; border: none; outline: none; color: $text;
   selection-background-color: $selection; selection-color: $text; }
-PeopleList { selection-background-color: transparent; }
+PeopleList, LedgerList { selection-background-color: transparent; }
+LedgerList { background: $bg; }
 QTextEdit { background: $panel; border: 2px solid transparent; border-radius: @6; color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit:focus { border: 2px solid $accent; }

@@ -45,6 +45,11 @@ class EmptyState(QWidget):
         column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    @property
+    def button(self) -> QWidget:
+        """Return its button, where the keyboard goes."""
+        return self._button
+
     def say(self, text: str, action: str = "") -> None:
         """Say something else, with another button or none."""
         self._words.setText(text)

@@ -32,6 +32,7 @@ class SourceReader(QWidget):
     Signals:
         link_requested: start and end of the words to link to a field (L).
         person_requested: start and end of the words to enter a person from (P).
+        total_requested: start and end of the words to enter a reported total from (F).
 
     Args:
         theme: the theme in force.
@@ -40,6 +41,7 @@ class SourceReader(QWidget):
 
     link_requested = Signal(int, int)
     person_requested = Signal(int, int)
+    total_requested = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class SourceReader(QWidget):
             Qt.Key.Key_K: self.previous_quote,
             Qt.Key.Key_L: self._ask_link,
             Qt.Key.Key_P: self._ask_person,
+            Qt.Key.Key_F: self._ask_total,
             Qt.Key.Key_S: self._take_sentence,
         }
         self._make_parts()
@@ -176,6 +179,11 @@ class SourceReader(QWidget):
         if stretch:
             self.person_requested.emit(*stretch)
 
+    def _ask_total(self) -> None:
+        stretch = self._selected_or_advice()
+        if stretch:
+            self.total_requested.emit(*stretch)
+
     def _take_sentence(self) -> None:
         self._words.select_sentence()
 
@@ -191,5 +199,5 @@ class SourceReader(QWidget):
         self._hint.set_ink("muted")
 
     def _keys_in_words(self) -> str:
-        pairs = self.tr("J next quote · K previous · S sentence · L link · P person").split(" · ")
+        pairs = self.tr("J next quote · K previous · S sentence · L link · P person · F total").split(" · ")
         return " · ".join(pair.replace(" ", _HOLD) for pair in pairs)

@@ -18,6 +18,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from casefiles.workspace.figure_views import FigureQuote
     from casefiles.workspace.views import HistoryView, SourceView, UseOfSource
     from ui.session import Session
     from ui.theme.theme import Theme
@@ -70,11 +71,12 @@ class AboutSource(QScrollArea):
             self._details.forget_mistakes()
         try:
             view = self._session.casebook.sources.view(source_id)
+            totals = self._session.casebook.figures.of_source(source_id)
             history = self._session.casebook.journal.of_source(source_id, _HISTORY)
         except NotFound:
             return
         self._source = source_id
-        self._show(view, history)
+        self._show(view, totals, history)
 
     def save_now(self) -> None:
         """Save what is being typed."""
@@ -86,9 +88,9 @@ class AboutSource(QScrollArea):
         """Return where the keyboard goes."""
         return self._details.editor("title")
 
-    def _show(self, view: SourceView, history: Sequence[HistoryView]) -> None:
+    def _show(self, view: SourceView, totals: Sequence[FigureQuote], history: Sequence[HistoryView]) -> None:
         self._details.show_details(view.details)
-        self._put("used", self._used(view.used_in))
+        self._put("used", self._used(view.used_in, totals))
         self._put("copy", self._copy(view.saved_copy))
         self._put("history", self._history(history))
 
@@ -113,9 +115,9 @@ class AboutSource(QScrollArea):
 
     # what the cards hold
 
-    def _used(self, uses: Sequence[UseOfSource]) -> QWidget:
+    def _used(self, uses: Sequence[UseOfSource], totals: Sequence[FigureQuote]) -> QWidget:
         body, column = self._column()
-        if not uses:
+        if not uses and not totals:
             column.addWidget(Label(self._theme, self.tr("Nothing rests on it yet."), ink="muted", wrap=True))
         for use in uses:
             link = Button(self._theme, use.heading, kind=Kind.LINK, strong=True)
@@ -127,6 +129,14 @@ class AboutSource(QScrollArea):
             fields.setIndent(self._theme.px(_LINK_EDGE))
             column.addWidget(link)
             column.addWidget(fields)
+        for uuid, text in {one.figure: one.text for one in totals}.items():
+            link = Button(self._theme, text, kind=Kind.LINK, strong=True)
+            link.setAccessibleName(self.tr("Reported total, {total}: open").format(total=text))
+            link.clicked.connect(lambda _checked=False, uuid=uuid: self._session.show_total.emit(uuid))
+            label = Label(self._theme, self.tr("Reported total"), Role.META, "muted", wrap=True)
+            label.setIndent(self._theme.px(_LINK_EDGE))
+            column.addWidget(link)
+            column.addWidget(label)
         return body
 
     def _copy(self, lines: Sequence[tuple[str, str]]) -> QWidget:
