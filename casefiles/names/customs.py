@@ -1,0 +1,255 @@
+"""What people's names are made of besides the name itself: titles, particles, common parts, families of spellings.
+
+Every table is written in plain spellings and read by sound, so that other spellings of the same word count too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from casefiles.names.sounds import sound
+
+
+def _heard(words: str) -> frozenset[str]:
+    return frozenset(map(sound, words.split()))
+
+
+TITLES = frozenset(
+    """shri shree sri shrimati smt mr mrs ms miss mx dr prof adv capt captain maj major col colonel lt sgt sergeant gen
+    general pvt private cpl late sr sra srta don dona senor senora haji hajji hajj alhaj alhaji hafiz maulana moulana
+    maulvi mawlana mullah mulla mufti janab sir madame mme herr frau ustad ustaz martyr thiru tmt श्री श्रीमती डा""".split()
+)
+"""Words before a name that are no part of it, folded."""
+
+LINKS = frozenset("al el ul ur us uz ud ad ar as an ash y e wa bin ibn bint binti bte ben da do dos du".split())
+"""Small words within a name, folded; left out in the middle of it."""
+
+PREFIXES = frozenset(
+    "al el as ash bin ibn de del della di da do dos du la las le los van von der den ter ten ole ould".split()
+)
+"""Small words before a part of a name, folded; left out wherever a part follows."""
+
+COURTESIES = {"bhai": "m", "bhay": "m", "bhau": "m", "ben": "f", "behn": "f", "bahen": "f", "ji": "", "jee": "", "garu": "",
+              "saheb": "m", "sahib": "m", "sab": "m"}  # fmt: skip
+"""Words of courtesy after a name, folded, and whom they are said to."""
+
+ALIASES = re.compile(r"\s+(?:alias|urf|@|a\.?k\.?a\.?|also known as|उर्फ|عرف)\s+", re.IGNORECASE)
+"""What stands between two names of one person."""
+
+BRACKETS = re.compile(r"[(\[«“\"]([^)\]»”\"]*)[)\]»”\"]")
+"""A second name that stands within a first."""
+
+PARENT = re.compile(r"\s+(?:[sdw][/.]o\.?|son of|daughter of|wife of|पुत्र|ولد)\s.*", re.IGNORECASE)
+"""What tells whose child or wife somebody is; the name ends before it."""
+
+CHILD_OF = {"uulu": "m", "ulu": "m", "oglu": "m", "ogly": "m", "ogli": "m", "ugli": "m", "ugly": "m",
+            "kyzy": "f", "kizi": "f", "qizi": "f", "kyz": "f"}  # fmt: skip
+"""Words that make the name before them the father's, and whose child that is."""
+
+PATRONYMIC = re.compile(r"(?:[oe]vic|[oei]vna|i[nc]icna|iic|[oe]vicna)$")
+"""How Russian fathers' names end, by sound."""
+
+_COMMON = {
+    0.3: """mohammed singh kaur kumar kumari bahadur prasad lal syed sheikh begum bibi khatun khatoon devi md
+    mohamed abdul bai babu maya mosammat mst musammat haji""",
+    0.45: """khan ahmed ali hussain islam rahman uddin miah das ram raj akter akhtar nath chand dev molla bano
+    banu rao ullah raja mia sarkar chowdhury mirza beg bek shah""",
+}
+COMMON = {said: weight for weight, words in _COMMON.items() for said in _heard(words)}
+"""Parts so common that they tell little, and what each weighs beside a telling one."""
+
+WOMEN = _heard("kaur kumari begum bibi khatun khatoon devi ben behn bahen mosammat mst musammat maya bint binti bano banu")
+MEN = _heard("singh kumar bahadur bhai md mohammed uddin prasad lal bin")
+"""Parts that women or men bear; a woman may also be a Singh, but a Kaur and a Singh are two people."""
+
+WRITTEN_ON = (
+    (re.compile(r"^(.{3,})(bha[iyu]|kumar|kumari|bahadur|prash?ad|singh|kaur)$"), r"\1 \2"),
+    (re.compile(r"^(.{3,}[aeiou])(be[hn]n?)$"), r"\1 \2"),
+    (re.compile(r"^abd[aeiou]{1,2}(?:l(?!l?[ao])|(?=[b-df-hjkmnp-tv-z]))(.{4,})$"), r"abdul \1"),
+    (re.compile(r"^(.{3,}?)(?:[uo][lr])?(?<=l|r)(rahman|rehman|haq|haque|hoque|islam)$"), r"\1 \2"),
+    (re.compile(r"^(.{2,})(?:[aeiou]dd|ud)[aeiou]+ne?$"), r"\1uddin"),
+)
+"""Parts that some write onto a name, and as what it is read: as words of their own, or in one spelling."""
+
+JOINED = (
+    (re.compile(r"(?<=\w) (?:ud|ad|ed|al|el|uddin)? ?d(?:i|ee)ne?\b"), "uddin"),
+    (re.compile(r"(?<=\w{3})[uo][lr] (?=(?:rahman|rehman|rahaman|haq|haque|hoque|islam|karim|alam|hasan)\b)"), " "),
+)
+"""Parts that some write apart from a name, in the words of a name in Latin letters."""
+
+_FAMILIES = """
+mohammed mohammad muhammad mohamed mohamad muhammed mohammod muhammet muhamad mohamet mehmet mehmed mukhammad mukhammed
+  mukhamed magomed muhammadu maxamed mohd md moh mohmd mahammad mahamed mahamad mohummad muhamed mohmed mohmad
+  mahomed mamadou mamadu محمد মোহাম্মদ মোঃ মো মুহাম্মদ
+syed sayed saiyed sayyed sayyid sayid seyed seyyed saiyid saiyad sayeed_ سید সৈয়দ
+sheikh shaikh shaik sheik sekh shekh sk sheykh cheikh sheekh شیخ
+chaudhary chaudhry choudhary chowdhury choudhury chaudhari chaudhuri choudhry chowdhary chaudhri chawdhury چوہدری چودھری
+hussain husain hossain hossen hosen husen hussein hussien hosein huseyin husayn hosain hocine houcine hussen حسین
+ahmed ahmad ahamed ahammed ahamad ahmet akhmed akhmad axmad axmed akhmat ahmadu amadou احمد
+abdul abdel abdal abdoul abdool abdol abdur abdus abduz abdun abdud abdou_ عبد
+ali aly alee
+yusuf yousuf yousef youssef yusef yousaf yusup yusif youssouf
+usman osman othman uthman ousmane ousman usmon osmane
+umar omar oumar omer umer umaru
+ibrahim ebrahim ibraheem brahim ibragim ibrohim
+ismail esmail ismael ismayil ismoil smail
+rahman rehman rahaman rohoman raxmon rakhmon rahmon rakhman
+rahim raheem rohim raxim rakhim
+hasan hassan hasson khasan xasan
+husniddin husnuddin
+uddin eddine addin udin eddin iddin ud-din
+ullah allah ulla ollah ulloh
+zaman jaman uzzaman
+fatima fatema fatma fatimah fatoumata
+khadija khadeeja hatice khadidja
+lakshman laxman lachhman lachman luxman
+lakshmi laxmi lachmi luxmi
+krishna krushna krisna
+shiva siva shiv siv
+vishnu bishnu
+narayan narain narayana
+surya suraj_ suria
+ishwar ishwor eshwar eswar iswar
+alexander aleksandr alexandr oleksandr aleksander alyaksandr alexandre alejandro_ iskander
+alexei aleksei aleksey alexey oleksiy oleksii aliaksei alexi
+alexandra aleksandra oleksandra
+vladimir volodymyr uladzimir wladimir volodimir
+vladislav vladyslav
+sergei sergey serhiy serhii sergii siarhei sergej serguei sergiy
+nikolai nikolay mykola mikalai nikolaj
+dmitry dmitri dmytro dzmitry dimitri dmitriy dmitrii
+andrei andrey andriy andrii andrej
+evgeny yevgeny yevgeniy evgeniy yevhen yauhen evgenii yevgenii evgeni evgueni
+mikhail mykhailo michail mihail mykhaylo
+vasily vasyl vasiliy vasilii
+yuri yury yuriy iurii yurii
+pavel pavlo
+grigory hryhoriy grigoriy hryhorii grigorii
+viktor victor
+anatoly anatoliy anatolii
+vitaly vitaliy vitalii
+elena yelena olena
+ekaterina yekaterina kateryna
+natalia nataliya natalya nataliia
+artem artyom artiom
+fedor fyodor fiodor
+semyon semen
+petr pyotr petro piotr
+giorgi georgi george georgy heorhiy georgiy
+joseph josef yosef jozef
+john jhon jon
+catherine katherine kathryn katharine katarina
+stephen steven stephan
+philip phillip filip
+jeffrey geoffrey
+michael mikael mikhael
+diallo jallow jalloh
+kim gim
+park bak pak
+lee yi rhee
+choi choe
+"""
+FAMILIES = {
+    sound(spelling): sound(family[0])
+    for family in (line.split() for line in _FAMILIES.replace("\n  ", " ").splitlines() if line)
+    for spelling in family
+    if not spelling.endswith("_")
+}
+"""Spellings of one name that do not sound alike, by sound, and the one that stands for them."""
+
+_SHORT = """
+william bill billy will willy liam
+robert bob bobby rob robbie
+richard dick rick ricky rich
+michael mike mick mickey
+james jim jimmy jamie
+john jack johnny
+joseph joe joey
+charles charlie chuck
+thomas tom tommy
+edward ed eddie ted ned
+anthony tony
+daniel dan danny
+david dave
+steven steve
+matthew matt
+christopher chris kit
+nicholas nick
+benjamin ben benny
+samuel sam sammy
+andrew andy drew
+alexander alex sasha sanya xander alik
+elizabeth liz beth betty lisa lizzie
+catherine kate katie kathy cathy
+margaret maggie meg peggy
+patricia pat patty
+rebecca becky
+susan sue
+jennifer jen jenny
+francisco paco pancho
+jose pepe
+ignacio nacho
+jesus chucho
+guillermo memo
+eduardo lalo
+enrique quique
+roberto beto
+dmitry dima mitya
+sergei seryozha
+vladimir vova volodya
+mikhail misha
+evgeny zhenya
+nikolai kolya
+ivan vanya
+pavel pasha
+alexei alyosha lyosha
+yuri yura
+ekaterina katya
+maria masha
+natalia natasha
+elena lena
+anna anya
+tatiana tanya
+svetlana sveta
+anastasia nastya
+konstantin kostya
+mohammed mo
+abdul abdu
+"""
+SHORT_FORMS = frozenset(
+    frozenset((FAMILIES.get(whole, whole), FAMILIES.get(short, short)))
+    for whole, *shorts in (list(map(sound, line.split())) for line in _SHORT.splitlines() if line)
+    for short in shorts
+)
+"""A name and what its bearers are called for short."""
+
+SHARED_ENDINGS = tuple(
+    sorted(
+        _heard(
+            """preet pal deep jit jeet winder vinder inder indra endra esh eshwar nath chand chandra prakash kanta kant
+            bhan brata moy moyi mohan uddin ullah uzzaman ur rahman bek bay bai jon jan khon xon boy baev gul lan anand
+            raj raja lal das dev deva ram gopal krishna krishnan narayana samy sami swamy moorthy murthy kumaran kumar
+            ganesan sivam nathan rajan lingam mon joy singhe sinha ratne ratna wardena vardhana sekara nayake weera
+            tunga tilaka kody mariam medhin selassie hayimanot iah mbe enko chuk ovski owski jee ndra bhai priya
+            wati vati lata"""
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+"""What many names end in, longest first; two that share it are told apart by what stands before."""
+
+LEFT_OUT = _heard("bek bay jon jan khon xon boy beg zoda zade zadeh ov ev ova eva oluwa chukwu olu")
+"""Beginnings and endings that one writer gives and another does not."""
+
+LETTERS = {
+    sound(name): letter
+    for names, letter in (
+        ("bi", "b"), ("si", "s"), ("di", "d"), ("ef", "f"), ("eph", "f"), ("ji", "g"), ("ech", "h"), ("aich", "h"),
+        ("je", "j"), ("ke", "k"), ("el", "l"), ("em", "m"), ("en", "n"), ("pi", "p"), ("kyu", "k"), ("ar", "r"),
+        ("es", "s"), ("ti", "t"), ("vi", "v"), ("dabliyu", "v"), ("dablyu", "v"), ("eks", "x"), ("vai", "i"),
+        ("zed", "z"), ("jed", "z"), ("ei", "a"), ("ai", "i"), ("yu", "u"), ("o", "o"),
+    )
+    for name in names.split()
+}  # fmt: skip
+"""How the names of Latin letters sound where a name in another script spells out its initials."""

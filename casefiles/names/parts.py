@@ -1,0 +1,211 @@
+"""A name in its parts: what each sounds like, how much it tells, and what kind of part it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import lru_cache
+
+from casefiles.names import customs
+from casefiles.names.fold import words
+from casefiles.names.romanise import latin
+from casefiles.names.sounds import VOWELS, sound
+
+
+class Kind(IntEnum):
+    """What kind of part of a name a word is."""
+
+    FULL = 0
+    INITIAL = 1
+    FATHER = 2
+    """The father's name where it has a form of its own, as Russian patronymics have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a name.
+
+    Attributes:
+        said: how it sounds; of an initial the letter.
+        written: how it was written.
+        weight: how much it tells, 1 at most.
+    """
+
+    said: str
+    written: str
+    weight: float = 1.0
+    kind: Kind = Kind.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared.
+
+    Attributes:
+        sex: `m` or `f` where a part tells it.
+    """
+
+    parts: tuple[Part, ...]
+    sex: str = ""
+
+    @property
+    def folded(self) -> str:
+        """Return the sounds of the parts: what spellings of one name share."""
+        return " ".join(part.said + "*" * (part.kind is Kind.FATHER) for part in self.parts)
+
+
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)")
+_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")
+_NOT_INITIALS = frozenset("md sk ch ng mst sh kh".split())
+_COMMON_OVA = re.compile(r"(?:[oe]va|skaia)$")
+_COMMON_OV = re.compile(r"(?:[oe]v|ski)$")
+_MOST_PARTS = 7
+
+
+@lru_cache(maxsize=1 << 16)
+def read(text: str) -> tuple[Name, ...]:
+    """Return the name that a text gives, and the others it gives for the same person, as after “alias”."""
+    text = customs.PARENT.sub("", f" {text} ")
+    within = [found for found in customs.BRACKETS.findall(text) if len(found.split()) > 1]
+    spellings = [*customs.ALIASES.split(customs.BRACKETS.sub(" ", text)), *within][:3]
+    return tuple(name for name in map(_read, spellings) if name.parts) or (_read(text),)
+
+
+def of_folded(folded: str) -> Name:
+    """Return the name that has a folded form; what only its spelling told is not known of it."""
+    parts = [_part(said, said) if len(said) > 1 else Part(said, said, 1.0, Kind.INITIAL) for said in folded.split()]
+    return _told_apart(parts)
+
+
+def _read(spelling: str) -> Name:
+    before, comma, after = spelling.partition(",")
+    if comma and after.strip() and "," not in after:
+        spelling = f"{after} {before}"
+    parts: list[Part] = []
+    sex = ""
+    for word, told in _words(spelling):
+        sex = sex or told
+        if word:
+            parts.append(word)
+    name = _told_apart(_weighed(parts[:_MOST_PARTS]))
+    return replace(name, sex=name.sex or sex)
+
+
+def _words(spelling: str) -> Iterator[tuple[Part | None, str]]:
+    """Give the parts of a spelling, and where a word is only courtesy whom it is said to."""
+    written = [word for raw in _BETWEEN.split(spelling) if raw for word in _split(raw)]
+    named = [word for word in written if word[0] not in customs.TITLES] or written
+    for place, (folded, is_initial) in enumerate(named):
+        first, last = place == 0, place == len(named) - 1
+        if is_initial and len(named) > 1:
+            yield Part(folded, folded.upper(), 1.0, Kind.INITIAL), ""
+        elif _is_small(folded, first=first, last=last):
+            continue
+        elif folded in customs.COURTESIES and not first:
+            yield None, customs.COURTESIES[folded]
+        else:
+            yield from _parts(folded, alone=len(named) == 1)
+
+
+def _split(raw: str) -> list[tuple[str, bool]]:
+    """Return the folded words of one written word, and whether each is an initial."""
+    bare = raw.removesuffix(".")
+    folded = words(bare)
+    if len(folded) == 1 and bare.isupper() and _CONSONANTS.fullmatch(folded[0]) and folded[0] not in _NOT_INITIALS:
+        return [(letter, True) for letter in folded[0]]
+    return [(word, len(word) == 1 and word.isascii() and (raw != word or not word.isalpha())) for word in folded]
+
+
+def _is_small(folded: str, *, first: bool, last: bool) -> bool:
+    if last:
+        return False
+    return folded in customs.PREFIXES or (not first and folded in customs.LINKS)
+
+
+def _parts(folded: str, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
+    read = latin(folded)
+    if not folded.isascii() and not alone and (letters := _spelt_out(read)):
+        yield from ((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
+        return
+    read = _taken_apart(read)
+    for place, word in enumerate(read.split()):
+        if place and word in customs.COURTESIES:
+            yield None, customs.COURTESIES[word]
+        elif said := sound(word):
+            yield _part(said, folded if " " not in read else word), ""
+
+
+def _taken_apart(read: str) -> str:
+    """Return a word with the parts written onto it as words of their own."""
+    apart = read.replace("A", "a")
+    for pattern, instead in customs.WRITTEN_ON:
+        apart = pattern.sub(instead, apart)
+    return apart if apart != read.replace("A", "a") else read
+
+
+def _spelt_out(read: str) -> str:
+    """Return the initials that a word of another script spells out by the names of Latin letters."""
+    said = sound(read)
+    if said in customs.LETTERS:
+        return customs.LETTERS[said]
+    halves = ((said[:cut], said[cut:]) for cut in range(1, len(said)) if len(said) < 6)
+    both = next((pair for pair in halves if pair[0] in customs.LETTERS and pair[1] in customs.LETTERS), None)
+    return customs.LETTERS[both[0]] + customs.LETTERS[both[1]] if both else ""
+
+
+def _part(said: str, written: str) -> Part:
+    father = said.endswith("*")
+    said = said.removesuffix("*")
+    known = customs.FAMILIES.get(said, said)
+    return Part(known, written, customs.COMMON.get(known, 1.0), Kind.FATHER if father else Kind.FULL)
+
+
+_ABDUL = sound("abdul")
+
+
+def _weighed(parts: list[Part]) -> list[Part]:
+    """Give the part after Abdul its full weight: the two are one name."""
+    return [
+        replace(part, weight=1.0) if before and before.said == _ABDUL else part
+        for before, part in zip([None, *parts], parts, strict=False)
+    ]
+
+
+def _told_apart(parts: list[Part]) -> Name:
+    """Tell fathers' names from the others, and the sex where a part tells it."""
+    told: list[Part] = []
+    sexes: list[str] = []
+    for part in parts:
+        if told and part.kind is Kind.FULL and part.said in customs.CHILD_OF:
+            told[-1] = replace(told[-1], kind=Kind.FATHER, weight=0.6)
+            sexes.append(customs.CHILD_OF[part.said])
+            continue
+        if told and part.kind is Kind.FULL and customs.PATRONYMIC.search(part.said):
+            part = replace(part, kind=Kind.FATHER, weight=0.6)  # noqa: PLW2901 - the same part, better known
+            sexes.append("f" if part.said.endswith("a") else "m")
+        told.append(part)
+        sexes.append(_sex(part.said))
+    known = set(filter(None, sexes))
+    return Name(tuple(told), "f" if "f" in known else "m" if known else "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _sex(said: str) -> str:
+    if said in customs.WOMEN or (len(said) > 5 and _COMMON_OVA.search(said)):
+        return "f"
+    return "m" if said in customs.MEN or (len(said) > 5 and _COMMON_OV.search(said)) else ""
+
+
+def starts_with(letter: str, said: str) -> bool:
+    """Tell whether an initial may stand for a part."""
+    first = said[:1]
+    return first == letter or first in _INITIALS.get(letter, "") or (first in VOWELS and letter in "aeiou" and len(letter) == 1 and first in "AV")
+
+
+_INITIALS = {
+    "b": "v", "c": "ksc", "e": "ia", "f": "p", "g": "j", "h": "x", "i": "ea", "j": "izgx", "k": "xc", "o": "u", "p": "f",
+    "q": "k", "s": "c", "t": "c", "u": "oa", "v": "bW", "w": "vWu", "x": "ks", "y": "iYej", "z": "jxs", "d": "j",
+}  # fmt: skip
+"""With which sounds a name may begin beside the plain one, by its initial."""
