@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "к": "k", "л": "l",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l",
     "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts",
     "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "є": "ye",
     "ґ": "g", "ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ү": "u", "ұ": "u", "һ": "h", "ҳ": "h", "ҷ": "j",
@@ -34,6 +34,7 @@ _ARMENIAN = dict(
 )
 _LETTERS = _CYRILLIC | _GREEK | _GEORGIAN | _ARMENIAN | {"և": "ev"}
 _DIGRAPHS = (
+    (re.compile("(?<=е)е"), "йе"),
     (re.compile("дж"), "ҷ"),
     (re.compile("(?<=[бгдкптчҷ])х"), "һ"),  # how Russian writes the breathed consonants of India
     (re.compile("(?<=[бгдкптчҷ])ь(?=[ауоеи])"), ""),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from casefiles.names.romanise import romanise
 from casefiles.names.sounds import sound
 
 
@@ -20,6 +21,13 @@ TITLES = frozenset(
     maulvi mawlana mullah mulla mufti janab sir madame mme herr frau ustad ustaz martyr thiru tmt श्री श्रीमती डा""".split()
 )
 """Words before a name that are no part of it, folded."""
+
+ABBREVIATIONS = {
+    **dict.fromkeys("md mohd moh muhd mhd মোঃ মো मो".split(), "mohammed"),
+    **dict.fromkeys("mst mosa mossammat মোসাঃ মোছাঃ".split(), "mosammat"),
+    "sk": "sheikh", "ch": "chaudhary", "kh": "khan", "abd": "abdul", 
+}  # fmt: skip
+"""How some names are cut short in writing, folded."""
 
 LINKS = frozenset("al el ul ur us uz ud ad ar as an ash y e wa bin ibn bint binti bte ben da do dos du".split())
 """Small words within a name, folded; left out in the middle of it."""
@@ -63,7 +71,9 @@ MEN = _heard("singh kumar bahadur bhai md mohammed uddin prasad lal bin")
 """Parts that women or men bear; a woman may also be a Singh, but a Kaur and a Singh are two people."""
 
 WRITTEN_ON = (
-    (re.compile(r"^(.{3,})(bha[iyu]|kumar|kumari|bahadur|prash?ad|singh|kaur)$"), r"\1 \2"),
+    (re.compile(r"^(m[ou]hamm?[ae]d|mhmd)(?!i?$)(.{3,})$"), r"mohammed \2"),
+    (re.compile(r"^(.{4,})(rao|ravu)$"), r"\1 rao"),
+    (re.compile(r"^(.{3,}?)k?(bha[iyu]|kumar|kumari|bahadur|prash?ad|singh|kaur)$"), r"\1 \2"),
     (re.compile(r"^(.{3,}[aeiou])(be[hn]n?)$"), r"\1 \2"),
     (re.compile(r"^abd[aeiou]{1,2}(?:l(?!l?[ao])|(?=[b-df-hjkmnp-tv-z]))(.{4,})$"), r"abdul \1"),
     (re.compile(r"^(.{3,}?)(?:[uo][lr])?(?<=l|r)(rahman|rehman|haq|haque|hoque|islam)$"), r"\1 \2"),
@@ -79,14 +89,14 @@ JOINED = (
 
 _FAMILIES = """
 mohammed mohammad muhammad mohamed mohamad muhammed mohammod muhammet muhamad mohamet mehmet mehmed mukhammad mukhammed
-  mukhamed magomed muhammadu maxamed mohd md moh mohmd mahammad mahamed mahamad mohummad muhamed mohmed mohmad
-  mahomed mamadou mamadu محمد মোহাম্মদ মোঃ মো মুহাম্মদ
+  mukhamed magomed muhammadu maxamed mohmd mahammad mahamed mahamad mohummad muhamed mohmed mohmad
+  mahomed mamadou mamadu محمد মোহাম্মদ মুহাম্মদ
 syed sayed saiyed sayyed sayyid sayid seyed seyyed saiyid saiyad sayeed_ سید সৈয়দ
-sheikh shaikh shaik sheik sekh shekh sk sheykh cheikh sheekh شیخ
+sheikh shaikh shaik sheik sekh shekh sheykh cheikh sheekh شیخ
 chaudhary chaudhry choudhary chowdhury choudhury chaudhari chaudhuri choudhry chowdhary chaudhri chawdhury چوہدری چودھری
 hussain husain hossain hossen hosen husen hussein hussien hosein huseyin husayn hosain hocine houcine hussen حسین
 ahmed ahmad ahamed ahammed ahamad ahmet akhmed akhmad axmad axmed akhmat ahmadu amadou احمد
-abdul abdel abdal abdoul abdool abdol abdur abdus abduz abdun abdud abdou_ عبد
+abdul abdel abdal abdoul abdool abdol abdur abdus abduz abdun abdud abd عبد
 ali aly alee
 yusuf yousuf yousef youssef yusef yousaf yusup yusif youssouf
 usman osman othman uthman ousmane ousman usmon osmane
@@ -142,7 +152,8 @@ catherine katherine kathryn katharine katarina
 stephen steven stephan
 philip phillip filip
 jeffrey geoffrey
-michael mikael mikhael
+mikael michael mikhael
+rao ravu rav
 diallo jallow jalloh
 kim gim
 park bak pak
@@ -150,7 +161,7 @@ lee yi rhee
 choi choe
 """
 FAMILIES = {
-    sound(spelling): sound(family[0])
+    "".join(map(sound, romanise(spelling))): sound(family[0])
     for family in (line.split() for line in _FAMILIES.replace("\n  ", " ").splitlines() if line)
     for spelling in family
     if not spelling.endswith("_")
@@ -216,28 +227,35 @@ konstantin kostya
 mohammed mo
 abdul abdu
 """
-SHORT_FORMS = frozenset(
-    frozenset((FAMILIES.get(whole, whole), FAMILIES.get(short, short)))
+_SAID_SHORT = [
+    (FAMILIES.get(whole, whole), FAMILIES.get(short, short))
     for whole, *shorts in (list(map(sound, line.split())) for line in _SHORT.splitlines() if line)
     for short in shorts
-)
-"""A name and what its bearers are called for short."""
+]
+SHORT_FORMS: dict[str, frozenset[str]] = {
+    one: frozenset({short for whole, short in _SAID_SHORT if whole == one} | {whole for whole, short in _SAID_SHORT if short == one})
+    for pair in _SAID_SHORT
+    for one in pair
+}
+"""For each name what its bearers are called for short, and for each short name what it may stand for."""
 
-SHARED_ENDINGS = tuple(
-    sorted(
-        _heard(
-            """preet pal deep jit jeet winder vinder inder indra endra esh eshwar nath chand chandra prakash kanta kant
-            bhan brata moy moyi mohan uddin ullah uzzaman ur rahman bek bay bai jon jan khon xon boy baev gul lan anand
-            raj raja lal das dev deva ram gopal krishna krishnan narayana samy sami swamy moorthy murthy kumaran kumar
-            ganesan sivam nathan rajan lingam mon joy singhe sinha ratne ratna wardena vardhana sekara nayake weera
-            tunga tilaka kody mariam medhin selassie hayimanot iah mbe enko chuk ovski owski jee ndra bhai priya
-            wati vati lata"""
-        ),
-        key=len,
-        reverse=True,
-    )
+def _longest_first(words: str) -> tuple[str, ...]:
+    return tuple(sorted(_heard(words), key=len, reverse=True))
+
+
+SHARED_ENDINGS = _longest_first(
+    """preet pal deep dip jit jeet winder vinder vindar inder indar indra endra esh eshwar nath chand chandra prakash
+    kanta kant bhan brata moy moyi mohan uddin ullah uzzaman rahman bek bay jan khan boy gul lan anand raj raja lal das
+    dev deva ram gopal krishna krishnan narayana samy swamy moorthy murthy kumaran ganesan sivam nathan rajan lingam mon
+    joy singhe sinha ratne ratna wardena vardhana sekara nayake weera tunga kody mariam medhin iah enko chuk ovski owski
+    priya wati vati lata ov ev ova eva in ina yan shvili dze escu ova oglu zade zoda ur pati vada varapu"""
 )
 """What many names end in, longest first; two that share it are told apart by what stands before."""
+
+SHARED_BEGINNINGS = _longest_first(
+    "gebre haile wolde tekle oluwa chukwu muthu venkata satya lakshmi surya jaya wijaya weera kipche chandra indra"
+)
+"""What many names begin with, longest first; two that share it are told apart by what follows."""
 
 LEFT_OUT = _heard("bek bay jon jan khon xon boy beg zoda zade zadeh ov ev ova eva oluwa chukwu olu")
 """Beginnings and endings that one writer gives and another does not."""

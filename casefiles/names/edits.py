@@ -10,25 +10,26 @@ from casefiles.names.sounds import VOWELS, skeleton
 _CONFUSED = {
     "bv": 0.12, "fp": 0.25, "bp": 0.35, "fv": 0.4, "kx": 0.12, "hx": 0.15, "gk": 0.35, "gx": 0.35, "gh": 0.4,
     "hk": 0.5, "dt": 0.35, "dr": 0.5, "dz": 0.4, "st": 0.5, "lr": 0.8, "ln": 0.9, "mn": 0.5, "lz": 0.35,
-    "jz": 0.1, "sz": 0.2, "cs": 0.3, "cj": 0.45, "js": 0.5, "cz": 0.45, "ck": 0.5, "ij": 0.5, "iz": 0.8,
+    "jz": 0.1, "sz": 0.2, "cs": 0.4, "cj": 0.45, "js": 0.5, "cz": 0.45, "ck": 0.8, "ij": 0.5, "iz": 0.8,
     "vu": 0.3, "vo": 0.3, "jh": 0.7, "gj": 0.6, "ct": 0.7,
-    "ae": 0.15, "ei": 0.1, "ou": 0.1, "ao": 0.15, "ai": 0.2, "au": 0.25, "eo": 0.4, "eu": 0.45, "iu": 0.45, "io": 0.45,
+    "ae": 0.15, "ei": 0.1, "ou": 0.1, "ao": 0.15, "ai": 0.15, "au": 0.25, "eo": 0.4, "eu": 0.45, "iu": 0.45, "io": 0.45,
 }  # fmt: skip
 _MARKS = {
-    **{"V" + vowel: 0.03 for vowel in "aeiou"},
+    **{"V" + vowel: 0.01 for vowel in "aeiou"},
     **{"A" + vowel: cost for vowel, cost in zip("aeiou", (0.02, 0.05, 0.08, 0.05, 0.06), strict=True)},
-    **{"W" + other: 0.03 for other in "vuo"},
-    **{"Y" + other: 0.03 for other in "ie"},
-    **{"WY": 0.5, "Wb": 0.3, "Wa": 0.3, "Ya": 0.15, "AV": 0.0, "Vh": 0.15, "Yj": 0.5},
+    **{"W" + other: 0.01 for other in "vuo"},
+    **{"Y" + other: 0.01 for other in "ie"},
+    **{"WY": 0.5, "Wb": 0.3, "Wa": 0.3, "Ya": 0.1, "AV": 0.0, "Vh": 0.15, "Yj": 0.5},
 }
-_VOWEL, _WEAK, _MARK = 0.35, 0.45, 0.06
+_VOWEL, _WEAK, _MARK = 0.35, 0.4, 0.06
 _WEIGHT = {**dict.fromkeys("aeiou", _VOWEL), "h": _WEAK, "A": _MARK, "V": 0.1, "W": 0.3, "Y": 0.2}
 _UNLIKE, _VOWEL_FOR_CONSONANT = 1.0, 1.2
 _FIRST_DIFFERS, _FIRST_VOWEL = 0.35, 0.2
 _LAST_VOWEL = 0.6
-_TURNED = 0.45
+_TURNED = 0.6
+_WITHIN = 0.85
 _UNWRITTEN = frozenset("VWY")
-_UNWRITTEN_VOWEL = 0.04
+_UNWRITTEN_VOWEL = 0.01
 """What a vowel costs beside a word of a script that leaves vowels out."""
 
 
@@ -64,11 +65,16 @@ def nearness(one: str, other: str) -> float:
     """Return how near two sounds are: 1 for the same, 0 for nothing in common."""
     if one == other:
         return 1.0
-    if not one or not other or not _may_be_near(one, other):
+    if not one or not other:
+        return 0.0
+    differing = len(_kinds(one) ^ _kinds(other))
+    if differing > 3:
         return 0.0
     bare_one, bare_other = is_bare(one), is_bare(other)
-    whole_one, whole_other = _weight(one), _weight(other)
-    whole = min(whole_one, whole_other) if bare_one or bare_other else max(whole_one, whole_other)
+    less, more = sorted((_weight(one), _weight(other)))
+    if not (bare_one or bare_other) and (less < more / 2 or (differing == 3 and more < 4)):
+        return 0.0
+    whole = less if bare_one or bare_other else more
     cost = _distance(one, other, _costs(one, bare_other), _costs(other, bare_one))
     return max(0.0, 1 - (cost + _beginning(one[0], other[0])) / max(whole, 1.0))
 
@@ -79,13 +85,9 @@ def is_bare(said: str) -> bool:
     return not _UNWRITTEN.isdisjoint(said) or VOWELS.isdisjoint(said)
 
 
-def _may_be_near(one: str, other: str) -> bool:
-    """Rule out most pairs at a glance, by the kinds of consonants that only one of them has."""
-    return len(_kinds(one) ^ _kinds(other)) < 4
-
-
 @lru_cache(maxsize=1 << 17)
 def _kinds(said: str) -> frozenset[str]:
+    """Return the kinds of consonants in a word: those that only one of two has rule most pairs out at a glance."""
     return frozenset(skeleton(said)[1:]) | ({said[0]} - VOWELS)
 
 
@@ -104,6 +106,8 @@ def _costs(said: str, unwritten: bool) -> tuple[float, ...]:  # noqa: FBT001 - c
             costs[place] = 0.5  # Pritam is also Pitam
         elif letter == "g" and before == "n":
             costs[place] = 0.4
+        elif before and costs[place] == 1.0 and place < len(said) - 1:
+            costs[place] = _WITHIN
         elif letter == "i" and (place == 0 or before == "i" or said[place + 1 : place + 2] in VOWELS):
             costs[place] = min(costs[place], 0.2)
     if said[-1] in "aeiou":

@@ -63,9 +63,18 @@ def _losses(ours: Name, theirs: Name, weights: Weights) -> list[Loss]:
     found += _of_evidence(a, b, pairs, left_a, left_b, weights)
     if {ours.sex, theirs.sex} == {"m", "f"}:
         found.append((weights.sex, "one is a woman's name, the other a man's"))
-    if any(one.ours < other.ours and one.theirs > other.theirs for one in pairs for other in pairs):
-        found.append((weights.swapped, "parts in another order"))
+    found += _of_order(pairs, weights)
     return found
+
+
+def _of_order(pairs: Sequence[Pair], weights: Weights) -> list[Loss]:
+    """Weigh another order: a surname may stand first, but two names that change places may be father and son."""
+    there = [pair.theirs for pair in sorted(pairs, key=lambda pair: pair.ours)]
+    falls = [place for place in range(len(there)) if there[place - 1] > there[place]]
+    if len(falls) > 1 or (falls and falls != [0]):
+        turned = len(falls) == 1 and there[-1] < there[0]
+        return [(weights.swapped if turned else weights.turned, "parts in another order")]
+    return []
 
 
 def _of_pair(pair: Pair, a: Sequence[Part], b: Sequence[Part], weights: Weights) -> Loss:
@@ -93,6 +102,7 @@ def _first(parts: Sequence[Part]) -> int:
     return next((i for i, part in enumerate(parts) if part.weight > 0.5 and part.kind is not Kind.FATHER), 0)
 
 
+_LEAST_CONFLICT = 0.5
 _IN_CONFLICT = {Kind.FULL: 1.0, Kind.INITIAL: 0.7, Kind.FATHER: 1.0}
 
 
@@ -100,7 +110,7 @@ def _of_rest(a: Sequence[Part], b: Sequence[Part], left_a: list[int], left_b: li
     """Weigh the parts that only one name has."""
     found = []
     if left_a and left_b:
-        weight = min(_sum(a, left_a), _sum(b, left_b))
+        weight = max(_LEAST_CONFLICT, min(1.5, _sum(a, left_a), _sum(b, left_b)))
         found.append((weights.conflict * weight, f"different: {_written(left_a, a)} / {_written(left_b, b)}"))
         return found
     for parts, left, others in ((a, left_a, b), (b, left_b, a)):

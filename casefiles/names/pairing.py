@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from casefiles.names import customs
 from casefiles.names.edits import nearness
+from casefiles.names.known import KNOWN
 from casefiles.names.parts import Kind, Part, starts_with
-from casefiles.names.sounds import sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Pair:
 _SHORT_FORM = 0.9
 _LEFT_OUT = 0.88
 _INITIAL = 0.8
+_EV = re.compile("ev(?=a?$)")
 _JOINED = 0.85
+_FAR = 0.6
+_ONE_NAME, _TWO_NAMES = 0.962, 0.7
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
@@ -74,37 +78,80 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
         if ours[i].kind is not Kind.FULL or ours[i + 1].kind is not Kind.FULL:
             continue
         for j, whole in enumerate(theirs):
-            if whole.kind is Kind.FULL and len(whole.said) > max(len(ours[i].said), len(ours[i + 1].said)) + 1:
-                likeness = word_likeness(sound(ours[i].said + ours[i + 1].said), whole.said)
+            if whole.kind is Kind.FULL and _may_join(ours[i].said, ours[i + 1].said, whole.said):
+                likeness = word_likeness(_join(ours[i].said, ours[i + 1].said), whole.said)
                 if likeness >= _JOINED:
                     yield Pair((i, i + 1), (j,), likeness)
 
 
+def _may_join(first: str, second: str, whole: str) -> bool:
+    both = len(first) + len(second)
+    return both - 3 <= len(whole) <= both + 3 and len(whole) > max(len(first), len(second)) + 1
+
+
 @lru_cache(maxsize=1 << 18)
 def word_likeness(one: str, other: str) -> float:
-    """Return how alike two sounds are as names: a shared ending such as -preet or -esh tells little."""
+    """Return how alike two sounds are as names."""
     if one == other:
         return 1.0
+    if other in customs.SHORT_FORMS.get(one, ()):
+        return _SHORT_FORM
     near = nearness(one, other)
-    if frozenset((one, other)) in customs.SHORT_FORMS:
-        return max(near, _SHORT_FORM)
-    if near == 0.0:
-        return 0.0
-    head, head_other = _heads(one, other)
-    if head:
-        return min(near, nearness(head, head_other))
-    shorter, longer = sorted((one, other), key=len)
-    rest = longer.removeprefix(shorter) if longer.startswith(shorter) else longer.removesuffix(shorter)
-    if len(shorter) > 3 and rest in customs.LEFT_OUT:
-        return max(near, _LEFT_OUT)
-    return near
+    if near < _FAR:
+        return max(near, _without_endings(one, other))
+    if near < _ONE_NAME and one in KNOWN and other in KNOWN:
+        return min(near, _TWO_NAMES)
+    for shared in (_heads, _tails):
+        rest = shared(one, other)
+        if rest:
+            return min(near, nearness(*rest))
+    return max(near, _without_endings(one, other))
 
 
-def _heads(one: str, other: str) -> tuple[str, str]:
-    """Return what stands before the longest ending that both share; nothing where they share none."""
-    spoken, spoken_other = one.replace("A", "a"), other.replace("A", "a")
+def _heads(one: str, other: str) -> tuple[str, str] | None:
+    """Return what stands before the longest ending that both share: -preet or -esh alone tells little."""
+    spoken, spoken_other = _EV.sub("ov", one.replace("A", "a")), _EV.sub("ov", other.replace("A", "a"))
     for ending in customs.SHARED_ENDINGS:
         if spoken.endswith(ending) and spoken_other.endswith(ending):
-            head, head_other = one[: -len(ending)], other[: -len(ending)]
-            return (head, head_other) if len(head) > 1 and len(head_other) > 1 else ("", "")
-    return "", ""
+            heads = one[: -len(ending)], other[: -len(ending)]
+            return heads if min(map(len, heads)) > 1 else None
+    return None
+
+
+def _tails(one: str, other: str) -> tuple[str, str] | None:
+    """Return what follows the longest beginning that both share."""
+    spoken, spoken_other = one.replace("A", "a"), other.replace("A", "a")
+    for beginning in customs.SHARED_BEGINNINGS:
+        if spoken.startswith(beginning) and spoken_other.startswith(beginning):
+            tails = one[len(beginning) :], other[len(beginning) :]
+            return tails if min(map(len, tails)) > 2 else None
+    return None
+
+
+def _without_endings(one: str, other: str) -> float:
+    """Return how alike two sounds are but for an ending that one writer gives and another does not."""
+    bare, bare_other = _bare(one), _bare(other)
+    if (bare == one and bare_other == other) or (bare != one and bare_other != other and one[-2:] == other[-2:]):
+        return 0.0
+    return _LEFT_OUT * nearness(bare, bare_other)
+
+
+@lru_cache(maxsize=1 << 17)
+def _bare(said: str) -> str:
+    for part in customs.LEFT_OUT:
+        if said.endswith(part) and len(said) - len(part) > 3:
+            return said.removesuffix(part)
+        if said.startswith(part) and len(part) > 3 and len(said) - len(part) > 2:
+            return said.removeprefix(part)
+    return said
+
+
+_BOUNDARIES = (("nb", "mb"), ("np", "mp"), ("nf", "mf"), ("mk", "nk"), ("mg", "ng"))
+
+
+def _join(first: str, second: str) -> str:
+    """Return how two parts sound when they are written as one."""
+    edge = first[-1:] + second[:1]
+    if edge[:1] == edge[1:]:
+        return first + second[1:]
+    return first[:-1] + dict(_BOUNDARIES).get(edge, edge) + second[1:]

@@ -58,7 +58,7 @@ class Name:
 
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)")
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")
-_NOT_INITIALS = frozenset("md sk ch ng mst sh kh".split())
+_NOT_INITIALS = frozenset((*customs.ABBREVIATIONS, "ng"))
 _COMMON_OVA = re.compile(r"(?:[oe]va|skaia)$")
 _COMMON_OV = re.compile(r"(?:[oe]v|ski)$")
 _MOST_PARTS = 7
@@ -125,7 +125,7 @@ def _is_small(folded: str, *, first: bool, last: bool) -> bool:
 
 
 def _parts(folded: str, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
-    read = latin(folded)
+    read = customs.ABBREVIATIONS.get(folded) or latin(folded)
     if not folded.isascii() and not alone and (letters := _spelt_out(read)):
         yield from ((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
         return

@@ -15,6 +15,7 @@ VOWELS = frozenset("aeiouAVYW")
 
 # how it is spelt, and how that sounds; the first that fits is taken
 _SPELT = (
+    (r"ch(?=ael|r)", "k"),
     (r"shch|sch|sh|sz", "s"),
     (r"tsh|tsch|tch|chh|cch|ch|ts|tz|cz", "c"),
     (r"dzh|dj|jh", "j"),

@@ -26,7 +26,8 @@ class Weights:
         lone: for each telling part short of enough agreeing ones.
         enough: how many agreeing parts are enough where the rest differs.
         sex: one is a woman and the other a man.
-        swapped: the parts come in another order.
+        swapped: a part that stood last stands first.
+        turned: the parts come in another order than that.
         same: from which score on two names are taken for one person's.
     """
 
@@ -43,6 +44,7 @@ class Weights:
     enough: float = 1.5
     sex: float = 0.4
     swapped: float = 0.02
+    turned: float = 0.3
     same: float = 0.75
 
 
