@@ -1,6 +1,7 @@
 """Reads the Arabic and Hebrew scripts in Latin letters; short vowels are not written there.
 
-Three marks stand for what the letter leaves open: `W` for v, u or o, `Y` for y, i or e, and `V` for any vowel.
+Four marks tell such a word and stand for what its letters leave open: `W` for v, u or o, `Y` for y, i or e, `L` for a
+long a, and `V` for any vowel.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from functools import lru_cache
 
 _ARABIC = {
-    "ا": "a", "آ": "a", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
+    "ا": "L", "آ": "L", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
     "د": "d", "ڈ": "d", "ذ": "z", "ر": "r", "ڑ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "z",
     "ط": "t", "ظ": "z", "ع": "V", "غ": "gh", "ف": "f", "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n",
     "ں": "n", "و": "W", "ه": "h", "ھ": "h", "ء": "", "ی": "Y", "ے": "Y", "ې": "Y", "ۍ": "Y", "ئ": "Y", "ؤ": "W",
@@ -45,6 +46,6 @@ def _read(word: str) -> str:
     written = "".join(_LETTERS.get(letter, "") for letter in word)
     if word[:1] == "ا":
         written = "V" + written[1:].removeprefix("Y").removeprefix("W") if len(written) > 2 else "V" + written[1:]
-    if word[-1:] == "ه" and len(written) > 2 and written[-2] not in "aWYV":
+    if word[-1:] == "ه" and len(written) > 2 and written[-2] not in "LWYV":
         written = written[:-1] + "V"
     return written

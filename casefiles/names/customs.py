@@ -12,7 +12,7 @@ from casefiles.names.sounds import sound
 
 
 def _heard(words: str) -> frozenset[str]:
-    return frozenset(map(sound, words.split()))
+    return frozenset("".join(map(sound, romanise(word))).replace("A", "a") for word in words.split())
 
 
 TITLES = frozenset(
@@ -58,10 +58,10 @@ PATRONYMIC = re.compile(r"(?:[oe]vic|[oei]vna|i[nc]icna|iic|[oe]vicna)$")
 """How Russian fathers' names end, by sound."""
 
 _COMMON = {
-    0.3: """mohammed singh kaur kumar kumari bahadur prasad lal syed sheikh begum bibi khatun khatoon devi md
+    0.3: """mohammed singh kaur kumar kumari bahadur prasad lal syed sheikh begum بیگم bibi khatun khatoon devi md
     mohamed abdul bai babu maya mosammat mst musammat haji""",
-    0.45: """khan ahmed ali hussain islam rahman uddin miah das ram raj akter akhtar nath chand dev molla bano
-    banu rao ullah raja mia sarkar chowdhury mirza beg bek shah""",
+    0.45: """khan خان ahmed ali hussain islam اسلام rahman uddin miah das ram raj akter akhtar اختر nath chand dev molla bano
+    banu rao ullah raja mia sarkar chowdhury mirza beg bek بیگ shah شاہ mian میاں malik ملک sardar""",
 }
 COMMON = {said: weight for weight, words in _COMMON.items() for said in _heard(words)}
 """Parts so common that they tell little, and what each weighs beside a telling one."""
@@ -81,11 +81,13 @@ WRITTEN_ON = (
 )
 """Parts that some write onto a name, and as what it is read: as words of their own, or in one spelling."""
 
-JOINED = (
-    (re.compile(r"(?<=\w) (?:ud|ad|ed|al|el|uddin)? ?d(?:i|ee)ne?\b"), "uddin"),
-    (re.compile(r"(?<=\w{3})[uo][lr] (?=(?:rahman|rehman|rahaman|haq|haque|hoque|islam|karim|alam|hasan)\b)"), " "),
-)
-"""Parts that some write apart from a name, in the words of a name in Latin letters."""
+FAITH = re.compile(r"(?<=\w)[\s-]+(?:ud|ad|ed|al|el|id|od)[\s-]*d(?:i|ee)ne?\b", re.IGNORECASE)
+"""How “of the faith” is written apart from a name, as in Saif al-Din, which is Saifuddin."""
+
+LINKED = re.compile("(?<=..)[uo](?:l|r)$")
+LINKED_TO = _heard("haq haque hoque islam alam karim hasan amin huda hai bari kabir rahman rehman reza")
+UNLINKED = _heard("abdul rasul maqbul gul rahul nakul atul mukul babul zahur mansur nur")
+"""What is left out of Shafiqul Islam, before which words, and where it belongs to the name."""
 
 _FAMILIES = """
 mohammed mohammad muhammad mohamed mohamad muhammed mohammod muhammet muhamad mohamet mehmet mehmed mukhammad mukhammed
@@ -97,17 +99,17 @@ chaudhary chaudhry choudhary chowdhury choudhury chaudhari chaudhuri choudhry ch
 hussain husain hossain hossen hosen husen hussein hussien hosein huseyin husayn hosain hocine houcine hussen حسین
 ahmed ahmad ahamed ahammed ahamad ahmet akhmed akhmad axmad axmed akhmat ahmadu amadou احمد
 abdul abdel abdal abdoul abdool abdol abdur abdus abduz abdun abdud abd عبد
-ali aly alee
-yusuf yousuf yousef youssef yusef yousaf yusup yusif youssouf
-usman osman othman uthman ousmane ousman usmon osmane
-umar omar oumar omer umer umaru
-ibrahim ebrahim ibraheem brahim ibragim ibrohim
-ismail esmail ismael ismayil ismoil smail
-rahman rehman rahaman rohoman raxmon rakhmon rahmon rakhman
+ali aly alee علی
+yusuf یوسف yousuf yousef youssef yusef yousaf yusup yusif youssouf
+usman osman othman عثمان uthman ousmane ousman usmon osmane
+umar omar oumar عمر omer umer umaru
+ibrahim ebrahim ابراہیم ibraheem brahim ibragim ibrohim
+ismail esmail اسماعیل ismael ismayil ismoil smail
+rahman rehman rahaman رحمان رحمن rohoman raxmon rakhmon rahmon rakhman
 rahim raheem rohim raxim rakhim
 hasan hassan hasson khasan xasan
 husniddin husnuddin
-uddin eddine addin udin eddin iddin ud-din
+uddin eddine addin udin eddin iddin الدين
 ullah allah ulla ollah ulloh
 zaman jaman uzzaman
 fatima fatema fatma fatimah fatoumata
@@ -155,6 +157,12 @@ jeffrey geoffrey
 mikael michael mikhael
 rao ravu rav
 diallo jallow jalloh
+mukherjee mukhopadhyay mukherji mookerjee মুখোপাধ্যায় মুখার্জি
+chatterjee chattopadhyay chatterji চট্টোপাধ্যায় চ্যাটার্জি
+banerjee bandyopadhyay bandopadhyay banerji বন্দ্যোপাধ্যায় ব্যানার্জি
+ganguly gangopadhyay গঙ্গোপাধ্যায়
+bhuiyan bhuiya bhuyan bhuyia bhuyian ভূঁইয়া
+singh sing sinh सिंह ਸਿੰਘ سنگھ
 kim gim
 park bak pak
 lee yi rhee
@@ -197,6 +205,8 @@ patricia pat patty
 rebecca becky
 susan sue
 jennifer jen jenny
+jonathan jon
+kathleen kath
 francisco paco pancho
 jose pepe
 ignacio nacho
@@ -239,6 +249,10 @@ SHORT_FORMS: dict[str, frozenset[str]] = {
 }
 """For each name what its bearers are called for short, and for each short name what it may stand for."""
 
+TELLING_ENDINGS = tuple(sound(ending) for ending in "enko chuk czyk ski shvili dze yan ian ovich mon mol".split())
+"""Endings of surnames that are two where these differ."""
+
+
 def _longest_first(words: str) -> tuple[str, ...]:
     return tuple(sorted(_heard(words), key=len, reverse=True))
 
@@ -248,7 +262,7 @@ SHARED_ENDINGS = _longest_first(
     kanta kant bhan brata moy moyi mohan uddin ullah uzzaman rahman bek bay jan khan boy gul lan anand raj raja lal das
     dev deva ram gopal krishna krishnan narayana samy swamy moorthy murthy kumaran ganesan sivam nathan rajan lingam mon
     joy singhe sinha ratne ratna wardena vardhana sekara nayake weera tunga kody mariam medhin iah enko chuk ovski owski
-    priya wati vati lata ov ev ova eva in ina yan shvili dze escu ova oglu zade zoda ur pati vada varapu"""
+    priya wati vati lata ov ev ova eva in ina yan shvili dze escu ova oglu zade zoda ur pati vada ovna evna ovich evich bachan baksh charan"""
 )
 """What many names end in, longest first; two that share it are told apart by what stands before."""
 

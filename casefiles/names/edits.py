@@ -9,9 +9,9 @@ from casefiles.names.sounds import VOWELS, skeleton
 # what it costs to take one sound for the other; a full consonant costs 1
 _CONFUSED = {
     "bv": 0.12, "fp": 0.25, "bp": 0.35, "fv": 0.4, "kx": 0.12, "hx": 0.15, "gk": 0.35, "gx": 0.35, "gh": 0.4,
-    "hk": 0.5, "dt": 0.35, "dr": 0.5, "dz": 0.4, "st": 0.5, "lr": 0.8, "ln": 0.9, "mn": 0.5, "lz": 0.35,
-    "jz": 0.1, "sz": 0.2, "cs": 0.4, "cj": 0.45, "js": 0.5, "cz": 0.45, "ck": 0.8, "ij": 0.5, "iz": 0.8,
-    "vu": 0.3, "vo": 0.3, "jh": 0.7, "gj": 0.6, "ct": 0.7,
+    "hk": 0.5, "dt": 0.35, "dr": 0.5, "dz": 0.4, "st": 0.9, "lr": 0.9, "ln": 1.1, "mn": 0.6, "jz": 0.1, "sz": 0.2,
+    "cs": 0.25, "cj": 0.45, "js": 0.5, "cz": 0.45, "ck": 0.9, "ij": 0.5, "iz": 0.9, "vu": 0.3, "vo": 0.3, "jh": 0.7,
+    "jx": 0.4, "gj": 0.7, "ct": 0.7, "qz": 0.1, "qj": 0.1, "qs": 0.3, "ql": 0.25, "qi": 0.5, "qr": 0.5,
     "ae": 0.15, "ei": 0.1, "ou": 0.1, "ao": 0.15, "ai": 0.15, "au": 0.25, "eo": 0.4, "eu": 0.45, "iu": 0.45, "io": 0.45,
 }  # fmt: skip
 _MARKS = {
@@ -19,16 +19,17 @@ _MARKS = {
     **{"A" + vowel: cost for vowel, cost in zip("aeiou", (0.02, 0.05, 0.08, 0.05, 0.06), strict=True)},
     **{"W" + other: 0.01 for other in "vuo"},
     **{"Y" + other: 0.01 for other in "ie"},
+    **{"La": 0.01, "Lo": 0.1, "Le": 0.15, "LA": 0.02, "LV": 0.05},
     **{"WY": 0.5, "Wb": 0.3, "Wa": 0.3, "Ya": 0.1, "AV": 0.0, "Vh": 0.15, "Yj": 0.5},
 }
 _VOWEL, _WEAK, _MARK = 0.35, 0.4, 0.06
-_WEIGHT = {**dict.fromkeys("aeiou", _VOWEL), "h": _WEAK, "A": _MARK, "V": 0.1, "W": 0.3, "Y": 0.2}
-_UNLIKE, _VOWEL_FOR_CONSONANT = 1.0, 1.2
-_FIRST_DIFFERS, _FIRST_VOWEL = 0.35, 0.2
+_WEIGHT = {**dict.fromkeys("aeiou", _VOWEL), "h": _WEAK, "A": _MARK, "V": 0.1, "W": 0.3, "Y": 0.2, "L": 0.35}
+_UNLIKE, _VOWEL_FOR_CONSONANT = 1.4, 1.2
+_FIRST_DIFFERS, _FIRST_VOWEL = 0.12, 0.07
 _LAST_VOWEL = 0.6
-_TURNED = 0.6
+_TURNED = 0.8
 _WITHIN = 0.85
-_UNWRITTEN = frozenset("VWY")
+_UNWRITTEN = frozenset("VWYL")
 _UNWRITTEN_VOWEL = 0.01
 """What a vowel costs beside a word of a script that leaves vowels out."""
 
@@ -76,7 +77,7 @@ def nearness(one: str, other: str) -> float:
         return 0.0
     whole = less if bare_one or bare_other else more
     cost = _distance(one, other, _costs(one, bare_other), _costs(other, bare_one))
-    return max(0.0, 1 - (cost + _beginning(one[0], other[0])) / max(whole, 1.0))
+    return max(0.0, 1 - cost / max(whole, 1.0) - _beginning(one[0], other[0]))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -119,7 +120,7 @@ def _beginning(first: str, second: str) -> float:
     """Charge more for a difference in the first sound: it is what listeners hear best."""
     cost = _SWAPS[first][second]
     if first in VOWELS and second in VOWELS:
-        return min(_FIRST_VOWEL, cost)
+        return min(_FIRST_VOWEL, cost / 3)
     return 0.0 if cost <= 0.35 or (first + second).strip("aeiouV") == "h" else _FIRST_DIFFERS
 
 

@@ -102,7 +102,7 @@ def _first(parts: Sequence[Part]) -> int:
     return next((i for i, part in enumerate(parts) if part.weight > 0.5 and part.kind is not Kind.FATHER), 0)
 
 
-_LEAST_CONFLICT = 0.5
+_LEAST_CONFLICT = 0.7
 _IN_CONFLICT = {Kind.FULL: 1.0, Kind.INITIAL: 0.7, Kind.FATHER: 1.0}
 
 

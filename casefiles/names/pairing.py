@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casefiles.names import customs
-from casefiles.names.edits import nearness
+from casefiles.names.edits import is_bare, nearness
 from casefiles.names.known import KNOWN
 from casefiles.names.parts import Kind, Part, starts_with
 
@@ -32,9 +32,9 @@ _SHORT_FORM = 0.9
 _LEFT_OUT = 0.88
 _INITIAL = 0.8
 _EV = re.compile("ev(?=a?$)")
-_JOINED = 0.85
+_JOINED = 0.9
 _FAR = 0.6
-_ONE_NAME, _TWO_NAMES = 0.962, 0.7
+_ONE_NAME, _TWO_NAMES = 0.962, 0.6
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
@@ -86,6 +86,8 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
 
 def _may_join(first: str, second: str, whole: str) -> bool:
     both = len(first) + len(second)
+    if is_bare(whole):
+        return len(whole) > 4
     return both - 3 <= len(whole) <= both + 3 and len(whole) > max(len(first), len(second)) + 1
 
 
@@ -99,7 +101,9 @@ def word_likeness(one: str, other: str) -> float:
     near = nearness(one, other)
     if near < _FAR:
         return max(near, _without_endings(one, other))
-    if near < _ONE_NAME and one in KNOWN and other in KNOWN:
+    if near < _ONE_NAME and one.replace("A", "a") in KNOWN and other.replace("A", "a") in KNOWN:
+        return min(near, _TWO_NAMES)
+    if near < 1 and _other_endings(one, other):
         return min(near, _TWO_NAMES)
     for shared in (_heads, _tails):
         rest = shared(one, other)
@@ -116,6 +120,12 @@ def _heads(one: str, other: str) -> tuple[str, str] | None:
             heads = one[: -len(ending)], other[: -len(ending)]
             return heads if min(map(len, heads)) > 1 else None
     return None
+
+
+def _other_endings(one: str, other: str) -> bool:
+    """Tell whether two names are two by their endings alone, as Kovalchuk and Kovalenko are."""
+    ends = [next((end for end in customs.TELLING_ENDINGS if said.endswith(end)), "") for said in (one, other)]
+    return all(ends) and ends[0] != ends[1]
 
 
 def _tails(one: str, other: str) -> tuple[str, str] | None:

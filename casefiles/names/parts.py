@@ -67,7 +67,7 @@ _MOST_PARTS = 7
 @lru_cache(maxsize=1 << 16)
 def read(text: str) -> tuple[Name, ...]:
     """Return the name that a text gives, and the others it gives for the same person, as after “alias”."""
-    text = customs.PARENT.sub("", f" {text} ")
+    text = customs.FAITH.sub("uddin", customs.PARENT.sub("", f" {text} "))
     within = [found for found in customs.BRACKETS.findall(text) if len(found.split()) > 1]
     spellings = [*customs.ALIASES.split(customs.BRACKETS.sub(" ", text)), *within][:3]
     return tuple(name for name in map(_read, spellings) if name.parts) or (_read(text),)
@@ -89,7 +89,7 @@ def _read(spelling: str) -> Name:
         sex = sex or told
         if word:
             parts.append(word)
-    name = _told_apart(_weighed(parts[:_MOST_PARTS]))
+    name = _told_apart(_weighed(_unlinked(parts[:_MOST_PARTS])))
     return replace(name, sex=name.sex or sex)
 
 
@@ -100,7 +100,7 @@ def _words(spelling: str) -> Iterator[tuple[Part | None, str]]:
     for place, (folded, is_initial) in enumerate(named):
         first, last = place == 0, place == len(named) - 1
         if is_initial and len(named) > 1:
-            yield Part(folded, folded.upper(), 1.0, Kind.INITIAL), ""
+            yield Part(latin(folded).lower()[0], folded.upper(), 1.0, Kind.INITIAL), ""
         elif _is_small(folded, first=first, last=last):
             continue
         elif folded in customs.COURTESIES and not first:
@@ -115,7 +115,14 @@ def _split(raw: str) -> list[tuple[str, bool]]:
     folded = words(bare)
     if len(folded) == 1 and bare.isupper() and _CONSONANTS.fullmatch(folded[0]) and folded[0] not in _NOT_INITIALS:
         return [(letter, True) for letter in folded[0]]
-    return [(word, len(word) == 1 and word.isascii() and (raw != word or not word.isalpha())) for word in folded]
+    return [(word, _is_initial(word, dotted=raw != bare, capital=bare.isupper())) for word in folded]
+
+
+def _is_initial(word: str, *, dotted: bool, capital: bool) -> bool:
+    """Tell whether a word is an initial: one letter, or in a script of syllables one with a full stop."""
+    if not latin(word)[:1].isascii() or not latin(word):
+        return False
+    return (len(word) == 1 and (capital or dotted)) or (dotted and not word.isascii() and len(latin(word)) <= 3)
 
 
 def _is_small(folded: str, *, first: bool, last: bool) -> bool:
@@ -158,8 +165,26 @@ def _spelt_out(read: str) -> str:
 def _part(said: str, written: str) -> Part:
     father = said.endswith("*")
     said = said.removesuffix("*")
-    known = customs.FAMILIES.get(said, said)
-    return Part(known, written, customs.COMMON.get(known, 1.0), Kind.FATHER if father else Kind.FULL)
+    known = customs.FAMILIES.get(said) or customs.FAMILIES.get(said.replace("A", "a"), said)
+    return Part(known, written, customs.COMMON.get(known.replace("A", "a"), 1.0), Kind.FATHER if father else Kind.FULL)
+
+
+_FAITH = sound("uddin")
+
+
+def _unlinked(parts: list[Part]) -> list[Part]:
+    """Write together what belongs together, and leave out the link in Shafiqul Islam."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and part.kind is before.kind is Kind.FULL:
+            if part.said == _FAITH:
+                joined[-1] = replace(before, said=before.said + _FAITH)
+                continue
+            if part.said.replace("A", "a") in customs.LINKED_TO and before.said not in customs.UNLINKED:
+                joined[-1] = replace(before, said=customs.LINKED.sub("", before.said))
+        joined.append(part)
+    return joined
 
 
 _ABDUL = sound("abdul")
@@ -193,6 +218,7 @@ def _told_apart(parts: list[Part]) -> Name:
 
 @lru_cache(maxsize=1 << 16)
 def _sex(said: str) -> str:
+    said = said.replace("A", "a")
     if said in customs.WOMEN or (len(said) > 5 and _COMMON_OVA.search(said)):
         return "f"
     return "m" if said in customs.MEN or (len(said) > 5 and _COMMON_OV.search(said)) else ""

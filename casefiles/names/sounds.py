@@ -1,8 +1,8 @@
 """How a name sounds, as far as its spellings agree: one letter a sound, whatever language the spelling follows.
 
-`c` is the sound of church, `x` that of loch, `i` stands for y too and `v` for w. What spellings of one name differ
+`c` is the sound of church, `x` that of loch, `q` that of Zhukov (and of Tamil zh); `i` stands for y too, `v` for w. What spellings of one name differ
 in without meaning anything by it is gone: breath (bh, th), length (aa, ee), doubled letters, ph for f, ksh for x.
-The marks of unwritten vowels (`abjads`, `brahmic`) stay: `A` and `V`, `W`, `Y`.
+The marks of unwritten vowels (`abjads`, `brahmic`) stay: `A` and `V`, `W`, `Y`, `L`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-VOWELS = frozenset("aeiouAVYW")
+VOWELS = frozenset("aeiouAVYWL")
 """Sounds of vowels, and marks that may be one."""
 
 # how it is spelt, and how that sounds; the first that fits is taken
 _SPELT = (
-    (r"ch(?=ael|r)", "k"),
+    (r"ch(?=a[ei]l|r)", "k"),
     (r"shch|sch|sh|sz", "s"),
     (r"tsh|tsch|tch|chh|cch|ch|ts|tz|cz", "c"),
     (r"dzh|dj|jh", "j"),
-    (r"jny?|gny|gy(?=a)", "gi"),
+    (r"jny?|[gd]ny|gy(?=a)", "gi"),
+    (r"^ksh", "c"),
     (r"ksh|kch(?=h|i|m)", "ks"),
     (r"kh|^x(?!av)|(?<=[^l][ao])x(?=[mtsdrlnfb])", "x"),
     (r"^x", "s"),
@@ -32,13 +33,18 @@ _SPELT = (
     (r"th", "t"),
     (r"rh", "r"),
     (r"(?<=[aei])z(?=har)", "z"),
-    (r"zh|dz", "z"),
+    (r"zh", "q"),
+    (r"dz", "z"),
+    (r"^zw", "cv"),
+    (r"lj(?=[aou])", "li"),
     (r"c", "s"),
     (r"h$", ""),
     (r"(?<=[aeiouA])n(?=[bpf])", "m"),
     (r"(?<=[aeiouA])m(?=[kg])", "n"),
     (r"^yea", "ia"),
+    (r"^ye", "e"),
     (r"ou|oo", "u"),
+    (r"ow$", "ov"),
     (r"au|a[wo](?![aeiou])|ow(?![aeiou])", "o"),
     (r"ee|ea(?!$)|iy", "i"),
     (r"ayan$", "en"),
@@ -64,8 +70,8 @@ def _say(spelt: re.Match[str]) -> str:
 
 # sounds that one writer or another takes for each other
 _CLASSES = {"b": "b", "v": "b", "f": "p", "p": "p", "k": "k", "x": "k", "g": "g", "t": "t", "d": "d", "m": "m",
-            "n": "m", "r": "r", "l": "l", "s": "s", "c": "s", "j": "s", "z": "s"}  # fmt: skip
-_FIRST = _CLASSES | dict.fromkeys("aeiouAVYW", "a") | {"h": "h"}
+            "n": "m", "r": "r", "l": "l", "s": "s", "c": "s", "j": "s", "z": "s", "q": "s"}  # fmt: skip
+_FIRST = _CLASSES | dict.fromkeys("aeiouAVYWL", "a") | {"h": "h"}
 
 
 @lru_cache(maxsize=1 << 17)
