@@ -65,7 +65,12 @@ def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[P
 
 def _alike(one: Part, other: Part) -> tuple[float, bool]:
     if one.kind is not Kind.INITIAL and other.kind is not Kind.INITIAL:
-        return word_likeness(one.said, other.said) if one.kind == other.kind else 0.0, False
+        if one.kind is not other.kind:
+            return 0.0, False
+        likeness = word_likeness(one.said, other.said)
+        if one.linked or other.linked:
+            likeness = max(likeness, word_likeness(one.linked or one.said, other.linked or other.said))
+        return likeness, False
     if one.kind is other.kind:
         return (1.0 if starts_with(one.said, other.said) or starts_with(other.said, one.said) else 0.0), False
     letter, whole = (one, other) if one.kind is Kind.INITIAL else (other, one)

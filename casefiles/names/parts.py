@@ -31,12 +31,14 @@ class Part:
         said: how it sounds; of an initial the letter.
         written: how it was written.
         weight: how much it tells, 1 at most.
+        linked: how it sounds with the small words before it that were left out, as Ben Ali is also Benali.
     """
 
     said: str
     written: str
     weight: float = 1.0
     kind: Kind = Kind.FULL
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,25 @@ def _words(spelling: str) -> Iterator[tuple[Part | None, str]]:
     """Give the parts of a spelling, and where a word is only courtesy whom it is said to."""
     written = [word for raw in _BETWEEN.split(spelling) if raw for word in _split(raw)]
     named = [word for word in written if word[0] not in customs.TITLES] or written
+    links = ""
     for place, (folded, is_initial) in enumerate(named):
         first, last = place == 0, place == len(named) - 1
         if is_initial and len(named) > 1:
-            yield Part(latin(folded).lower()[0], folded.upper(), 1.0, Kind.INITIAL), ""
+            yield _initial(folded), ""
         elif _is_small(folded, first=first, last=last):
+            links += folded
             continue
         elif folded in customs.COURTESIES and not first:
             yield None, customs.COURTESIES[folded]
         else:
-            yield from _parts(folded, alone=len(named) == 1)
+            for part, told in _parts(folded, alone=len(named) == 1):
+                yield (replace(part, linked=sound(links + latin(folded))) if part and links else part), told
+        links = ""
+
+
+def _initial(folded: str) -> Part:
+    read = latin(folded).lower()
+    return Part(customs.LETTERS.get(sound(read), read[0])[0], folded.upper(), 1.0, Kind.INITIAL)
 
 
 def _split(raw: str) -> list[tuple[str, bool]]:

@@ -16,6 +16,7 @@ from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
+from casefiles.storage import names_index
 from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
@@ -50,7 +51,7 @@ _FIXED = (
 )
 _FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
 COLUMNS = (*_FIXED, *_FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS]))
+SHAPE = sha256(canonical([_RULES, COLUMNS, names_index.VERSION]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (
@@ -88,8 +89,9 @@ def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
         return
     records = load_cases(database, keys)
     known = bodies(database)
-    fresh = [(key, derived_row(show_case(records[key], known))) for key in keys if key in records]
-    _replace(database, keys, fresh)
+    shown = {key: show_case(records[key], known) for key in keys if key in records}
+    _replace(database, keys, [(key, derived_row(case)) for key, case in shown.items()])
+    names_index.refresh(database, keys, shown)
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
@@ -114,6 +116,7 @@ def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
 
 
 def _make_tables(database: SqlCipherDatabase) -> None:
+    names_index.make_tables(database)
     for table in ("shown", "facet", "case_fts", "article_fts", "article", "derived_shape"):
         database.execute_sql(f"DROP TABLE IF EXISTS {table}")
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)

@@ -12,6 +12,7 @@ from casefiles.storage.book import Book
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
+from casefiles.workspace.names import Names
 from casefiles.workspace.people import People
 from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
@@ -30,6 +31,7 @@ class Casebook:
         people: people and groups.
         sources: the sources their reports rest on.
         finding: search and lists.
+        names: who may be meant by a name.
         journal: history, undo and redo.
         settings: title, situations, bodies able to confirm.
     """
@@ -39,6 +41,7 @@ class Casebook:
         self.people = People(self.desk)
         self.sources = Sources(self.desk)
         self.finding = Finding(self.desk)
+        self.names = Names(self.desk)
         self.journal = Journal(self.desk)
         self.settings = Settings(self.desk)
 
