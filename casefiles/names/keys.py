@@ -12,15 +12,22 @@ from zlib import crc32
 from casefiles.names.parts import Kind, Name, Part
 from casefiles.names.sounds import first_class, skeleton
 
-VERSION = 1
+VERSION = 2
 """Raised by hand when names of old keys would no longer be found; the kept ones are then made anew."""
 
 _MOST = 3
+_SOME = 4
 
 
 def keys_of(name: Name) -> tuple[int, ...]:
-    """Return the keys of a name, without repetition."""
+    """Return the keys that a name is kept under."""
     return tuple(dict.fromkeys(crc32(key.encode()) for key in _keys(name)))
+
+
+def asked_of(name: Name) -> tuple[int, ...]:
+    """Return the keys that a name is looked up by: beginning and end only of what may be a name written as one."""
+    alone = len(name.parts) == 1
+    return tuple(dict.fromkeys(crc32(key.encode()) for key in _keys(name) if alone or key[0] not in "hz"))
 
 
 def _keys(name: Name) -> list[str]:
@@ -34,9 +41,13 @@ def _keys(name: Name) -> list[str]:
     keys = [f"1 {bone}" for bone in dict.fromkeys((bones[:1] + bones[-1:]))]
     keys += [f"2 {' '.join(sorted(pair))}" for pair in combinations(bones, 2)]
     keys += [f"i {_first(one)} {skeleton(other.said)}" for one, other in _ends(telling) if other.kind is Kind.FULL]
-    if whole:
-        keys.append(f"j {skeleton(''.join(part.said for part in whole))}")
-    return keys
+    return keys + _joined("".join(part.said for part in whole))
+
+
+def _joined(said: str) -> list[str]:
+    """Return the keys of a name whose parts are written as one: its whole, its beginning and its end."""
+    bones = skeleton(said)
+    return [f"j {bones}", f"h {bones[:_SOME]}", f"z {bones[-_SOME:]}"] if len(bones) > 1 else []
 
 
 def _ends(telling: list[Part]) -> list[tuple[Part, Part]]:

@@ -32,7 +32,7 @@ _SHORT_FORM = 0.9
 _LEFT_OUT = 0.88
 _INITIAL = 0.8
 _EV = re.compile("ev(?=a?$)")
-_JOINED = 0.9
+_JOINED, _ALL_JOINED = 0.9, 0.7
 _FAR = 0.6
 _ONE_NAME, _TWO_NAMES = 0.962, 0.6
 
@@ -85,7 +85,7 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
         for j, whole in enumerate(theirs):
             if whole.kind is Kind.FULL and _may_join(ours[i].said, ours[i + 1].said, whole.said):
                 likeness = word_likeness(_join(ours[i].said, ours[i + 1].said), whole.said)
-                if likeness >= _JOINED:
+                if likeness >= (_ALL_JOINED if len(ours) == 2 and len(theirs) == 1 else _JOINED):
                     yield Pair((i, i + 1), (j,), likeness)
 
 

@@ -94,6 +94,7 @@ def add(database: SqlCipherDatabase, bearers: Iterable[_Row]) -> None:
     connection = database.connection()
     connection.executemany("INSERT INTO name_form (folded) VALUES (?)", [(one,) for one in missing])
     made = _ids(database, missing)
+    ids |= made
     connection.executemany(
         "INSERT INTO name_key (key, form) VALUES (?, ?)",
         sorted((key, form) for one, form in made.items() for key in keys_of(of_folded(one))),
@@ -101,7 +102,7 @@ def add(database: SqlCipherDatabase, bearers: Iterable[_Row]) -> None:
     connection.executemany(
         "INSERT OR REPLACE INTO name_bearer (form, case_id, spelling, origin, age_low, age_high)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        [((ids | made)[row[0]], *row[1:]) for row in fresh],
+        [(ids[row[0]], *row[1:]) for row in fresh],
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casefiles.domain.kinds import bounds
 from casefiles.domain.records import show_ref
 from casefiles.names.fold import words
-from casefiles.names.keys import keys_of
+from casefiles.names.keys import asked_of
 from casefiles.names.likeness import compare, likeness
 from casefiles.names.parts import of_folded, read
 from casefiles.storage import lookups, names_index
@@ -21,6 +22,7 @@ _WEIGHED = 40
 """How many forms, the likest, are weighed with origin and age."""
 _NAMESAKES = 400
 _LEAST = 0.3
+_COMMONER = 0.01
 
 
 @dataclass(frozen=True)
@@ -73,14 +75,14 @@ class Names:
         groups: dict[str, list[_Weighed]] = {}
         for one in found.values():
             groups.setdefault(one.bearer.form if grouped else str(one.bearer.case_id), []).append(one)
-        shown = list(groups.values())[:limit]
+        shown = sorted(groups.values(), key=_expected, reverse=True)[:limit]
         listed = lookups.headings(self._desk.book.database, [group[0].bearer.case_id for group in shown])
         return [_candidate(name, group, listed) for group in shown if group[0].bearer.case_id in listed]
 
     def _weighed(self, wanted: Wanted) -> Iterable[_Weighed]:
         database = self._desk.book.database
         names = read(wanted.name)
-        near = names_index.forms_near(database, [key for name in names for key in keys_of(name)])
+        near = names_index.forms_near(database, [key for name in names for key in asked_of(name)])
         scores = {
             form: max(likeness(name, other) for name in names)
             for form, folded in near.items()
@@ -114,6 +116,12 @@ class Wanted:
             elif apart >= _OTHER_AGE:
                 told.append((_DIFFERS, "another age"))
         return told
+
+
+def _expected(group: list[_Weighed]) -> float:
+    """Rank a group by its likeliest, and a little by how many there are: of two equal guesses the commoner is right."""
+    best = group[0].rank
+    return best + _COMMONER * math.log(sum(one.rank == best for one in group))
 
 
 def _candidate(name: str, group: list[_Weighed], listed: dict[int, tuple[int, str]]) -> Candidate:
