@@ -86,6 +86,14 @@ def _search(parser: ArgumentParser) -> None:
     _as_of(parser)
 
 
+def _match(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("name", metavar="NAME", help="a name in any script, as it was written or pronounced")
+    _limit(parser, 10)
+    parser.add_argument("--origin", default="", metavar="O", help="where they are from, which tells namesakes apart")
+    parser.add_argument("--age", default="", metavar="A", help="their age, as 30 or 30-35")
+
+
 def _brief(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("template", metavar="TEMPLATE", help="dossier or situation")
@@ -194,6 +202,7 @@ COMMANDS: dict[str, Command] = {
         Command("source add", "Takes in an article or other document.", _source_add, "sources:add"),
         Command("source show", "Shows a source, its text and where it is used.", _source_show, "sources:show"),
         Command("search", "Finds people and articles.", _search, "lists:search"),
+        Command("match", "Finds who may be meant by a name, by its sound.", _match, "matching:match"),
         Command("brief", "Prints a briefing.", _brief, "printing:brief"),
         Command(
             "export", "Writes every record in the native form.", _file("FILE", "the file to write"), "casebooks:export"

@@ -77,7 +77,7 @@ def read_brahmic(word: str) -> str:
     return _spoken("".join(sounds), script)
 
 
-def _add(sounds: list[str], sound: str, is_letter: bool) -> None:  # noqa: FBT001 - one caller, beside it
+def _add(sounds: list[str], sound: str, is_letter: bool) -> None:
     """Add one sign; `A` after a consonant stands for the vowel that nobody wrote."""
     last = sounds[-1] if sounds else ""
     if sound == _VIRAMA or (sound and not is_letter and sound[0] in "aeiourl" and last == "A"):
@@ -96,18 +96,17 @@ def _add(sounds: list[str], sound: str, is_letter: bool) -> None:  # noqa: FBT00
 def _sound(script: str, rest: str) -> str:
     if script == "SINHALA":
         return _sinhala(rest)
-    kind, _, name = rest.partition("LETTER ")
-    if name.startswith("CHILLU "):
-        return name[7].lower() + _VIRAMA
     if rest.startswith("VOWEL SIGN "):
         return _VOWELS.get(rest[11:], rest[11:].lower())
-    if kind or not name:
-        return _SIGNS.get(rest, "")
-    if name in _VOWELS:
-        return _VOWELS[name]
+    return _letter(script, rest[7:]) if rest.startswith("LETTER ") else _SIGNS.get(rest, "")
+
+
+def _letter(script: str, name: str) -> str:
+    if name.startswith("CHILLU "):
+        return name[7].lower() + _VIRAMA
     if script == "BENGALI" and name == "YA":
         return "Y"
-    return _CONSONANTS.get(name, name.lower().removesuffix("a"))
+    return _VOWELS.get(name) or _CONSONANTS.get(name, name.lower().removesuffix("a"))
 
 
 def _sinhala(rest: str) -> str:

@@ -25,7 +25,7 @@ TITLES = frozenset(
 ABBREVIATIONS = {
     **dict.fromkeys("md mohd moh muhd mhd মোঃ মো मो".split(), "mohammed"),
     **dict.fromkeys("mst mosa mossammat মোসাঃ মোছাঃ".split(), "mosammat"),
-    "sk": "sheikh", "ch": "chaudhary", "kh": "khan", "abd": "abdul", 
+    "sk": "sheikh", "ch": "chaudhary", "kh": "khan", "abd": "abdul",
 }  # fmt: skip
 """How some names are cut short in writing, folded."""
 
@@ -66,7 +66,9 @@ _COMMON = {
 COMMON = {said: weight for weight, words in _COMMON.items() for said in _heard(words)}
 """Parts so common that they tell little, and what each weighs beside a telling one."""
 
-WOMEN = _heard("kaur kumari begum bibi khatun khatoon devi ben behn bahen mosammat mst musammat maya bint binti bano banu")
+WOMEN = _heard(
+    "kaur kumari begum bibi khatun khatoon devi ben behn bahen mosammat mst musammat maya bint binti bano banu"
+)
 MEN = _heard("singh kumar bahadur bhai md mohammed uddin prasad lal bin")
 """Parts that women or men bear; a woman may also be a Singh, but a Kaur and a Singh are two people."""
 
@@ -243,7 +245,10 @@ _SAID_SHORT = [
     for short in shorts
 ]
 SHORT_FORMS: dict[str, frozenset[str]] = {
-    one: frozenset({short for whole, short in _SAID_SHORT if whole == one} | {whole for whole, short in _SAID_SHORT if short == one})
+    one: frozenset(
+        {short for whole, short in _SAID_SHORT if whole == one}
+        | {whole for whole, short in _SAID_SHORT if short == one}
+    )
     for pair in _SAID_SHORT
     for one in pair
 }

@@ -19,8 +19,18 @@ _MARKS = {
     **{"A" + vowel: cost for vowel, cost in zip("aeiou", (0.02, 0.05, 0.08, 0.05, 0.06), strict=True)},
     **{"W" + other: 0.01 for other in "vuo"},
     **{"Y" + other: 0.01 for other in "ie"},
-    **{"La": 0.01, "Lo": 0.1, "Le": 0.15, "LA": 0.02, "LV": 0.05},
-    **{"WY": 0.5, "Wb": 0.3, "Wa": 0.3, "Ya": 0.1, "AV": 0.0, "Vh": 0.15, "Yj": 0.5},
+    "La": 0.01,
+    "Lo": 0.1,
+    "Le": 0.15,
+    "LA": 0.02,
+    "LV": 0.05,
+    "WY": 0.5,
+    "Wb": 0.3,
+    "Wa": 0.3,
+    "Ya": 0.1,
+    "AV": 0.0,
+    "Vh": 0.15,
+    "Yj": 0.5,
 }
 _VOWEL, _WEAK, _MARK = 0.35, 0.4, 0.06
 _WEIGHT = {**dict.fromkeys("aeiou", _VOWEL), "h": _WEAK, "A": _MARK, "V": 0.1, "W": 0.3, "Y": 0.2, "L": 0.35}
@@ -29,6 +39,7 @@ _FIRST_DIFFERS, _FIRST_VOWEL = 0.12, 0.07
 _LAST_VOWEL = 0.6
 _TURNED = 0.8
 _WITHIN = 0.85
+_HOPELESS = 0.6
 _UNWRITTEN = frozenset("VWYL")
 _UNWRITTEN_VOWEL = 0.01
 """What a vowel costs beside a word of a script that leaves vowels out."""
@@ -76,7 +87,7 @@ def nearness(one: str, other: str) -> float:
     if not (bare_one or bare_other) and (less < more / 2 or (differing == 3 and more < 4)):
         return 0.0
     whole = less if bare_one or bare_other else more
-    cost = _distance(one, other, _costs(one, bare_other), _costs(other, bare_one))
+    cost = _distance(one, other, _costs(one, bare_other), _costs(other, bare_one), whole * _HOPELESS)
     return max(0.0, 1 - cost / max(whole, 1.0) - _beginning(one[0], other[0]))
 
 
@@ -98,7 +109,7 @@ def _weight(said: str) -> float:
 
 
 @lru_cache(maxsize=1 << 17)
-def _costs(said: str, unwritten: bool) -> tuple[float, ...]:  # noqa: FBT001 - cached by position
+def _costs(said: str, unwritten: bool) -> tuple[float, ...]:
     """Return what leaving out each sound costs."""
     costs = [_UNWRITTEN_VOWEL if unwritten and letter in "aeiou" else _WEIGHT.get(letter, 1.0) for letter in said]
     for place, letter in enumerate(said):
@@ -124,7 +135,8 @@ def _beginning(first: str, second: str) -> float:
     return 0.0 if cost <= 0.35 or (first + second).strip("aeiouV") == "h" else _FIRST_DIFFERS
 
 
-def _distance(one: str, other: str, leave: tuple[float, ...], add: tuple[float, ...]) -> float:
+def _distance(one: str, other: str, leave: tuple[float, ...], add: tuple[float, ...], most: float) -> float:
+    """Return the least cost of turning one into the other; at most about `most`, beyond which nobody asks."""
     start, end = _shared(one, other)
     one, leave = one[start : len(one) - end], leave[start : len(one) - end]
     other, add = other[start : len(other) - end], add[start : len(other) - end]
@@ -147,6 +159,8 @@ def _distance(one: str, other: str, leave: tuple[float, ...], add: tuple[float, 
                 best = before[j - 1] + _TURNED
             left = best
             fresh.append(best)
+        if min(fresh) > most:
+            return most
         before, row, last = row, fresh, letter
     return row[-1]
 

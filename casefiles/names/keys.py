@@ -38,7 +38,7 @@ def _keys(name: Name) -> list[str]:
     telling = [*telling[: _MOST - 1], telling[-1]] if len(telling) > _MOST else telling
     whole = [part for part in telling if part.kind is Kind.FULL]
     bones = [skeleton(part.said) for part in whole]
-    keys = [f"1 {bone}" for bone in dict.fromkeys((bones[:1] + bones[-1:]))]
+    keys = [f"1 {bone}" for bone in dict.fromkeys(bones[:1] + bones[-1:])]
     keys += [f"2 {' '.join(sorted(pair))}" for pair in combinations(bones, 2)]
     keys += [f"i {_first(one)} {skeleton(other.said)}" for one, other in _ends(telling) if other.kind is Kind.FULL]
     return keys + _joined("".join(part.said for part in whole))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casefiles.names.fold import fold
 from casefiles.names.pairing import Pair, pair_up
@@ -32,14 +33,19 @@ _BY_SOUND = 0.99
 
 def compare(one: str, other: str, weights: Weights = WEIGHTS) -> Likeness:
     """Compare two names in any script."""
-    if fold(one) == fold(other):
-        return Likeness(1.0, True, ("written the same",))
+    if _folded(one) == _folded(other):
+        return Likeness(score=1.0, same=True, why=("written the same",))
     one, other = sorted((one, other))
     pairs = [(ours, theirs) for ours in read(one) for theirs in read(other)]
-    losses = [(sum(loss for loss, _ in found), found) for ours, theirs in pairs for found in [_losses(ours, theirs, weights)]]
+    losses = [
+        (sum(loss for loss, _ in found), found) for ours, theirs in pairs for found in [_losses(ours, theirs, weights)]
+    ]
     loss, found = min(losses, key=lambda one: one[0])
     score = round(max(0.0, _BY_SOUND - loss), 4)
     return Likeness(score, score >= weights.same, tuple(dict.fromkeys(why for _, why in found)))
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 def likeness(ours: Name, theirs: Name, weights: Weights = WEIGHTS) -> float:
@@ -56,8 +62,8 @@ def _losses(ours: Name, theirs: Name, weights: Weights) -> list[Loss]:
     pairs = pair_up(a, b, weights.near)
     if not pairs:
         return [(1.0, "nothing in common")]
-    left_a = [i for i in range(len(a)) if not any(i in pair.ours for pair in pairs)]
-    left_b = [j for j in range(len(b)) if not any(j in pair.theirs for pair in pairs)]
+    left_a = sorted(set(range(len(a))).difference(*(pair.ours for pair in pairs)))
+    left_b = sorted(set(range(len(b))).difference(*(pair.theirs for pair in pairs)))
     found = [_of_pair(pair, a, b, weights) for pair in pairs]
     found += _of_rest(a, b, left_a, left_b, weights)
     found += _of_evidence(a, b, pairs, left_a, left_b, weights)
@@ -83,7 +89,14 @@ def _of_pair(pair: Pair, a: Sequence[Part], b: Sequence[Part], weights: Weights)
         return weights.initial, f"initial: {ours} ~ {theirs}"
     if pair.likeness == 1.0:
         plain = len(pair.ours) == len(pair.theirs)
-        return 0.0, f"same: {ours}" if ours == theirs else f"sounds the same: {ours} ~ {theirs}" if plain else f"written together: {ours} ~ {theirs}"
+        return (
+            0.0,
+            f"same: {ours}"
+            if ours == theirs
+            else f"sounds the same: {ours} ~ {theirs}"
+            if plain
+            else f"written together: {ours} ~ {theirs}",
+        )
     weight = max(sum(a[i].weight for i in pair.ours), sum(b[j].weight for j in pair.theirs))
     loss = _strictness(pair, a, b, weights) * min(1.0, weight) * (1 - pair.likeness)
     return loss, f"sounds alike: {ours} ~ {theirs}"
@@ -106,7 +119,9 @@ _LEAST_CONFLICT = 0.7
 _IN_CONFLICT = {Kind.FULL: 1.0, Kind.INITIAL: 0.7, Kind.FATHER: 1.0}
 
 
-def _of_rest(a: Sequence[Part], b: Sequence[Part], left_a: list[int], left_b: list[int], weights: Weights) -> list[Loss]:
+def _of_rest(
+    a: Sequence[Part], b: Sequence[Part], left_a: list[int], left_b: list[int], weights: Weights
+) -> list[Loss]:
     """Weigh the parts that only one name has."""
     found = []
     if left_a and left_b:

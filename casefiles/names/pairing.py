@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from casefiles.names import customs
-from casefiles.names.edits import is_bare, nearness
-from casefiles.names.known import KNOWN
-from casefiles.names.parts import Kind, Part, starts_with
+from casefiles.names.edits import is_bare
+from casefiles.names.parts import Kind, Part
+from casefiles.names.sounds import VOWELS
+from casefiles.names.words import word_likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Parts that stand for each other: one on each side, or two written as one.
 
     Attributes:
@@ -28,13 +25,9 @@ class Pair:
     initial: bool = False
 
 
-_SHORT_FORM = 0.9
-_LEFT_OUT = 0.88
 _INITIAL = 0.8
-_EV = re.compile("ev(?=a?$)")
+_TOGETHER = 0.15
 _JOINED, _ALL_JOINED = 0.9, 0.7
-_FAR = 0.6
-_ONE_NAME, _TWO_NAMES = 0.962, 0.6
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
@@ -46,11 +39,11 @@ def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[P
         for likeness, initial in [_alike(one, other)]
         if likeness >= near
     ]
-    if len(ours) > 1 or len(theirs) > 1:
-        found += [(pair.likeness + 0.15, pair) for pair in _joined(ours, theirs)]
-        found += [
-            (pair.likeness + 0.15, Pair(pair.theirs, pair.ours, pair.likeness)) for pair in _joined(theirs, ours)
-        ]
+    if len(ours) > 1:
+        found += [(pair.likeness + _TOGETHER, pair) for pair in _joined(ours, theirs)]
+    if len(theirs) > 1:
+        turned = (Pair(pair.theirs, pair.ours, pair.likeness) for pair in _joined(theirs, ours))
+        found += [(pair.likeness + _TOGETHER, pair) for pair in turned]
     found.sort(key=lambda one: one[0], reverse=True)
     taken_ours: set[int] = set()
     taken_theirs: set[int] = set()
@@ -72,9 +65,9 @@ def _alike(one: Part, other: Part) -> tuple[float, bool]:
             likeness = max(likeness, word_likeness(one.linked or one.said, other.linked or other.said))
         return likeness, False
     if one.kind is other.kind:
-        return (1.0 if starts_with(one.said, other.said) or starts_with(other.said, one.said) else 0.0), False
+        return (1.0 if _starts_with(one.said, other.said) or _starts_with(other.said, one.said) else 0.0), False
     letter, whole = (one, other) if one.kind is Kind.INITIAL else (other, one)
-    return (_INITIAL if starts_with(letter.said, whole.said) else 0.0), True
+    return (_INITIAL if _starts_with(letter.said, whole.said) else 0.0), True
 
 
 def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
@@ -96,69 +89,18 @@ def _may_join(first: str, second: str, whole: str) -> bool:
     return both - 3 <= len(whole) <= both + 3 and len(whole) > max(len(first), len(second)) + 1
 
 
-@lru_cache(maxsize=1 << 18)
-def word_likeness(one: str, other: str) -> float:
-    """Return how alike two sounds are as names."""
-    if one == other:
-        return 1.0
-    if other in customs.SHORT_FORMS.get(one, ()):
-        return _SHORT_FORM
-    near = nearness(one, other)
-    if near < _FAR:
-        return max(near, _without_endings(one, other))
-    if near < _ONE_NAME and one.replace("A", "a") in KNOWN and other.replace("A", "a") in KNOWN:
-        return min(near, _TWO_NAMES)
-    if near < 1 and _other_endings(one, other):
-        return min(near, _TWO_NAMES)
-    for shared in (_heads, _tails):
-        rest = shared(one, other)
-        if rest:
-            return min(near, nearness(*rest))
-    return max(near, _without_endings(one, other))
+_INITIALS = {
+    "b": "v", "c": "ksc", "d": "j", "e": "ia", "f": "p", "g": "j", "h": "x", "i": "ea", "j": "izqx", "k": "xc",
+    "o": "u", "p": "f", "q": "k", "s": "c", "t": "c", "u": "oa", "v": "bW", "w": "vWu", "x": "ks", "y": "iYej",
+    "z": "jxsq",
+}  # fmt: skip
+"""With which sounds a name may begin beside the plain one, by its initial."""
 
 
-def _heads(one: str, other: str) -> tuple[str, str] | None:
-    """Return what stands before the longest ending that both share: -preet or -esh alone tells little."""
-    spoken, spoken_other = _EV.sub("ov", one.replace("A", "a")), _EV.sub("ov", other.replace("A", "a"))
-    for ending in customs.SHARED_ENDINGS:
-        if spoken.endswith(ending) and spoken_other.endswith(ending):
-            heads = one[: -len(ending)], other[: -len(ending)]
-            return heads if min(map(len, heads)) > 1 else None
-    return None
-
-
-def _other_endings(one: str, other: str) -> bool:
-    """Tell whether two names are two by their endings alone, as Kovalchuk and Kovalenko are."""
-    ends = [next((end for end in customs.TELLING_ENDINGS if said.endswith(end)), "") for said in (one, other)]
-    return all(ends) and ends[0] != ends[1]
-
-
-def _tails(one: str, other: str) -> tuple[str, str] | None:
-    """Return what follows the longest beginning that both share."""
-    spoken, spoken_other = one.replace("A", "a"), other.replace("A", "a")
-    for beginning in customs.SHARED_BEGINNINGS:
-        if spoken.startswith(beginning) and spoken_other.startswith(beginning):
-            tails = one[len(beginning) :], other[len(beginning) :]
-            return tails if min(map(len, tails)) > 2 else None
-    return None
-
-
-def _without_endings(one: str, other: str) -> float:
-    """Return how alike two sounds are but for an ending that one writer gives and another does not."""
-    bare, bare_other = _bare(one), _bare(other)
-    if (bare == one and bare_other == other) or (bare != one and bare_other != other and one[-2:] == other[-2:]):
-        return 0.0
-    return _LEFT_OUT * nearness(bare, bare_other)
-
-
-@lru_cache(maxsize=1 << 17)
-def _bare(said: str) -> str:
-    for part in customs.LEFT_OUT:
-        if said.endswith(part) and len(said) - len(part) > 3:
-            return said.removesuffix(part)
-        if said.startswith(part) and len(part) > 3 and len(said) - len(part) > 2:
-            return said.removeprefix(part)
-    return said
+def _starts_with(letter: str, said: str) -> bool:
+    """Tell whether an initial may stand for a part."""
+    first = said[:1]
+    return first == letter or first in _INITIALS.get(letter, "") or (first in "AVL" and letter in VOWELS)
 
 
 _BOUNDARIES = (("nb", "mb"), ("np", "mp"), ("nf", "mf"), ("mk", "nk"), ("mg", "ng"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from casefiles.names import customs
 from casefiles.names.fold import words
 from casefiles.names.romanise import latin
-from casefiles.names.sounds import VOWELS, sound
+from casefiles.names.sounds import sound
 
 
 class Kind(IntEnum):
@@ -233,16 +233,3 @@ def _sex(said: str) -> str:
     if said in customs.WOMEN or (len(said) > 5 and _COMMON_OVA.search(said)):
         return "f"
     return "m" if said in customs.MEN or (len(said) > 5 and _COMMON_OV.search(said)) else ""
-
-
-def starts_with(letter: str, said: str) -> bool:
-    """Tell whether an initial may stand for a part."""
-    first = said[:1]
-    return first == letter or first in _INITIALS.get(letter, "") or (first in VOWELS and letter in "aeiou" and len(letter) == 1 and first in "AV")
-
-
-_INITIALS = {
-    "b": "v", "c": "ksc", "e": "ia", "f": "p", "g": "j", "h": "x", "i": "ea", "j": "izgx", "k": "xc", "o": "u", "p": "f",
-    "q": "k", "s": "c", "t": "c", "u": "oa", "v": "bW", "w": "vWu", "x": "ks", "y": "iYej", "z": "jxs", "d": "j",
-}  # fmt: skip
-"""With which sounds a name may begin beside the plain one, by its initial."""

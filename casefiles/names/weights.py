@@ -48,4 +48,14 @@ class Weights:
     same: float = 0.75
 
 
-WEIGHTS = Weights(given=1.073, middle=0.9, last=0.847, extra=0.023, first_missing=0.322, common=0.015, initial=0.037, lone=0.229, turned=0.429)
+WEIGHTS = Weights(
+    given=1.073,
+    middle=0.9,
+    last=0.847,
+    extra=0.023,
+    first_missing=0.322,
+    common=0.015,
+    initial=0.037,
+    lone=0.229,
+    turned=0.429,
+)

@@ -11,7 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal
+from casefiles.storage import derived, journal, names_index
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import CHUNK, bodies, in_chunks, load_cases, one, rows
 from casefiles.storage.tables import Record
@@ -155,10 +155,12 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
-        for key, records in load_cases(database, some).items():
-            fresh = derived.derived_row(show_case(records, known))
-            if shown.get(key) != tuple(fresh[name] for name in names):
-                where = show_ref(records.ref)
+        cases = {key: show_case(records, known) for key, records in load_cases(database, some).items()}
+        misnamed = names_index.differing(database, cases)
+        for key, case in cases.items():
+            fresh = derived.derived_row(case)
+            if shown.get(key) != tuple(fresh[name] for name in names) or key in misnamed:
+                where = show_ref(case.records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
     for (key,) in rows(database, 'SELECT case_id FROM shown WHERE case_id NOT IN (SELECT id FROM "case")'):
         yield Wrong("derived rows", f"row {key}", "A listed case has no record.")

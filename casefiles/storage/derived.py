@@ -15,6 +15,7 @@ from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
+from casefiles.names.keys import VERSION as KEYS_VERSION
 from casefiles.search.matcher import Document
 from casefiles.storage import names_index
 from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
@@ -51,7 +52,7 @@ _FIXED = (
 )
 _FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
 COLUMNS = (*_FIXED, *_FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS, names_index.VERSION]))
+SHAPE = sha256(canonical([_RULES, COLUMNS, KEYS_VERSION]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (

@@ -287,9 +287,3 @@ def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, 
 def situation_name(database: SqlCipherDatabase, uuid: str) -> str:
     """Return a situation's name; empty when there is none of that UUID."""
     return str(one(database, "SELECT name FROM situation WHERE uuid = ?", uuid) or "")
-
-
-def headings(database: SqlCipherDatabase, keys: list[int]) -> dict[int, tuple[int, str]]:
-    """Return the reference numbers and headings of some cases."""
-    sql = "SELECT case_id, ref, heading FROM shown WHERE case_id IN ({})"
-    return {key: (ref, heading) for key, ref, heading in in_chunks(database, sql, keys)}

@@ -7,25 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain import kinds
 from casefiles.domain.shown import ShownCase
 from casefiles.names.fold import fold
-from casefiles.names.keys import VERSION, keys_of
+from casefiles.names.keys import keys_of
 from casefiles.names.parts import of_folded, read
 from casefiles.storage.reading import in_chunks, rows
-
-__all__ = ["VERSION", "Bearer", "bearers", "forms_near", "make_tables", "refresh"]
 
 _TABLES = (
     ("name_form", "id INTEGER PRIMARY KEY, folded TEXT UNIQUE", ""),
     ("name_key", "key INTEGER, form INTEGER, PRIMARY KEY (key, form)", "WITHOUT ROWID"),
     (
         "name_bearer",
-        "form INTEGER, case_id INTEGER, spelling TEXT, origin TEXT, age_low INTEGER, age_high INTEGER,"
+        "form INTEGER, case_id INTEGER, spelling TEXT, origin TEXT, age_low INTEGER, age_high INTEGER,"  # noqa: ISC004
         " PRIMARY KEY (form, case_id, spelling)",
         "WITHOUT ROWID",
     ),
@@ -35,6 +32,8 @@ _COMMON = 2000
 _FIRST_LOOK = 1500
 _LOOKED_AT = 120
 """How many forms are looked at, and how many are given back, those first that share the most and rarest keys."""
+
+_TOLD = "case_id, spelling, origin, age_low, age_high"
 
 _NOT_THEIRS = frozenset({"father", "house"})
 """Kinds of names that are not the person's own."""
@@ -64,11 +63,7 @@ def make_tables(database: SqlCipherDatabase) -> None:
 
 def refresh(database: SqlCipherDatabase, keys: Sequence[int], shown: Mapping[int, ShownCase]) -> None:
     """Bring the names of some cases up to date, writing only what differs."""
-    sql = (
-        "SELECT f.folded, b.case_id, b.spelling, b.origin, b.age_low, b.age_high FROM name_bearer b"
-        " JOIN name_form f ON f.id = b.form WHERE b.case_id IN ({})"
-    )
-    old = set(in_chunks(database, sql, keys))
+    old = _kept(database, keys)
     new = {row for key in keys if key in shown for row in _rows(key, shown[key])}
     if old != new:
         _remove(database, old - new)
@@ -76,8 +71,25 @@ def refresh(database: SqlCipherDatabase, keys: Sequence[int], shown: Mapping[int
         _tidy(database, {row[0] for row in old - new} - {row[0] for row in new})
 
 
+def differing(database: SqlCipherDatabase, shown: Mapping[int, ShownCase]) -> list[int]:
+    """Return the cases whose names are kept otherwise than their records say."""
+    kept = _kept(database, list(shown))
+    theirs = {row for key, case in shown.items() for row in _rows(key, case)}
+    return sorted({row[1] for row in kept ^ theirs})
+
+
+def _kept(database: SqlCipherDatabase, keys: Sequence[int]) -> set[_Row]:
+    sql = (
+        "SELECT f.folded, b.case_id, b.spelling, b.origin, b.age_low, b.age_high FROM name_bearer b"
+        " JOIN name_form f ON f.id = b.form WHERE b.case_id IN ({})"
+    )
+    return set(in_chunks(database, sql, keys))
+
+
 def _rows(case_id: int, shown: ShownCase) -> Iterable[_Row]:
-    origin = fold("\n".join(version.text for version in shown.fields["origin"].versions)) if "origin" in shown.fields else ""
+    origin = (
+        fold("\n".join(version.text for version in shown.fields["origin"].versions)) if "origin" in shown.fields else ""
+    )
     age = (kinds.bounds(shown.fields["age"].value) if "age" in shown.fields else None) or (None, None)
     for claim in shown.names:
         if claim.value.get("kind") not in _NOT_THEIRS:
@@ -107,7 +119,9 @@ def add(database: SqlCipherDatabase, bearers: Iterable[_Row]) -> None:
 
 
 def _ids(database: SqlCipherDatabase, folded: Sequence[str]) -> dict[str, int]:
-    return {one: form for form, one in in_chunks(database, "SELECT id, folded FROM name_form WHERE folded IN ({})", folded)}
+    return {
+        one: form for form, one in in_chunks(database, "SELECT id, folded FROM name_form WHERE folded IN ({})", folded)
+    }
 
 
 def _remove(database: SqlCipherDatabase, bearers: Iterable[_Row]) -> None:
@@ -135,7 +149,12 @@ def forms_near(database: SqlCipherDatabase, wanted: Iterable[int]) -> dict[int, 
     """
     execute = database.connection().execute
     counted = [
-        (execute("SELECT count(*) FROM (SELECT 1 FROM name_key WHERE key = ? LIMIT ?)", (key, _COMMON)).fetchone()[0], key)
+        (
+            execute("SELECT count(*) FROM (SELECT 1 FROM name_key WHERE key = ? LIMIT ?)", (key, _COMMON)).fetchone()[
+                0
+            ],
+            key,
+        )
         for key in dict.fromkeys(wanted)
     ]
     weights: dict[int, float] = {}
@@ -153,9 +172,13 @@ def bearers(database: SqlCipherDatabase, forms: Mapping[int, str], limit: int) -
     """Return who bears some forms, in the order of entry, at most so many of each form."""
     found = []
     for form, folded in forms.items():
-        sql = (
-            "SELECT case_id, spelling, origin, age_low, age_high FROM name_bearer WHERE form = ? ORDER BY case_id LIMIT ?"
-        )
+        sql = f"SELECT {_TOLD} FROM name_bearer WHERE form = ? ORDER BY case_id LIMIT ?"
         for case_id, spelling, origin, low, high in database.connection().execute(sql, (form, limit)):
             found.append(Bearer(folded, case_id, spelling, origin, None if low is None else (low, high)))
     return found
+
+
+def listed(database: SqlCipherDatabase, keys: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """Return the reference numbers and headings of some cases, by key."""
+    sql = "SELECT case_id, ref, heading FROM shown WHERE case_id IN ({})"
+    return {key: (ref, heading) for key, ref, heading in in_chunks(database, sql, keys)}

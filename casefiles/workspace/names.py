@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casefiles.domain.kinds import bounds
+from casefiles.domain import kinds
 from casefiles.domain.records import show_ref
 from casefiles.names.fold import words
 from casefiles.names.keys import asked_of
 from casefiles.names.likeness import compare, likeness
 from casefiles.names.parts import of_folded, read
-from casefiles.storage import lookups, names_index
+from casefiles.storage import names_index
 from casefiles.storage.names_index import Bearer
 from casefiles.workspace.desk import Desk
 
@@ -67,6 +67,9 @@ class Names:
             origin: where they are from, which tells namesakes apart.
             age: their age or a range of it.
             grouped: name only the likeliest of those whose names sound the same.
+
+        Raises:
+            BadInput: the age is none.
         """
         wanted = Wanted(name, frozenset(words(origin)), _age(age))
         found: dict[int, _Weighed] = {}
@@ -76,7 +79,7 @@ class Names:
         for one in found.values():
             groups.setdefault(one.bearer.form if grouped else str(one.bearer.case_id), []).append(one)
         shown = sorted(groups.values(), key=_expected, reverse=True)[:limit]
-        listed = lookups.headings(self._desk.book.database, [group[0].bearer.case_id for group in shown])
+        listed = names_index.listed(self._desk.book.database, [group[0].bearer.case_id for group in shown])
         return [_candidate(name, group, listed) for group in shown if group[0].bearer.case_id in listed]
 
     def _weighed(self, wanted: Wanted) -> Iterable[_Weighed]:
@@ -92,7 +95,9 @@ class Names:
         forms = {folded: form for form, folded in near.items()}
         for bearer in names_index.bearers(database, {form: near[form] for form in best}, _NAMESAKES):
             told = wanted.told(bearer)
-            yield _Weighed(scores[forms[bearer.form]] + sum(gain for gain, _ in told), bearer, tuple(say for _, say in told))
+            yield _Weighed(
+                scores[forms[bearer.form]] + sum(gain for gain, _ in told), bearer, tuple(say for _, say in told)
+            )
 
 
 @dataclass(frozen=True)
@@ -140,5 +145,4 @@ def _candidate(name: str, group: list[_Weighed], listed: dict[int, tuple[int, st
 
 
 def _age(typed: str) -> tuple[int, int] | None:
-    text = typed.strip().replace("–", "-")
-    return bounds(int(text) if text.isdecimal() else text)
+    return kinds.bounds(kinds.AGE.check(typed)) if typed.strip() else None

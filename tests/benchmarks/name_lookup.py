@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from casefiles.names.keys import VERSION
 from casefiles.names.parts import read
 from casefiles.storage import names_index
 from casefiles.storage.book import Book
@@ -54,7 +55,7 @@ def people(count: int) -> Iterator[Person]:
 
 def filled(count: int) -> Path:
     """Return a casebook with the names of so many people, made if there is none yet."""
-    path = data_folder() / f"names-{names_index.VERSION}-{count}.casebook"
+    path = data_folder() / f"names-{VERSION}-{count}.casebook"
     if not path.exists():
         unfinished = path.with_name(f"unfinished-{os.getpid()}.casebook")
         book = Book.new(unfinished, system_clock)
@@ -72,13 +73,20 @@ def _fill(book: Book, count: int) -> None:
     batch = []
     for number, person in enumerate(people(count), 1):
         batch.append(
-            (read(person.name)[0].folded, number, person.name, person.origin.lower().replace(",", ""), *(person.age,) * 2)
+            (
+                read(person.name)[0].folded,
+                number,
+                person.name,
+                person.origin.lower().replace(",", ""),
+                *(person.age,) * 2,
+            )
         )
         if len(batch) == _BATCH or number == count:
             with database.atomic("IMMEDIATE"):
                 names_index.add(database, batch)
                 database.connection().executemany(
-                    "INSERT INTO shown (case_id, ref, heading) VALUES (?, ?, ?)", [(row[1], row[1], row[2]) for row in batch]
+                    "INSERT INTO shown (case_id, ref, heading) VALUES (?, ?, ?)",
+                    [(row[1], row[1], row[2]) for row in batch],
                 )
             batch = []
             print(f"  {number:,} of {count:,} in {time.perf_counter() - start:,.0f} s", flush=True)

@@ -27,6 +27,7 @@ _DATA = Path(__file__).parents[1] / "data"
 FOLDS = 5
 _STEPS = (0.75, 0.9, 1.1, 1.3)
 _ROUNDS = 2
+_GUESS = Weights()
 _SOFTNESS = 0.04
 _FIXED = {"enough", "near", "conflict", "same"}
 """Weights that are rules and not fitted."""
@@ -100,7 +101,7 @@ def _people(pairs: Iterable[Labelled]) -> dict[str, str]:
     return {name: lead(name) for name in leader}
 
 
-def fit(pairs: Sequence[Labelled], start: Weights = Weights()) -> Weights:
+def fit(pairs: Sequence[Labelled], start: Weights = _GUESS) -> Weights:
     """Return the weights that tell these pairs apart best, looked for one at a time from a guess."""
     best, least = start, _regret(pairs, start)
     for _ in range(_ROUNDS):

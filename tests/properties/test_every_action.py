@@ -88,7 +88,11 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
     facets = "SELECT * FROM facet WHERE cases <> 0 OR people <> 0 ORDER BY kind, value"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
-    return [rows(database, sql) for sql in (*tables, facets, indexed)]
+    named = (
+        "SELECT f.folded, k.key, b.case_id, b.spelling, b.origin, b.age_low, b.age_high FROM name_form f"
+        " LEFT JOIN name_key k ON k.form = f.id LEFT JOIN name_bearer b ON b.form = f.id ORDER BY 1, 2, 3, 4"
+    )
+    return [rows(database, sql) for sql in (*tables, facets, indexed, named)]
 
 
 class EveryAction(RuleBasedStateMachine):
