@@ -1,4 +1,4 @@
-"""Reads Cyrillic, Greek, Georgian and Armenian letters, and Ethiopic, Korean and Japanese syllables, in Latin letters."""
+"""Reads Cyrillic, Greek, Georgian and Armenian letters, and the syllables of other scripts, in Latin letters."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import unicodedata
 from functools import lru_cache
 
 _CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l",
-    "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts",
-    "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "є": "ye",
-    "ґ": "g", "ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ү": "u", "ұ": "u", "һ": "h", "ҳ": "h", "ҷ": "j",
-    "җ": "j", "ј": "y", "љ": "ly", "њ": "ny", "ћ": "ch", "ђ": "j", "џ": "j", "ѕ": "dz", "ҝ": "g", "ҹ": "j", "ҥ": "ng",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k",
+    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
+    "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "і": "i", "є": "ye", "ґ": "g", "ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ү": "u", "ұ": "u", "һ": "h",
+    "ҳ": "h", "ҷ": "j", "җ": "j", "ј": "y", "љ": "ly", "њ": "ny", "ћ": "ch", "ђ": "j", "џ": "j", "ѕ": "dz",
+    "ҝ": "g", "ҹ": "j", "ҥ": "ng",
 }  # fmt: skip
 _GREEK = {
     "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",

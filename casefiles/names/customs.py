@@ -18,7 +18,8 @@ def _heard(words: str) -> frozenset[str]:
 TITLES = frozenset(
     """shri shree sri shrimati smt mr mrs ms miss mx dr prof adv capt captain maj major col colonel lt sgt sergeant gen
     general pvt private cpl late sr sra srta don dona senor senora haji hajji hajj alhaj alhaji hafiz maulana moulana
-    maulvi mawlana mullah mulla mufti janab sir madame mme herr frau ustad ustaz martyr thiru tmt श्री श्रीमती डा""".split()
+    maulvi mawlana mullah mulla mufti janab sir madame mme herr frau ustad ustaz martyr thiru tmt
+    श्री श्रीमती डा""".split()
 )
 """Words before a name that are no part of it, folded."""
 
@@ -37,7 +38,8 @@ PREFIXES = frozenset(
 )
 """Small words before a part of a name, folded; left out wherever a part follows."""
 
-COURTESIES = {"bhai": "m", "bhay": "m", "bhau": "m", "ben": "f", "behn": "f", "bahen": "f", "ji": "", "jee": "", "garu": "",
+COURTESIES = {"bhai": "m", "bhay": "m", "bhau": "m", "ben": "f", "behn": "f", "bahen": "f", "ji": "", "jee": "",
+              "garu": "",
               "saheb": "m", "sahib": "m", "sab": "m"}  # fmt: skip
 """Words of courtesy after a name, folded, and whom they are said to."""
 
@@ -58,9 +60,11 @@ PATRONYMIC = re.compile(r"(?:[oe]vic|[oei]vna|i[nc]icna|iic|[oe]vicna)$")
 """How Russian fathers' names end, by sound."""
 
 _COMMON = {
+    0.05: "abdul abu",
     0.3: """mohammed singh kaur kumar kumari bahadur prasad lal syed sheikh begum بیگم bibi khatun khatoon devi md
-    mohamed abdul bai babu maya mosammat mst musammat haji""",
-    0.45: """khan خان ahmed ali hussain islam اسلام rahman uddin miah das ram raj akter akhtar اختر nath chand dev molla bano
+    mohamed bai babu maya mosammat mst musammat haji""",
+    0.45: """khan خان ahmed ali hussain islam اسلام rahman uddin miah das ram raj akter akhtar اختر nath chand dev molla
+    bano
     banu rao ullah raja mia sarkar chowdhury mirza beg bek بیگ shah شاہ mian میاں malik ملک sardar""",
 }
 COMMON = {said: weight for weight, words in _COMMON.items() for said in _heard(words)}
@@ -76,7 +80,7 @@ WRITTEN_ON = (
     (re.compile(r"^(m[ou]hamm?[ae]d|mhmd)(?!i?$)(.{3,})$"), r"mohammed \2"),
     (re.compile(r"^(.{4,})(rao|ravu)$"), r"\1 rao"),
     (re.compile(r"^(.{3,}?)k?(bha[iyu]|kumar|kumari|bahadur|prash?ad|singh|kaur)$"), r"\1 \2"),
-    (re.compile(r"^(.{3,}[aeiou])(be[hn]n?)$"), r"\1 \2"),
+    (re.compile(r"^(.{3,}[aeiou])(behn|ben|bahen)$"), r"\1 \2"),
     (re.compile(r"^abd[aeiou]{1,2}(?:l(?!l?[ao])|(?=[b-df-hjkmnp-tv-z]))(.{4,})$"), r"abdul \1"),
     (re.compile(r"^(.{3,}?)(?:[uo][lr])?(?<=l|r)(rahman|rehman|haq|haque|hoque|islam)$"), r"\1 \2"),
     (re.compile(r"^(.{2,})(?:[aeiou]dd|ud)[aeiou]+ne?$"), r"\1uddin"),
@@ -267,7 +271,8 @@ SHARED_ENDINGS = _longest_first(
     kanta kant bhan brata moy moyi mohan uddin ullah uzzaman rahman bek bay jan khan boy gul lan anand raj raja lal das
     dev deva ram gopal krishna krishnan narayana samy swamy moorthy murthy kumaran ganesan sivam nathan rajan lingam mon
     joy singhe sinha ratne ratna wardena vardhana sekara nayake weera tunga kody mariam medhin iah enko chuk ovski owski
-    priya wati vati lata ov ev ova eva in ina yan shvili dze escu ova oglu zade zoda ur pati vada ovna evna ovich evich bachan baksh charan"""
+    priya wati vati lata ov ev ova eva in ina yan shvili dze escu ova oglu zade zoda ur pati vada ovna evna ovich evich
+    bachan baksh charan"""
 )
 """What many names end in, longest first; two that share it are told apart by what stands before."""
 
@@ -282,10 +287,10 @@ LEFT_OUT = _heard("bek bay jon jan khon xon boy beg zoda zade zadeh ov ev ova ev
 LETTERS = {
     sound(name): letter
     for names, letter in (
-        ("bi", "b"), ("si", "s"), ("di", "d"), ("ef", "f"), ("eph", "f"), ("ji", "g"), ("ech", "h"), ("aich", "h"),
+        ("bi", "b"), ("si", "c"), ("di", "d"), ("ef", "f"), ("eph", "f"), ("ji", "g"), ("ech", "h"), ("aich", "h"),
         ("je", "j"), ("ke", "k"), ("el", "l"), ("em", "m"), ("en", "n"), ("pi", "p"), ("kyu", "k"), ("ar", "r"),
         ("es", "s"), ("ti", "t"), ("vi", "v"), ("dabliyu", "v"), ("dablyu", "v"), ("eks", "x"), ("vai", "i"),
-        ("zed", "z"), ("jed", "z"), ("ei", "a"), ("ai", "i"), ("yu", "u"), ("o", "o"),
+        ("zed", "z"), ("jed", "z"), ("ei", "a"), ("ai", "i"), ("yu", "u"), ("o", "o"), ("kesi", "kc"), ("bike", "bk"),
     )
     for name in names.split()
 }  # fmt: skip

@@ -72,40 +72,45 @@ class _Swap(dict[str, float]):
 _SWAPS = _Swaps()
 
 
-@lru_cache(maxsize=1 << 18)
 def nearness(one: str, other: str) -> float:
     """Return how near two sounds are: 1 for the same, 0 for nothing in common."""
     if one == other:
         return 1.0
     if not one or not other:
         return 0.0
-    differing = len(_kinds(one) ^ _kinds(other))
-    if differing > 3:
+    if one > other:
+        one, other = other, one
+    kinds, weight, bare = _seen(one)
+    other_kinds, other_weight, other_bare = _seen(other)
+    differing = (kinds ^ other_kinds).bit_count()
+    less, more = (weight, other_weight) if weight < other_weight else (other_weight, weight)
+    if bare or other_bare:
+        whole = less
+    elif less < more / 2 or (differing == _FEW and more < _SHORT):
         return 0.0
-    bare_one, bare_other = is_bare(one), is_bare(other)
-    less, more = sorted((_weight(one), _weight(other)))
-    if not (bare_one or bare_other) and (less < more / 2 or (differing == 3 and more < 4)):
+    else:
+        whole = more
+    if differing > _FEW:
         return 0.0
-    whole = less if bare_one or bare_other else more
-    cost = _distance(one, other, _costs(one, bare_other), _costs(other, bare_one), whole * _HOPELESS)
+    cost = _distance(one, other, _costs(one, other_bare), _costs(other, bare), whole * _HOPELESS)
     return max(0.0, 1 - cost / max(whole, 1.0) - _beginning(one[0], other[0]))
 
 
-@lru_cache(maxsize=1 << 17)
+_FEW, _SHORT = 3, 4.0
+"""So many kinds of consonants may only one of two words have; in short words fewer. This rules most pairs out."""
+
+
 def is_bare(said: str) -> bool:
     """Tell whether a word shows that its script writes no short vowels."""
-    return not _UNWRITTEN.isdisjoint(said) or VOWELS.isdisjoint(said)
+    return _seen(said)[2]
 
 
 @lru_cache(maxsize=1 << 17)
-def _kinds(said: str) -> frozenset[str]:
-    """Return the kinds of consonants in a word: those that only one of two has rule most pairs out at a glance."""
-    return frozenset(skeleton(said)[1:]) | ({said[0]} - VOWELS)
-
-
-@lru_cache(maxsize=1 << 17)
-def _weight(said: str) -> float:
-    return sum(_WEIGHT.get(letter, 1.0) for letter in said)
+def _seen(said: str) -> tuple[int, float, bool]:
+    """Return what is seen of a word at a glance: its kinds of consonants as bits, its weight, whether it is bare."""
+    kinds = set(skeleton(said)[1:]) | ({said[0]} - VOWELS) if said else set()
+    bare = not _UNWRITTEN.isdisjoint(said) or VOWELS.isdisjoint(said)
+    return sum({1 << ord(kind) % 64 for kind in kinds}), sum(_WEIGHT.get(letter, 1.0) for letter in said), bare
 
 
 @lru_cache(maxsize=1 << 17)

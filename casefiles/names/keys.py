@@ -6,17 +6,19 @@ so that a name is found where one part is misspelt, cut to its initial, left out
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from zlib import crc32
 
 from casefiles.names.parts import Kind, Name, Part
 from casefiles.names.sounds import first_class, skeleton
 
-VERSION = 2
+VERSION = 1
 """Raised by hand when names of old keys would no longer be found; the kept ones are then made anew."""
 
 _MOST = 3
 _SOME = 4
+_TWICE = re.compile(r"([a-z])\1")
 
 
 def keys_of(name: Name) -> tuple[int, ...]:
@@ -41,7 +43,7 @@ def _keys(name: Name) -> list[str]:
     keys = [f"1 {bone}" for bone in dict.fromkeys(bones[:1] + bones[-1:])]
     keys += [f"2 {' '.join(sorted(pair))}" for pair in combinations(bones, 2)]
     keys += [f"i {_first(one)} {skeleton(other.said)}" for one, other in _ends(telling) if other.kind is Kind.FULL]
-    return keys + _joined("".join(part.said for part in whole))
+    return keys + _joined(_TWICE.sub(r"\1", "".join(part.said for part in whole)))
 
 
 def _joined(said: str) -> list[str]:

@@ -47,7 +47,8 @@ sunanda suranga susantha thilak thinesh tharindu thushara tinu upul vijayan vinu
 """
 _MUSLIM = """
 abbas abid adil adnan afzal ahmed ahsan ajmal akbar akmal akram alam ali altaf amin amir amjad anas anis anwar aqib
-arif arman arshad asad asgar ashfaq ashraf asif aslam atif atiq ayaz ayman ayub azam azhar aziz badr bakr bashar bashir basim
+arif arman arshad asad asgar ashfaq ashraf asif aslam atif atiq ayaz ayman ayub azam azhar aziz badr bakr bashar bashir
+basim
 basit bilal burhan daud dawood delwar ehsan faisal faiz farhan farid farooq faruk fazal fazil feroz ghafur ghani habib
 hadi hafiz haidar hakim halim halima hamid hamida hamza hanif haris haroon hasan hashim hassan hatim haider hilal
 hisham husna hussain ibrahim idris iftikhar ikram ilyas imad imran inam iqbal irfan irshad ishaq ishfaq islam ismail
@@ -66,7 +67,8 @@ maryam nazia nargis razia sadia salma samina shabana shaista shazia yasmin zaina
 """
 _STEPPE = """
 adilet aibek aidar aigul ainura akmal alisher almaz anvar askar azamat azat azizbek bakhtiyor bakyt bobur bekzat daniyar
-dilshod dinara doniyor eldar elyor erkin erlan erzhan farrukh firdavs firuz gulnara gulchehra ikrom islom jahongir jamshid jasur
+dilshod dinara doniyor eldar elyor erkin erlan erzhan farrukh firdavs firuz gulnara gulchehra ikrom islom jahongir
+jamshid jasur
 kanat kubat kuban maksat malika marat mirlan muzaffar nodir nurbek nurlan oybek otabek ravshan rustam ruslan sanjar
 sardor shavkat sherzod shuhrat talant temur tilek timur ulan ulugbek umid umed urmat yusuf zafar zarina zhanna
 """

@@ -31,7 +31,7 @@ _JOINED, _ALL_JOINED = 0.9, 0.7
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
-    """Return the parts that stand for each other, the likest first; each part is taken once."""
+    """Return the parts that stand for each other, in our order; the likest are paired first, and each part once."""
     found = [
         (likeness + 0.02 * (i == j) + 0.05 * min(one.weight, other.weight), Pair((i,), (j,), likeness, initial))
         for i, one in enumerate(ours)
@@ -53,7 +53,7 @@ def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[P
             taken_ours.update(pair.ours)
             taken_theirs.update(pair.theirs)
             pairs.append(pair)
-    return pairs
+    return sorted(pairs)
 
 
 def _alike(one: Part, other: Part) -> tuple[float, bool]:

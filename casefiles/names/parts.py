@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from casefiles.names import customs
 from casefiles.names.fold import words
@@ -75,10 +76,11 @@ def read(text: str) -> tuple[Name, ...]:
     return tuple(name for name in map(_read, spellings) if name.parts) or (_read(text),)
 
 
+@lru_cache(maxsize=1 << 14)
 def of_folded(folded: str) -> Name:
     """Return the name that has a folded form; what only its spelling told is not known of it."""
     parts = [_part(said, said) if len(said) > 1 else Part(said, said, 1.0, Kind.INITIAL) for said in folded.split()]
-    return _told_apart(parts)
+    return _told_apart(_weighed(parts))
 
 
 def _read(spelling: str) -> Name:
@@ -95,45 +97,50 @@ def _read(spelling: str) -> Name:
     return replace(name, sex=name.sex or sex)
 
 
+class _Word(NamedTuple):
+    """One word of a spelling: folded, as it was written, and whether it is an initial."""
+
+    folded: str
+    shown: str
+    initial: bool = False
+
+
 def _words(spelling: str) -> Iterator[tuple[Part | None, str]]:
     """Give the parts of a spelling, and where a word is only courtesy whom it is said to."""
     written = [word for raw in _BETWEEN.split(spelling) if raw for word in _split(raw)]
-    named = [word for word in written if word[0] not in customs.TITLES] or written
+    named = [word for word in written if word.folded not in customs.TITLES] or written
     links = ""
-    for place, (folded, is_initial) in enumerate(named):
+    for place, word in enumerate(named):
         first, last = place == 0, place == len(named) - 1
-        if is_initial and len(named) > 1:
-            yield _initial(folded), ""
-        elif _is_small(folded, first=first, last=last):
-            links += folded
+        if _is_small(word.folded, first=first, last=last):
+            links += word.folded
             continue
-        elif folded in customs.COURTESIES and not first:
-            yield None, customs.COURTESIES[folded]
+        if word.folded in customs.COURTESIES and not first:
+            yield None, customs.COURTESIES[word.folded]
         else:
-            for part, told in _parts(folded, alone=len(named) == 1):
-                yield (replace(part, linked=sound(links + latin(folded))) if part and links else part), told
+            for part, told in _parts(word, alone=len(named) == 1):
+                yield (replace(part, linked=sound(links + latin(word.folded))) if part and links else part), told
         links = ""
 
 
-def _initial(folded: str) -> Part:
-    read = latin(folded).lower()
-    return Part(customs.LETTERS.get(sound(read), read[0])[0], folded.upper(), 1.0, Kind.INITIAL)
-
-
-def _split(raw: str) -> list[tuple[str, bool]]:
-    """Return the folded words of one written word, and whether each is an initial."""
+def _split(raw: str) -> list[_Word]:
+    """Return the words of what stands between two spaces, hyphens or full stops."""
     bare = raw.removesuffix(".")
     folded = words(bare)
     if len(folded) == 1 and bare.isupper() and _CONSONANTS.fullmatch(folded[0]) and folded[0] not in _NOT_INITIALS:
-        return [(letter, True) for letter in folded[0]]
-    return [(word, _is_initial(word, dotted=raw != bare, capital=bare.isupper())) for word in folded]
+        return [_Word(letter, letter.upper(), initial=True) for letter in folded[0]]
+    initial = [_is_initial(word, dotted=raw != bare, capital=bare.isupper()) for word in folded]
+    if len(folded) == 1:
+        return [_Word(folded[0], bare.capitalize() if bare.isupper() or bare.islower() else bare, initial[0])]
+    return [_Word(word, word.capitalize(), one) for word, one in zip(folded, initial, strict=True)]
 
 
 def _is_initial(word: str, *, dotted: bool, capital: bool) -> bool:
     """Tell whether a word is an initial: one letter, or in a script of syllables one with a full stop."""
-    if not latin(word)[:1].isascii() or not latin(word):
+    read = latin(word)
+    if not read[:1].isascii() or not read:
         return False
-    return (len(word) == 1 and (capital or dotted)) or (dotted and not word.isascii() and len(latin(word)) <= 3)
+    return (len(word) == 1 and (capital or dotted)) or (dotted and not word.isascii() and len(read) <= 3)
 
 
 def _is_small(folded: str, *, first: bool, last: bool) -> bool:
@@ -142,17 +149,24 @@ def _is_small(folded: str, *, first: bool, last: bool) -> bool:
     return folded in customs.PREFIXES or (not first and folded in customs.LINKS)
 
 
-def _parts(folded: str, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
-    read = customs.ABBREVIATIONS.get(folded) or latin(folded)
-    if not folded.isascii() and not alone and (letters := _spelt_out(read)):
+def _parts(word: _Word, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
+    read = customs.ABBREVIATIONS.get(word.folded) or latin(word.folded)
+    if not alone and (letters := _initials(word, sound(read.lower()))):
         yield from ((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
         return
     read = _taken_apart(read)
-    for place, word in enumerate(read.split()):
-        if place and word in customs.COURTESIES:
-            yield None, customs.COURTESIES[word]
-        elif said := sound(word):
-            yield _part(said, folded if " " not in read else word), ""
+    for place, one in enumerate(read.split()):
+        if place and one in customs.COURTESIES:
+            yield None, customs.COURTESIES[one]
+        elif said := sound(one):
+            yield _part(said, word.shown if " " not in read else one.capitalize()), ""
+
+
+def _initials(word: _Word, said: str) -> str:
+    """Return the letters that a word stands for; in other scripts than Latin it may spell their names."""
+    if word.folded.isascii():
+        return word.folded if word.initial else ""
+    return customs.LETTERS.get(said) or (said[:1] if word.initial else "")
 
 
 def _taken_apart(read: str) -> str:
@@ -163,21 +177,15 @@ def _taken_apart(read: str) -> str:
     return apart if apart != read.replace("A", "a") else read
 
 
-def _spelt_out(read: str) -> str:
-    """Return the initials that a word of another script spells out by the names of Latin letters."""
-    said = sound(read)
-    if said in customs.LETTERS:
-        return customs.LETTERS[said]
-    halves = ((said[:cut], said[cut:]) for cut in range(1, len(said)) if len(said) < 6)
-    both = next((pair for pair in halves if pair[0] in customs.LETTERS and pair[1] in customs.LETTERS), None)
-    return customs.LETTERS[both[0]] + customs.LETTERS[both[1]] if both else ""
-
-
+@lru_cache(maxsize=1 << 16)
 def _part(said: str, written: str) -> Part:
     father = said.endswith("*")
     said = said.removesuffix("*")
-    known = customs.FAMILIES.get(said) or customs.FAMILIES.get(said.replace("A", "a"), said)
-    return Part(known, written, customs.COMMON.get(known.replace("A", "a"), 1.0), Kind.FATHER if father else Kind.FULL)
+    plain = said.replace("A", "a")
+    known = customs.FAMILIES.get(said) or customs.FAMILIES.get(plain) or (plain if plain in customs.COMMON else said)
+    if father:
+        return Part(known, written, _OF_FATHERS, Kind.FATHER)
+    return Part(known, written, customs.COMMON.get(known, 1.0))
 
 
 _FAITH = sound("uddin")
@@ -198,38 +206,48 @@ def _unlinked(parts: list[Part]) -> list[Part]:
     return joined
 
 
-_ABDUL = sound("abdul")
+_SERVANT_OR_FATHER = frozenset({sound("abdul"), sound("abu")})
 
 
 def _weighed(parts: list[Part]) -> list[Part]:
-    """Give the part after Abdul its full weight: the two are one name."""
-    return [
-        replace(part, weight=1.0) if before and before.said == _ABDUL else part
-        for before, part in zip([None, *parts], parts, strict=False)
-    ]
+    """Give the part after Abdul or Abu its full weight: the two are one name."""
+    for place in range(1, len(parts)):
+        if parts[place - 1].said in _SERVANT_OR_FATHER and parts[place].weight < 1:
+            parts[place] = replace(parts[place], weight=1.0)
+    return parts
+
+
+_OF_FATHERS = 0.6
 
 
 def _told_apart(parts: list[Part]) -> Name:
     """Tell fathers' names from the others, and the sex where a part tells it."""
     told: list[Part] = []
-    sexes: list[str] = []
+    known = ""
     for part in parts:
-        if told and part.kind is Kind.FULL and part.said in customs.CHILD_OF:
-            told[-1] = replace(told[-1], kind=Kind.FATHER, weight=0.6)
-            sexes.append(customs.CHILD_OF[part.said])
-            continue
-        if told and part.kind is Kind.FULL and customs.PATRONYMIC.search(part.said):
-            part = replace(part, kind=Kind.FATHER, weight=0.6)  # noqa: PLW2901 - the same part, better known
-            sexes.append("f" if part.said.endswith("a") else "m")
-        told.append(part)
-        sexes.append(_sex(part.said))
-    known = set(filter(None, sexes))
-    return Name(tuple(told), "f" if "f" in known else "m" if known else "")
+        child, sex = _told(part.said) if part.kind is Kind.FULL else ("", "")
+        known = sex if sex == "f" or not known else known
+        if told and child == "of the one before":
+            told[-1] = replace(told[-1], kind=Kind.FATHER, weight=_OF_FATHERS)
+        elif told and child:
+            told.append(replace(part, kind=Kind.FATHER, weight=_OF_FATHERS))
+        else:
+            told.append(part)
+    return Name(tuple(told), known)
 
 
 @lru_cache(maxsize=1 << 16)
-def _sex(said: str) -> str:
+def _told(said: str) -> tuple[str, str]:
+    """Return whose child a part says somebody is, and the sex it tells; empty where it says nothing."""
     said = said.replace("A", "a")
-    if said in customs.WOMEN or (len(said) > 5 and _COMMON_OVA.search(said)):
-        return "f"
-    return "m" if said in customs.MEN or (len(said) > 5 and _COMMON_OV.search(said)) else ""
+    if said in customs.CHILD_OF:
+        return "of the one before", customs.CHILD_OF[said]
+    if customs.PATRONYMIC.search(said):
+        return "of this one", "f" if said.endswith("a") else "m"
+    if said in customs.WOMEN or (len(said) > _SHORTEST and _COMMON_OVA.search(said)):
+        return "", "f"
+    return "", "m" if said in customs.MEN or (len(said) > _SHORTEST and _COMMON_OV.search(said)) else ""
+
+
+_SHORTEST = 5
+"""Shorter words that end as Russian surnames do need not be any."""

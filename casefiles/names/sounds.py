@@ -1,7 +1,8 @@
 """How a name sounds, as far as its spellings agree: one letter a sound, whatever language the spelling follows.
 
-`c` is the sound of church, `x` that of loch, `q` that of Zhukov (and of Tamil zh); `i` stands for y too, `v` for w. What spellings of one name differ
-in without meaning anything by it is gone: breath (bh, th), length (aa, ee), doubled letters, ph for f, ksh for x.
+`c` is the sound of church, `x` that of loch, `q` that of Zhukov (and of Tamil zh); `i` stands for y too, `v` for w.
+What spellings of one name differ in without meaning anything by it is gone: breath (bh, th), length (aa, ee),
+doubled letters, ph for f, ksh for x.
 The marks of unwritten vowels (`abjads`, `brahmic`) stay: `A` and `V`, `W`, `Y`, `L`.
 """
 
@@ -36,7 +37,7 @@ _SPELT = (
     (r"zh", "q"),
     (r"dz", "z"),
     (r"^zw", "cv"),
-    (r"lj(?=[aou])", "li"),
+    (r"^lj(?=[aou])", "li"),
     (r"c", "s"),
     (r"h$", ""),
     (r"(?<=[aeiouA])n(?=[bpf])", "m"),
@@ -46,6 +47,7 @@ _SPELT = (
     (r"ou|oo", "u"),
     (r"ow$", "ov"),
     (r"au|a[wo](?![aeiou])|ow(?![aeiou])", "o"),
+    (r"a[ey]?ee", "e"),
     (r"ee|ea(?!$)|iy", "i"),
     (r"ayan$", "en"),
     (r"[ae]yi(?![aeiou])", "e"),

@@ -15,7 +15,7 @@ _ONE_NAME, _TWO_NAMES = 0.962, 0.6
 """As near as the spellings of one well-known name are; what two of them come to at most."""
 _SHORT_FORM = 0.9
 _LEFT_OUT = 0.88
-_EV = re.compile("ev(?=a?$)")
+_VARYING = re.compile("(?P<ov>ev)(?=a?$)|(?P<inder>[ei]nd[ae]r$)")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -44,12 +44,18 @@ def _are_two(one: str, other: str, near: float) -> bool:
 
 def _heads(one: str, other: str) -> tuple[str, str] | None:
     """Return what stands before the longest ending that both share: -preet or -esh alone tells little."""
-    spoken, spoken_other = _EV.sub("ov", one.replace("A", "a")), _EV.sub("ov", other.replace("A", "a"))
+    spoken, spoken_other = _spoken(one), _spoken(other)
     for ending in customs.SHARED_ENDINGS:
         if spoken.endswith(ending) and spoken_other.endswith(ending):
             heads = one[: -len(ending)], other[: -len(ending)]
             return heads if min(map(len, heads)) > 1 else None
     return None
+
+
+@lru_cache(maxsize=1 << 17)
+def _spoken(said: str) -> str:
+    """Return a sound with the endings that vary in one form, so that they are found."""
+    return _VARYING.sub(lambda found: found.lastgroup or "", said.replace("A", "a"))
 
 
 def _tails(one: str, other: str) -> tuple[str, str] | None:

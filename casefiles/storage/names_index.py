@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
@@ -27,10 +28,10 @@ _TABLES = (
         "WITHOUT ROWID",
     ),
 )
-_COMMON = 2000
+_COMMON = 5000
 """A key that so many forms have tells little; it is asked only where no other key finds anything."""
-_FIRST_LOOK = 1500
-_LOOKED_AT = 120
+_FIRST_LOOK = 5000
+_LOOKED_AT = 160
 """How many forms are looked at, and how many are given back, those first that share the most and rarest keys."""
 
 _TOLD = "case_id, spelling, origin, age_low, age_high"
@@ -163,7 +164,7 @@ def forms_near(database: SqlCipherDatabase, wanted: Iterable[int]) -> dict[int, 
             continue
         for (form,) in execute("SELECT form FROM name_key WHERE key = ? LIMIT ?", (key, _COMMON)):
             weights[form] = weights.get(form, 0.0) + 1 / count
-    best = sorted(weights, key=lambda form: (-weights[form], form))[:_LOOKED_AT]
+    best = nlargest(_LOOKED_AT, weights, key=weights.__getitem__)
     found = dict(in_chunks(database, "SELECT id, folded FROM name_form WHERE id IN ({})", best))
     return {form: found[form] for form in best}
 

@@ -21,7 +21,7 @@ _NEAR_AGE, _OTHER_AGE = 2, 6
 _WEIGHED = 40
 """How many forms, the likest, are weighed with origin and age."""
 _NAMESAKES = 400
-_LEAST = 0.3
+_LEAST = 0.05
 _COMMONER = 0.01
 
 

@@ -29,7 +29,7 @@ _STEPS = (0.75, 0.9, 1.1, 1.3)
 _ROUNDS = 2
 _GUESS = Weights()
 _SOFTNESS = 0.04
-_FIXED = {"enough", "near", "conflict", "same"}
+_FIXED = {"enough", "near", "conflict", "lone", "same"}
 """Weights that are rules and not fitted."""
 
 

@@ -14,7 +14,8 @@ _HABITS = tuple(
     for pair in """
     aa>a a>aa ee>i i>ee ii>i oo>u u>oo uu>u v>w w>v ph>f f>ph sh>s s>sh th>t t>th dh>d d>dh bh>b b>bh kh>k k>kh gh>g
     g>gh ch>chh jh>j j>z z>j ks>x x>ksh x>ks iya>ia ia>iya ya>ia y>i q>k k>q c>k mm>m m>mm ll>l l>ll tt>t t>tt dd>d
-    nn>n n>nn rr>r ss>s s>ss a>e e>a e>i i>e o>u u>o au>ou ai>ei ai>ay ou>au ur>er er>ar an>en v>b b>v oy>oi aw>ao ow>o ee>ea
+    nn>n n>nn rr>r ss>s s>ss a>e e>a e>i i>e o>u u>o au>ou ai>ei ai>ay ou>au ur>er er>ar an>en v>b b>v oy>oi aw>ao
+    ow>o ee>ea
     """.split()
 )
 _END_HABITS = (("a", ""), ("h", ""), ("", "a"), ("", "h"), ("i", "y"), ("y", "i"), ("ov", "off"), ("ev", "yev"))
