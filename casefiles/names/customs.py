@@ -17,8 +17,9 @@ def _heard(words: str) -> frozenset[str]:
 
 TITLES = frozenset(
     """shri shree sri shrimati smt mr mrs ms miss mx dr prof adv capt captain maj major col colonel lt sgt sergeant gen
-    general pvt private cpl late sr sra srta don dona senor senora haji hajji hajj alhaj alhaji hafiz maulana moulana
+    general pvt private cpl late sr sra srta dona senor senora haji hajji hajj alhaj alhaji maulana moulana
     maulvi mawlana mullah mulla mufti janab sir madame mme herr frau ustad ustaz martyr thiru tmt
+    ayatollah rev fr pastor hon chief commander
     श्री श्रीमती डा""".split()
 )
 """Words before a name that are no part of it, folded."""
@@ -26,7 +27,8 @@ TITLES = frozenset(
 ABBREVIATIONS = {
     **dict.fromkeys("md mohd moh muhd mhd মোঃ মো मो".split(), "mohammed"),
     **dict.fromkeys("mst mosa mossammat মোসাঃ মোছাঃ".split(), "mosammat"),
-    "sk": "sheikh", "ch": "chaudhary", "kh": "khan", "abd": "abdul",
+    "sk": "sheikh", "ch": "chaudhary", "kh": "khan", "abd": "abdul", "bdr": "bahadur", "kr": "kumar",
+    "pd": "prasad", "sgh": "singh",
 }  # fmt: skip
 """How some names are cut short in writing, folded."""
 
@@ -62,10 +64,10 @@ PATRONYMIC = re.compile(r"(?:[oe]vic|[oei]vna|i[nc]icna|iic|[oe]vicna)$")
 _COMMON = {
     0.05: "abdul abu",
     0.3: """mohammed singh kaur kumar kumari bahadur prasad lal syed sheikh begum بیگم bibi khatun khatoon devi md
-    mohamed bai babu maya mosammat mst musammat haji""",
+    mohamed bai babu maya mosammat mst musammat haji don""",
     0.45: """khan خان ahmed ali hussain islam اسلام rahman uddin miah das ram raj akter akhtar اختر nath chand dev molla
     bano
-    banu rao ullah raja mia sarkar chowdhury mirza beg bek بیگ shah شاہ mian میاں malik ملک sardar""",
+    banu rao ullah raja mia sarkar chowdhury mirza hafiz beg bek بیگ shah شاہ mian میاں malik ملک sardar""",
 }
 COMMON = {said: weight for weight, words in _COMMON.items() for said in _heard(words)}
 """Parts so common that they tell little, and what each weighs beside a telling one."""

@@ -37,7 +37,7 @@ _WEIGHT = {**dict.fromkeys("aeiou", _VOWEL), "h": _WEAK, "A": _MARK, "V": 0.1, "
 _UNLIKE, _VOWEL_FOR_CONSONANT = 1.4, 1.2
 _FIRST_DIFFERS, _FIRST_VOWEL = 0.12, 0.07
 _LAST_VOWEL = 0.6
-_TURNED = 0.8
+_TURNED, _TURNED_MIXED = 0.5, 0.8
 _WITHIN = 0.85
 _HOPELESS = 0.6
 _UNWRITTEN = frozenset("VWYL")
@@ -160,8 +160,8 @@ def _distance(one: str, other: str, leave: tuple[float, ...], add: tuple[float, 
                 best = without
             if (more := left + add[j]) < best:
                 best = more
-            if j and before and letter == other[j - 1] and sound == last and before[j - 1] + _TURNED < best:
-                best = before[j - 1] + _TURNED
+            if j and before and letter == other[j - 1] and sound == last:
+                best = min(best, before[j - 1] + (_TURNED if (letter in VOWELS) == (last in VOWELS) else _TURNED_MIXED))
             left = best
             fresh.append(best)
         if min(fresh) > most:

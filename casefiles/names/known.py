@@ -66,10 +66,9 @@ zahir zahoor zain zaki zakir zaman zamir zia zubair zulfiqar aisha amina asma fa
 maryam nazia nargis razia sadia salma samina shabana shaista shazia yasmin zainab
 """
 _STEPPE = """
-adilet aibek aidar aigul ainura akmal alisher almaz anvar askar azamat azat azizbek bakhtiyor bakyt bobur bekzat daniyar
-dilshod dinara doniyor eldar elyor erkin erlan erzhan farrukh firdavs firuz gulnara gulchehra ikrom islom jahongir
-jamshid jasur
-kanat kubat kuban maksat malika marat mirlan muzaffar nodir nurbek nurlan oybek otabek ravshan rustam ruslan sanjar
+adilet aibek aidar aigul ainura akmal alisher almaz anvar askar azamat azat azizbek bakhtiyor bakyt bekzat
+daniyar dilshod dinara eldar erkin erlan erzhan farrukh firdavs firuz gulnara gulchehra jamshid jasur
+kanat kubat kuban maksat malika marat mirlan nurbek nurlan oybek otabek ravshan rustam ruslan sanjar
 sardor shavkat sherzod shuhrat talant temur tilek timur ulan ulugbek umid umed urmat yusuf zafar zarina zhanna
 """
 _SLAVIC = """

@@ -188,7 +188,7 @@ def _of_evidence(match: _Match, weights: Weights) -> list[_Loss]:
     enough = weights.enough if telling or any(pair.initial for pair in match.pairs) else 1.0 if rest else 0.0
     if agreeing >= enough:
         return []
-    return [_Loss(weights.lone * (enough - agreeing), "too little agrees to be sure")]
+    return [_Loss(weights.lone * (enough - agreeing), "little to go by")]
 
 
 def _of_order(pairs: Sequence[Pair], weights: Weights) -> list[_Loss]:

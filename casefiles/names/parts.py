@@ -64,12 +64,13 @@ _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")
 _NOT_INITIALS = frozenset((*customs.ABBREVIATIONS, "ng"))
 _COMMON_OVA = re.compile(r"(?:[oe]va|skaia)$")
 _COMMON_OV = re.compile(r"(?:[oe]v|ski)$")
-_MOST_PARTS = 7
+_MOST_PARTS, _LONGEST, _LONGEST_PART = 7, 300, 40
 
 
 @lru_cache(maxsize=1 << 16)
 def read(text: str) -> tuple[Name, ...]:
     """Return the name that a text gives, and the others it gives for the same person, as after “alias”."""
+    text = text[:_LONGEST]
     text = customs.FAITH.sub("uddin", customs.PARENT.sub("", f" {text} "))
     within = [found for found in customs.BRACKETS.findall(text) if len(found.split()) > 1]
     spellings = [*customs.ALIASES.split(customs.BRACKETS.sub(" ", text)), *within][:3]
@@ -150,7 +151,7 @@ def _is_small(folded: str, *, first: bool, last: bool) -> bool:
 
 
 def _parts(word: _Word, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
-    read = customs.ABBREVIATIONS.get(word.folded) or latin(word.folded)
+    read = customs.ABBREVIATIONS.get(word.folded) or latin(word.folded[:_LONGEST_PART])
     if not alone and (letters := _initials(word, sound(read.lower()))):
         yield from ((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
         return

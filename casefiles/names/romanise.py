@@ -18,6 +18,10 @@ _READERS: dict[str, Callable[[str], str]] = {
 }
 
 
+_LATIN = str.maketrans({"ə": "a", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɣ": "gh", "ŋ": "ng"})
+"""Latin letters of Azeri and of African languages."""
+
+
 def romanise(text: str) -> list[str]:
     """Return the words of a name in Latin letters; marks in capitals stand for unwritten vowels (`abjads`)."""
     return [part for word in words(text) for part in latin(word).split()]
@@ -25,6 +29,7 @@ def romanise(text: str) -> list[str]:
 
 def latin(word: str) -> str:
     """Return one folded word in Latin letters; words of other scripts stay as they are."""
+    word = word.translate(_LATIN)
     if word.isascii():
         return word
     reader = _READERS.get(script_of(word))

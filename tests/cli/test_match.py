@@ -37,9 +37,7 @@ def test_origin_and_age_move_the_right_one_up(with_people: Path, done: Run) -> N
 
 def test_it_reads_well(with_people: Path, done: Run) -> None:
     said = done("match", with_people, "K. Perera", "--limit", "1")
-    assert (
-        said.out == "CF-0000003  0.85  Kasun Perera  (same: Perera; initial: K ~ Kasun; too little agrees to be sure)\n"
-    )
+    assert said.out == "CF-0000003  0.85  Kasun Perera  (initial: K ~ Kasun; same: Perera; little to go by)\n"
 
 
 def test_nobody_is_said_beside_the_answer(with_people: Path, done: Run) -> None:

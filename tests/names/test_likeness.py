@@ -95,6 +95,11 @@ def test_any_two_texts_compare_alike_both_ways(one: str, other: str) -> None:
     assert found.why
 
 
+def test_very_long_texts_take_no_time() -> None:
+    assert compare("ab" * 50_000, "ba" * 50_000).score < 1
+    assert compare("Ram " * 20_000, "Rama " * 20_000).score < 1
+
+
 @settings(max_examples=50)
 @given(st.text())
 def test_a_name_is_its_own_likeness(name: str) -> None:

@@ -34,6 +34,7 @@ def folded(name: str) -> str:
         ("Md. Rohan", "Mohammed Rohan"),
         ("মোঃ রহিম", "মোহাম্মদ রহিম"),
         ("Sk Rohan", "Shaikh Rohan"),
+        ("Dil Bdr. Oli", "Dil Bahadur Oli"),
         ("T.K. Rohan", "TK Rohan"),
         ("T K Rohan", "T. K. Rohan"),
         ("Rohan s/o Ram Thapa", "Rohan"),

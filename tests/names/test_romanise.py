@@ -48,6 +48,8 @@ READ = {
     "김민준": "gim minjun",
     "José Núñez": "jose nunez",
     "Şükrü": "sukru",
+    "Əliyev": "aliyev",
+    "Ɗanladi": "danladi",
 }
 
 
