@@ -124,6 +124,14 @@ def _codebook(parser: ArgumentParser) -> None:
     _as_of(parser)
 
 
+def _match(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("name", metavar="NAME", help="a name in any script, as it was written or pronounced")
+    _limit(parser, 10)
+    parser.add_argument("--origin", default="", metavar="O", help="where they are from, which tells namesakes apart")
+    parser.add_argument("--age", default="", metavar="A", help="their age, as 30 or 30-35")
+
+
 def _brief(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("template", metavar="TEMPLATE", help="dossier or situation")
@@ -318,6 +326,7 @@ COMMANDS: dict[str, Command] = {
         Command("statement list", "Lists what was told, and how it stands.", _statement_list, "statements:list_all"),
         Command("statement show", "Shows what was told, with what moved since.", _statement, "statements:show"),
         Command("statement judge", "Says that it was wrong when said, or right.", _statement_judge, "statements:judge"),
+        Command("match", "Finds who may be meant by a name, by its sound.", _match, "matching:match"),
         Command(
             "export", "Writes every record in the native form.", _file("FILE", "the file to write"), "casebooks:export"
         ),

@@ -11,7 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal, journal_head, standing
+from casefiles.storage import derived, journal, journal_head, names_index, standing
 from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import bodies, load_cases
@@ -160,12 +160,13 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
         days = standing.kept(database, some)
-        for key, records in load_cases(database, some).items():
-            case = show_case(records, known)
+        cases = {key: show_case(records, known) for key, records in load_cases(database, some).items()}
+        misnamed = names_index.differing(database, cases)
+        for key, case in cases.items():
             fresh = derived.derived_row(case)
-            is_listed = shown.get(key) == tuple(fresh[name] for name in names)
+            is_listed = shown.get(key) == tuple(fresh[name] for name in names) and key not in misnamed
             if not is_listed or days[key] != standing.rows_of(case, known):
-                where = show_ref(records.ref)
+                where = show_ref(case.records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
     for table in ("shown", "standing"):
         sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'

@@ -16,7 +16,7 @@ from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
-from casefiles.storage import standing
+from casefiles.storage import names_index, standing
 from casefiles.storage.asking import in_chunks, rows
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.shape import COLUMNS, FOLLOWING, SHAPE
@@ -55,6 +55,7 @@ def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
     shown = {key: show_case(records[key], known) for key in keys if key in records}
     _replace(database, keys, [(key, derived_row(one)) for key, one in shown.items()])
     standing.replace(database, keys, {key: standing.rows_of(one, known) for key, one in shown.items()})
+    names_index.refresh(database, keys, shown)
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
@@ -79,6 +80,7 @@ def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
 
 
 def _make_tables(database: SqlCipherDatabase) -> None:
+    names_index.make_tables(database)
     for table in ("shown", "facet", "case_fts", "article_fts", "article", "derived_shape"):
         database.execute_sql(f"DROP TABLE IF EXISTS {table}")
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)

@@ -6,9 +6,10 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.catalogue import FIELDS
+from casefiles.names import KEYS_VERSION
 from casefiles.storage.asking import one
 
-_RULES = 7
+_RULES = 8
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -39,7 +40,7 @@ _FIXED = (
 )
 FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
 COLUMNS = (*_FIXED, *FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS]))
+SHAPE = sha256(canonical([_RULES, COLUMNS, KEYS_VERSION]))
 
 
 def is_current(database: SqlCipherDatabase) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.figures import Figures
     from casefiles.workspace.grades import Grades
     from casefiles.workspace.holds import Holds
+    from casefiles.workspace.names import Names
     from casefiles.workspace.people import People
     from casefiles.workspace.printing import Briefings
     from casefiles.workspace.settings import Settings
@@ -119,6 +120,13 @@ class Casebook:
         from casefiles.workspace.codebook import Codebook
 
         return Codebook(self.desk)
+
+    @cached_property
+    def names(self) -> Names:
+        """Return who may be meant by a name."""
+        from casefiles.workspace.names import Names
+
+        return Names(self.desk)
 
     @cached_property
     def sources(self) -> Sources:

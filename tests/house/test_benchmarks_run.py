@@ -60,6 +60,16 @@ def test_opening_a_person_is_measured() -> None:
     assert "(bar 50 ms)" in done.stdout
 
 
+def test_names_are_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
+    run("name_lookup", ["--people", "300", "--names", "20"])
+    assert "missed by name alone" in capsys.readouterr().out
+
+
+def test_matching_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    run("names", [])
+    assert "comparisons a second" in capsys.readouterr().out
+
+
 def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("kill", ["--rounds", "1"])
     assert "people acknowledged 0," not in capsys.readouterr().out

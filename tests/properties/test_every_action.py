@@ -95,7 +95,11 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     facets = "SELECT * FROM facet WHERE cases <> 0 OR people_high <> 0 ORDER BY kind, value"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
     periods = "SELECT * FROM standing ORDER BY case_id, from_day"
-    found = [rows(database, sql) for sql in (*tables, facets, indexed, periods)]
+    named = (
+        "SELECT f.folded, k.key, b.case_id, b.spelling, b.origin, b.age_low, b.age_high FROM name_form f"
+        " LEFT JOIN name_key k ON k.form = f.id LEFT JOIN name_bearer b ON b.form = f.id ORDER BY 1, 2, 3, 4"
+    )
+    found = [rows(database, sql) for sql in (*tables, facets, indexed, periods, named)]
     return [*found, standing.changes_kept(database)]
 
 
