@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -73,6 +72,8 @@ def parse(text: str) -> Query:
 def _field(name: str, value: str) -> list[Term]:
     reader = _FIELDS.get(name)
     if reader is None:
+        import difflib
+
         near = difflib.get_close_matches(name, _FIELDS, 1)
         hint = (
             f"Did you mean “{near[0]}:”?"

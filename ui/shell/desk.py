@@ -80,7 +80,7 @@ class Desk(QWidget):
         self.sidebar.set_narrow(preferences.narrow_sidebar)
 
     def begin(self) -> None:
-        """Bring up the first page; called once the window has been painted."""
+        """Bring up the first page; called once this is in the window."""
         self._go_to(FIRST)
         self._to_page()
         self._count()

@@ -43,6 +43,7 @@ class DetailPane(QWidget):
         left: Esc was pressed with nothing else to leave.
         case_opened: the key of another case.
         asked: the id of an action that the page does.
+        ready: everything is built that the first case is shown on.
 
     Args:
         session: the open casebook.
@@ -53,6 +54,7 @@ class DetailPane(QWidget):
     left = Signal()
     case_opened = Signal(int)
     asked = Signal(str)
+    ready = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +121,8 @@ class DetailPane(QWidget):
         self._session.tasks.search("case, ready", self._session.casebook.bring_in, self._build_parts)
 
     def _build_parts(self, _ready: None) -> None:
-        in_turn(self, (lambda: self._case, lambda: self._make_tab(0), self._make_details), _BETWEEN_PARTS_MS)
+        parts = (lambda: self._case, lambda: self._make_tab(0), self._make_details, self.ready.emit)
+        in_turn(self, parts, _BETWEEN_PARTS_MS)
 
     # what is shown
 
