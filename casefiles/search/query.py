@@ -1,110 +1,93 @@
-"""The words typed into the search box, as a tree."""
+"""What the search box means: the door to the query language."""
 
 from __future__ import annotations
 
-import difflib
-import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from casefiles.domain.problems import BadInput
-from casefiles.domain.status import GROUP_LABELS, find_group, find_status
-from casefiles.names.fold import words
+from casefiles.search.grammar import Grammar
+from casefiles.search.problems import BadQuery
+from casefiles.search.tokens import LONGEST
+from casefiles.search.tree import EVERYBODY, All, Any, Node, Not, Words
+from casefiles.search.writing import write
 
-LONGEST = 1000
-"""How many characters of a query are read; nobody types more."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word that must begin some word of the case."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class StatusIs:
-    """The status, or the group it belongs to."""
-
-    status: str = ""
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class OriginHas:
-    """Words that must begin words of the origin."""
-
-    words: tuple[str, ...]
-
-
-Term: TypeAlias = Word | StatusIs | OriginHas
+__all__ = ["LONGEST", "BadQuery", "Query", "Reading", "parse", "read"]
 
 
 @dataclass(frozen=True)
 class Query:
-    """Terms that must all hold; none at all finds everything."""
+    """A search, as a tree; the empty one finds everybody."""
 
-    terms: tuple[Term, ...] = ()
+    tree: Node = EVERYBODY
+
+    @property
+    def text(self) -> str:
+        """Return a text that means this search."""
+        return write(self.tree)
+
+    @property
+    def asked(self) -> Node:
+        """Return what is looked for: single letters beside longer words match nearly everybody and are left out."""
+        return _without_single_letters(self.tree)
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the plain words."""
-        return tuple(term.text for term in self.terms if isinstance(term, Word))
+        """Return the words looked for anywhere, without those that must not be there."""
+        return tuple(word for found in _looked_for(self.asked) for word in found.text.words)
 
 
-_PART = re.compile(r'(?P<field>[^\W\d_]+):(?P<value>"[^"]*"?|\S*)|(?P<quoted>"[^"]*"?)|(?P<word>\S+)')
+@dataclass(frozen=True)
+class Reading:
+    """What a text means as far as it can be understood, and the first thing in it that cannot."""
+
+    query: Query
+    problem: BadQuery | None = None
 
 
 def parse(text: str) -> Query:
     """Read what was typed.
 
     Raises:
-        BadInput: a field is not known, or its value is not one of its own.
+        BadQuery: a part of it cannot be understood.
     """
-    terms: list[Term] = []
-    for part in _PART.finditer(text[:LONGEST].replace("\0", " ")):
-        if part["field"]:
-            terms.extend(_field(part["field"].casefold(), part["value"].strip('"')))
-        else:
-            terms.extend(Word(word) for word in words(part["quoted"] or part["word"]))
-    return Query(_without_single_letters(terms))
+    reading = read(text)
+    if reading.problem:
+        raise reading.problem
+    return reading.query
 
 
-def _field(name: str, value: str) -> list[Term]:
-    reader = _FIELDS.get(name)
-    if reader is None:
-        near = difflib.get_close_matches(name, _FIELDS, 1)
-        hint = (
-            f"Did you mean “{near[0]}:”?"
-            if near
-            else "Search by " + ", ".join(f"{key}:" for key in _FIELDS) + " or words."
-        )
-        raise BadInput(f"“{name}:” is not a field to search by.", hint)
-    return reader(value)
+def read(text: str) -> Reading:
+    """Read what is being typed: what cannot be understood is left out, and told beside the rest."""
+    grammar = Grammar.of(text)
+    tree = grammar.tree()
+    return Reading(Query(tree), min(grammar.problems, key=lambda problem: problem.start, default=None))
 
 
-def _status(value: str) -> list[Term]:
-    if not value:
-        return []
-    if group := find_group(value):
-        return [StatusIs(group=group.value)]
-    if status := find_status(value):
-        return [StatusIs(status=status.key)]
-    raise BadInput(
-        f"“{value[:40]}” is not a status.",
-        "Use a status such as killed, or a group: " + ", ".join(GROUP_LABELS.values()) + ".",
-    )
+def _looked_for(node: Node) -> Iterator[Words]:
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, All | Any):
+        for part in node.parts:
+            yield from _looked_for(part)
 
 
-def _origin(value: str) -> list[Term]:
-    found = tuple(words(value))
-    return [OriginHas(found)] if found else []
+def _without_single_letters(node: Node) -> Node:
+    match node:
+        case Not(part):
+            return Not(_without_single_letters(part))
+        case Any(parts):
+            return Any(tuple(map(_without_single_letters, parts)))
+        case All(parts):
+            longer = any(isinstance(part, Words) and not _is_single_letter(part) for part in parts)
+            kept = [part for part in parts if not (longer and _is_single_letter(part))]
+            return All(tuple(map(_without_single_letters, kept)))
+    return node
 
 
-_FIELDS = {"status": _status, "origin": _origin}
-
-
-def _without_single_letters(terms: list[Term]) -> tuple[Term, ...]:
-    """Leave out single letters beside longer words: they match nearly everything and slow the rest."""
-    longer = [term for term in terms if not (isinstance(term, Word) and len(term.text) == 1)]
-    return tuple(longer or terms)
+def _is_single_letter(node: Node) -> bool:
+    """Tell whether a node is the beginning of a word by one letter; one sign of Chinese is a word."""
+    if not isinstance(node, Words) or node.text.whole or len(node.text.words) > 1:
+        return False
+    (word,) = node.text.words
+    return len(word) == 1 and unicodedata.east_asian_width(word) not in "WF"

@@ -1,0 +1,186 @@
+"""A case as the search box sees it: made in one place, for the index and for the matcher alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from casefiles.domain import kinds
+from casefiles.domain.catalogue import FIELDS, In
+from casefiles.domain.certainty import Certainty
+from casefiles.domain.kinds import Searched
+from casefiles.domain.records import CaseKind, Claim, SourceFacts, show_ref, show_source_ref
+from casefiles.domain.shown import ShownCase
+from casefiles.domain.status import Group
+from casefiles.names.fold import fold
+from casefiles.search.comparing import PARTED
+from casefiles.search.fields import CAN_BE_MISSING
+
+Span = tuple[int, int]
+Interval = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Document:
+    """What can be asked about one case; each part by the key of its search field.
+
+    Attributes:
+        index: the folded words that plain words are looked for in: its names, its origin, everything else.
+        words: the folded words of one field, in every version that stands.
+        each: the folded words of each of several things, such as its sources.
+        numbers: the lowest and highest number a value can be.
+        days: the first and last day a date can be.
+        keys: which of a few values it is.
+        missing: the search words of the fields that nothing is known of.
+    """
+
+    index: tuple[str, ...]
+    words: Mapping[str, str]
+    each: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, Span]
+    days: Mapping[str, Interval]
+    keys: Mapping[str, str]
+    missing: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known of a case besides its reports.
+
+    Attributes:
+        held: it is held back from what names people.
+        grades: the grade in effect of its reports, by UUID.
+        situations: the names of situations, by UUID.
+    """
+
+    held: bool = False
+    grades: Mapping[str, int] = field(default_factory=dict)
+    situations: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_BESIDE = Beside()
+
+
+def document(shown: ShownCase, beside: Beside = NOTHING_BESIDE) -> Document:
+    """Return a case as the search box sees it, on the day it is shown for."""
+    standing = [judged.claim for judged in shown.judged if judged.standing]
+    known = Document(
+        index=(),
+        words=_words(shown, standing),
+        each={
+            "source": tuple(source_words(one) for one in dict.fromkeys(claim.source for claim in standing) if one),
+            "situation": tuple(situation_words(uuid, beside.situations) for uuid in shown.records.situations),
+        },
+        numbers=_numbers(shown) | _grade(standing, beside.grades),
+        days=_days(shown, standing),
+        keys=_keys(shown, beside),
+        missing=frozenset(),
+    )
+    index = (known.words["name"], known.words["origin"], _joined(_anything(shown, standing)))
+    return replace(known, index=index, missing=_missing(shown, known))
+
+
+def source_words(source: SourceFacts) -> str:
+    """Return the folded words that a source is searched by."""
+    return _joined([show_source_ref(source.ref), source.publisher, source.title])
+
+
+def situation_words(uuid: str, names: Mapping[str, str]) -> str:
+    """Return the folded words that a situation is searched by: its name, or its UUID."""
+    return _joined([names.get(uuid, ""), uuid])
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Fold values together; each stays apart from the next."""
+    return fold(f"\n{PARTED}\n".join(parts))
+
+
+def _words(shown: ShownCase, standing: Iterable[Claim]) -> dict[str, str]:
+    of_fields = {
+        field.word: _joined(version.text for version in shown.fields[field.key].versions)
+        if field.key in shown.fields
+        else ""
+        for field in FIELDS
+        if field.kind.searched is Searched.WORDS
+    }
+    return of_fields | {
+        "name": _joined(str(claim.value["text"]) for claim in shown.names),
+        "nationality": _joined(kinds.NATIONALITY.show(claim.value) for claim in shown.nationalities),
+        "said-by": _joined(dict.fromkeys(one.name for claim in standing for one in claim.speakers)),
+    }
+
+
+def _numbers(shown: ShownCase) -> dict[str, Span]:
+    of_fields = {
+        one.field.word: span
+        for one in shown.fields.values()
+        if one.field.kind.searched is Searched.NUMBER and (span := kinds.bounds(one.value))
+    }
+    versions = [len(one.versions) if one.certainty is Certainty.DISPUTED else 1 for one in shown.fields.values()]
+    counts = {"sources": shown.sources, "independent": shown.independent, "versions": max(versions, default=0)}
+    return of_fields | {key: (count, count) for key, count in counts.items()}
+
+
+def _grade(standing: Iterable[Claim], grades: Mapping[str, int]) -> dict[str, Span]:
+    """Return the best grade of the reports that stand, if any is graded."""
+    best = min((grades[claim.uuid] for claim in standing if claim.uuid in grades), default=None)
+    return {} if best is None else {"grade": (best, best)}
+
+
+def _days(shown: ShownCase, standing: Iterable[Claim]) -> dict[str, Interval]:
+    of_fields = {one.field.word: one.value for one in shown.fields.values() if one.field.kind.searched is Searched.DAYS}
+    said = shown.status.current.said if shown.status.current else None
+    told = {field.key for field in FIELDS if field.sourced}
+    others = {
+        "date": shown.happened.edtf if shown.happened else "",
+        "said": said.edtf if said else "",
+        "learned": max((claim.learned_on for claim in standing if claim.field in told), default=""),
+    }
+    return {key: days for key, edtf in (of_fields | others).items() if edtf and (days := kinds.days(edtf))}
+
+
+def _keys(shown: ShownCase, beside: Beside) -> dict[str, str]:
+    """Return which of a few values each is; also for a number told by a word, such as child."""
+    told = {one.field.word: one.value for one in shown.fields.values() if one.field.kind.searched in _KEYED}
+    status = shown.status
+    return {key: value for key, value in told.items() if isinstance(value, str) and not kinds.bounds(value)} | {
+        "status": status.current.status.key if status.current else "not_known",
+        "group": status.group.value,
+        "certainty": status.certainty.name.lower() if status.current else "",
+        "kind": shown.records.kind.value,
+        "in": "people",
+        "disputed": _yes(status.certainty is Certainty.DISPUTED),
+        "held": _yes(beside.held),
+        "unnamed": _yes(not shown.named),
+    }
+
+
+_KEYED = frozenset({Searched.CHOICE, Searched.NUMBER})
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
+
+
+def _missing(shown: ShownCase, known: Document) -> frozenset[str]:
+    """Return the fields that nobody has told anything of; "does not apply" is an answer."""
+    told = {one.field.word for one in shown.fields.values() if one.value not in kinds.SAYING_NOTHING}
+    told |= {key for parts in (known.each, known.numbers, known.days) for key, part in parts.items() if part}
+    told |= {"name"} if shown.names else set()
+    told |= {"said-by"} if known.words["said-by"] else set()
+    told |= {"status"} if shown.status.group is not Group.NOT_KNOWN else set()
+    if any(claim.value not in kinds.SAYING_NOTHING for claim in shown.nationalities):
+        told.add("nationality")
+    return frozenset(CAN_BE_MISSING) - told
+
+
+def _anything(shown: ShownCase, standing: Iterable[Claim]) -> list[str]:
+    """Return what else a case is found by: its reference, its values, and the words quoted for them."""
+    findable = {field.key: field for field in FIELDS if In.FIND in field.views}
+    found = [claim for claim in standing if claim.field in findable]
+    values = [findable[claim.field].kind.show(claim.value) for claim in found if claim.field != "name"]
+    parts = [str(part) for claim in found if claim.field == "status" for part in claim.value.values()]
+    quotes = dict.fromkeys(passage.quote for claim in found for passage in claim.passages)
+    kind = ["group"] if shown.records.kind is CaseKind.GROUP else []
+    return [show_ref(shown.records.ref), str(shown.records.ref), *kind, *values, *parts, *quotes]

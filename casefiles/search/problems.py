@@ -1,0 +1,19 @@
+"""Trouble with what was typed into the search box: what it is, where it is, and what was probably meant."""
+
+from __future__ import annotations
+
+from casefiles.domain.problems import BadInput
+
+
+class BadQuery(BadInput):
+    """A part of a search that cannot be understood.
+
+    Attributes:
+        start: where the part begins in the text.
+        end: where it ends.
+    """
+
+    def __init__(self, say: str, hint: str, start: int, end: int) -> None:
+        super().__init__(say, hint)
+        self.start = start
+        self.end = end
