@@ -86,6 +86,12 @@ def _search(parser: ArgumentParser) -> None:
     _as_of(parser)
 
 
+def _figures(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
+    parser.add_argument("--as-of", metavar="D", help="as it had been learned by the end of this day")
+
+
 def _brief(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("template", metavar="TEMPLATE", help="dossier or situation")
@@ -194,6 +200,7 @@ COMMANDS: dict[str, Command] = {
         Command("source add", "Takes in an article or other document.", _source_add, "sources:add"),
         Command("source show", "Shows a source, its text and where it is used.", _source_show, "sources:show"),
         Command("search", "Finds people and articles.", _search, "lists:search"),
+        Command("figures", "Shows reported totals, their sums and our people.", _figures, "figures:figures"),
         Command("brief", "Prints a briefing.", _brief, "printing:brief"),
         Command(
             "export", "Writes every record in the native form.", _file("FILE", "the file to write"), "casebooks:export"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casefiles.cli.answer import WrongUse
 from casefiles.domain.kinds import clean
-from casefiles.domain.problems import BadInput, CasefilesError, WrongKey
+from casefiles.domain.problems import BadInput, CasefilesError, NotFound, WrongKey
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Clock, Officer, system_clock
 from casefiles.workspace.printing import clock_from, read_day
@@ -72,6 +72,19 @@ def clock() -> Clock:
 def as_of(arguments: Namespace, casebook: Casebook) -> date | None:
     """Return the day to look back to, if one is given."""
     return day_of(arguments.as_of, casebook)
+
+
+def situation(casebook: Casebook, name: str) -> str:
+    """Return the UUID of the situation that was named, by its name or UUID; empty when none was.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    wanted = name.strip().casefold()
+    known = {key: one.uuid for one in casebook.settings.situations() for key in (one.name.casefold(), one.uuid)}
+    if wanted and wanted not in known:
+        raise NotFound(f"There is no situation called “{clean(name)[:40]}”.", "Write its name as the casebook has it.")
+    return known.get(wanted, "")
 
 
 def day_of(typed: str | None, casebook: Casebook) -> date | None:

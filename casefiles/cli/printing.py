@@ -7,7 +7,6 @@ from dataclasses import asdict
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
-from casefiles.domain.problems import NotFound
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.files import refuse_other_file
 from casefiles.workspace.printing import Briefings, Order
@@ -28,7 +27,7 @@ def _order(arguments: Namespace, casebook: Casebook) -> Order:
         template=arguments.template,
         cases=tuple(casebook.people.find(ref) for ref in arguments.ref),
         query=arguments.query,
-        situation=_situation(casebook, arguments.situation),
+        situation=opening.situation(casebook, arguments.situation),
         as_of=opening.as_of(arguments, casebook),
         since=opening.day_of(arguments.since, casebook),
         title=arguments.title,
@@ -38,10 +37,3 @@ def _order(arguments: Namespace, casebook: Casebook) -> Order:
         mark=arguments.mark,
         two_page=arguments.two_page,
     )
-
-
-def _situation(casebook: Casebook, name: str) -> str:
-    known = {one.name.casefold(): one.uuid for one in casebook.settings.situations()}
-    if name and name.casefold() not in known:
-        raise NotFound(f"There is no situation called “{name[:40]}”.", "Write its name as the casebook has it.")
-    return known.get(name.casefold(), "")

@@ -35,8 +35,8 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
         SpeakerKind.OFFICIAL,
         frozenset(
             "ministry minister mea mfa embassy consulate ambassador secretary spokesperson spokesman police "
-            "government officials official army court parliament governor mission department authority "
-            "authorities".split()
+            "government officials official army court parliament sabha senate assembly governor "
+            "mission department authority authorities".split()
         ),
     ),
     (

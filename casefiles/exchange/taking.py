@@ -15,13 +15,14 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
 from casefiles.exchange.checks import anchored, at, day, digest, edtf, lines, stamp, under, value
+from casefiles.exchange.taking_figures import NUMBER, TakingFigures
 
 Plain: TypeAlias = dict[str, Any]
 
-ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships")
+ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships", "figures")
 """The lists of a file, each after those it points at."""
 
-_PARTS = {"sources": "captures", "claims": "passages"}
+_PARTS = {"sources": "captures", "claims": "passages", "figures": "passages"}
 _NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision"}
 _FIXED = {"cases": ("kind",), "memberships": ("group", "person")}
 _SOURCE_LINES = "title publisher author url received_from original language independence_group note".split()
@@ -43,6 +44,12 @@ class Known(Protocol):
     def is_member(self, group: str, person: str) -> bool:
         """Tell whether a person is one of a group already."""
 
+    def situation_called(self, name: str) -> str:
+        """Return the UUID of the situation with a name; empty where there is none."""
+
+    def figures(self) -> Iterable[Plain]:
+        """Return every reported total that is there."""
+
 
 @dataclass
 class Taking:
@@ -63,6 +70,7 @@ class Taking:
     _parts: set[str] = field(default_factory=set)
     _texts: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     _members: set[tuple[str, str]] = field(default_factory=set)
+    _figures: TakingFigures = field(init=False)
 
     def take(self, form: Mapping[str, Any]) -> dict[str, list[Plain]]:
         """Return the records to put in, by list; what is there already and never changes is left out.
@@ -70,7 +78,9 @@ class Taking:
         Raises:
             BadInput: something cannot be taken; the sentence names the place.
         """
-        return {section: list(self._section(section, form.get(section, ()))) for section in ORDER}
+        self._figures = TakingFigures(self.known, [one["id"] for one in form.get("figures", ()) if "id" in one])
+        records = {section: list(self._section(section, form.get(section, ()))) for section in ORDER}
+        return records | {"figures": self._figures.in_order(records["figures"])}
 
     def _section(self, section: str, given: Iterable[Plain]) -> Iterator[Plain]:
         for index, entry in enumerate(given):
@@ -106,7 +116,8 @@ class Taking:
                     f"This {never or 'record'} is here already, and its “{key}” differs; it is never changed."
                 )
         _refuse_other_bytes(record.get("captures", ()), stored.get("captures", ()))
-        return None if never else {key: record[key] for key in given}
+        together = NUMBER if section == "figures" and not NUMBER.isdisjoint(given) else frozenset()
+        return None if never else {key: record[key] for key in dict.fromkeys([*given, *sorted(together)])}
 
     def _claim_parts(self, parts: Iterable[Plain], section: str, *, is_known: bool) -> None:
         for part in parts:
@@ -122,6 +133,7 @@ class Taking:
             "sources": {"entered_at": self.at, "entered_by": self.officer},
             "cases": {"entered_at": self.at, "entered_by": self.officer, "kind": CaseKind.PERSON.value},
             "claims": {"entered_at": self.at, "entered_by": self.officer},
+            "figures": {"entered_at": self.at, "entered_by": self.officer},
             "decisions": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "memberships": {"entered_at": self.at, "since": today},
         }.get(section, {})
@@ -199,6 +211,14 @@ class Taking:
         self._members.add(pair)
         return lines(given, "reason") | _day_of(given, "since")
 
+    def check_figure(self, given: Plain) -> Plain:
+        """Check a reported total and its quotes."""
+        self._refer("sources", given, "source")
+        passages = [self._passage(index, one) for index, one in enumerate(given.get("passages", ()))]
+        named = {one["name"].casefold(): one["id"] for one in self._taken["situations"].values() if "name" in one}
+        situation = self._figures.situation(given.get("situation") or "", named, self._taken["situations"])
+        return self._figures.check(given, situation, passages, self.today)
+
     # ---- parts
 
     def _capture(self, index: int, given: Plain) -> Plain:
@@ -245,6 +265,7 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "claims": Taking.check_claim,
     "decisions": Taking.check_decision,
     "memberships": Taking.check_membership,
+    "figures": Taking.check_figure,
 }
 
 

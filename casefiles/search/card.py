@@ -83,6 +83,9 @@ other fields that are not looked in are found by their own word only, as in `pas
 choices go by the value in use. A date or number told as a range is found when it *can* fit; a value that nobody has
 told never fits, and `missing:` finds it. So `not age:<30` also finds people whose age is not known.
 
+A word that is a status and a group of statuses as well, such as missing, means the group: the search finds those
+that are counted under that word.
+
 Capitals, accents and the marks that writers differ in make no difference. One letter beside longer words is left out
 of account. A search that cannot be understood is told with its place and the nearest known word; while it is typed,
 the rest of it is searched for.

@@ -64,7 +64,7 @@ NOTHING_BESIDE = Beside()
 
 def document(shown: ShownCase, beside: Beside = NOTHING_BESIDE) -> Document:
     """Return a case as the search box sees it, on the day it is shown for."""
-    standing = [judged.claim for judged in shown.judged if judged.standing]
+    standing = standing_claims(shown)
     known = Document(
         index=(),
         words=_words(shown, standing),
@@ -79,6 +79,11 @@ def document(shown: ShownCase, beside: Beside = NOTHING_BESIDE) -> Document:
     )
     index = (known.words["name"], known.words["origin"], _joined(_anything(shown, standing)))
     return replace(known, index=index, missing=_missing(shown, known))
+
+
+def standing_claims(shown: ShownCase) -> list[Claim]:
+    """Return the reports of a case that nobody has set aside."""
+    return [judged.claim for judged in shown.judged if judged.standing]
 
 
 def source_words(source: SourceFacts) -> str:

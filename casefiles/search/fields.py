@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
-from casefiles.domain.kinds import Choice, Count, Searched
+from casefiles.domain.kinds import Choice, Count, Searched, StatusKind
 from casefiles.domain.records import CaseKind
-from casefiles.domain.status import GROUP_LABELS, STATUSES, Group
+from casefiles.domain.status import GROUP_LABELS, STATUSES
 from casefiles.search.comparing import (
     CountIs,
     DateWithin,
@@ -47,17 +47,18 @@ class SearchField:
 
 
 _YES = IsOneOf((("yes", "Yes"), ("no", "No")))
+_GROUPS = tuple((group.value, label) for group, label in GROUP_LABELS.items())
 _STATUSES = IsOneOf(
     (
         *((status.key, status.label) for status in STATUSES.values()),
-        *((group.value, label) for group, label in GROUP_LABELS.items() if group.value not in STATUSES),
+        *((key, label) for key, label in _GROUPS if key not in STATUSES),
     ),
     {
         group.value: frozenset(key for key, status in STATUSES.items() if status.group is group)
-        for group in Group
-        if group.value not in STATUSES
+        for group in GROUP_LABELS
     },
 )
+"""A word that is a status and a group as well, such as missing, means the group, as it does beside every list."""
 
 _EXAMPLES = {
     Searched.WORDS: "word",
@@ -68,7 +69,7 @@ _EXAMPLES = {
 
 def _way(field: Field) -> Way:
     kind = field.kind
-    if field.key == "status":
+    if isinstance(kind, StatusKind):
         return _STATUSES
     if isinstance(kind, Choice):
         return IsOneOf(kind.options)
@@ -84,7 +85,7 @@ def _from_catalogue(field: Field) -> SearchField:
 
 
 _OWN: tuple[SearchField, ...] = (
-    SearchField("group", IsOneOf(tuple((g.value, label) for g, label in GROUP_LABELS.items())), "dead", "Status group"),
+    SearchField("group", IsOneOf(_GROUPS), "dead", "Status group"),
     SearchField(
         "certainty",
         IsOneOf(tuple((one.name.lower(), one.value) for one in Certainty)),

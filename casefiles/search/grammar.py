@@ -43,7 +43,7 @@ class Grammar:
         while self._next.sort is not Sort.END:
             parts += self._either(0)
             if self._next.sort is Sort.CLOSE:
-                self._trouble(self._take(), "A bracket is closed that was never opened.", "Take it out, or open one.")
+                self._slip(self._take(), "A bracket is closed that was never opened.", "Take it out, or open one.")
         return together(parts)
 
     @property
@@ -57,6 +57,9 @@ class Grammar:
 
     def _trouble(self, at: Token | Piece, say: str, hint: str) -> None:
         self.problems.append(BadQuery(say, hint, at.start, at.end))
+
+    def _slip(self, at: Token, say: str, hint: str) -> None:
+        self.problems.append(BadQuery(say, hint, at.start, at.end, is_slip=True))
 
     def _either(self, depth: int) -> list[Node]:
         """Read parts with "or" between them; like the rest, returns one node, or none where nothing is said."""
@@ -78,7 +81,7 @@ class Grammar:
     def _needs_both_sides(self, operator: Token) -> None:
         before = self.tokens[self.position - 2].sort if self.position > 1 else Sort.OPEN
         if self._next.sort in _NOTHING_FOLLOWS or before in {Sort.OPEN, Sort.AND, Sort.OR, *_NEGATIONS}:
-            self._trouble(
+            self._slip(
                 operator,
                 f"“{operator.typed}” needs something before and after it.",
                 f'To find the word itself, write "{operator.typed}" in quotes.',
@@ -91,7 +94,7 @@ class Grammar:
             negations += 1
         if negations and self._next.sort in _NOTHING_FOLLOWS:
             if first.sort is Sort.NOT:
-                self._trouble(first, f"“{first.typed}” needs something after it.", "Write what is not wanted.")
+                self._slip(first, f"“{first.typed}” needs something after it.", "Write what is not wanted.")
             return []
         found = self._one(depth)
         return [Not(part) for part in found] if negations % 2 else found
@@ -109,7 +112,7 @@ class Grammar:
         if self._next.sort is Sort.CLOSE:
             self._take()
         else:
-            self._trouble(token, "A bracket is opened and never closed.", "Close it with “)”.")
+            self._slip(token, "A bracket is opened and never closed.", "Close it with “)”.")
         return found
 
     def _words(self, token: Token) -> list[Node]:

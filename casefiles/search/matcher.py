@@ -21,7 +21,7 @@ def _holds(node: Node, document: Document, today: date) -> bool:
         case Everything():
             return True
         case Words(text):
-            return any(_has(text, column) for column in document.index)
+            return any(has(text, column) for column in document.index)
         case Term(word, values):
             return any(_is(BY_WORD[word], value, document, today) for value in values)
         case Not(part):
@@ -35,7 +35,7 @@ def _holds(node: Node, document: Document, today: date) -> bool:
 def _is(field: SearchField, value: Value, document: Document, today: date) -> bool:
     match value:
         case Text():
-            return any(_has(value, text) for text in _texts(field.key, document))
+            return any(has(value, text) for text in _texts(field.key, document))
         case Key():
             return _is_key(field, value, document)
         case Days(first, last):
@@ -73,7 +73,7 @@ def _overlap(wanted: Between, low: int, high: int) -> bool:
     return (wanted.low is None or high >= wanted.low) and (wanted.high is None or low <= wanted.high)
 
 
-def _has(wanted: Text, folded: str) -> bool:
+def has(wanted: Text, folded: str) -> bool:
     """Tell whether words stand next to one another in a text; the last may be the beginning of one."""
     words, size = folded.split(), len(wanted.words)
     *firsts, last = wanted.words

@@ -11,9 +11,11 @@ class BadQuery(BadInput):
     Attributes:
         start: where the part begins in the text.
         end: where it ends.
+        is_slip: it is left out, or made good, without a doubt of what was meant, as a bracket never closed.
     """
 
-    def __init__(self, say: str, hint: str, start: int, end: int) -> None:
+    def __init__(self, say: str, hint: str, start: int, end: int, *, is_slip: bool = False) -> None:
         super().__init__(say, hint)
         self.start = start
         self.end = end
+        self.is_slip = is_slip

@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casefiles.domain.problems import BadInput
 from casefiles.search.grammar import Grammar
 from casefiles.search.problems import BadQuery
 from casefiles.search.tokens import LONGEST
-from casefiles.search.tree import EVERYBODY, All, Any, Node, Not, Words
+from casefiles.search.tree import EVERYBODY, All, Any, Node, Not, Term, Words
 from casefiles.search.writing import write
 
-__all__ = ["LONGEST", "BadQuery", "Query", "Reading", "parse", "read"]
+__all__ = ["LONGEST", "BadQuery", "Query", "Reading", "parse", "read", "refuse_empty"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Query:
         """Return the words looked for anywhere, without those that must not be there."""
         return tuple(word for found in _looked_for(self.asked) for word in found.text.words)
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """Return the words of the fields asked for; plain words are the field without a word."""
+        return frozenset(_fields(self.tree))
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -46,15 +52,17 @@ class Reading:
 
 
 def parse(text: str) -> Query:
-    """Read what was typed.
+    """Read what was typed; mere slips, such as a bracket never closed, are made good.
 
     Raises:
         BadQuery: a part of it cannot be understood.
     """
-    reading = read(text)
-    if reading.problem:
-        raise reading.problem
-    return reading.query
+    grammar = Grammar.of(text)
+    tree = grammar.tree()
+    for problem in grammar.problems:
+        if not problem.is_slip:
+            raise problem
+    return Query(tree)
 
 
 def read(text: str) -> Reading:
@@ -62,6 +70,29 @@ def read(text: str) -> Reading:
     grammar = Grammar.of(text)
     tree = grammar.tree()
     return Reading(Query(tree), min(grammar.problems, key=lambda problem: problem.start, default=None))
+
+
+def refuse_empty(text: str) -> None:
+    """Let a query count people only if it says who they are; everybody is said as a star.
+
+    Raises:
+        BadInput: it cannot be read, or finds everybody without saying so.
+    """
+    if text.strip() and parse(text).tree == EVERYBODY:
+        raise BadInput("This finds everybody.", "Write * if everybody is meant.")
+
+
+def _fields(node: Node) -> Iterator[str]:
+    match node:
+        case Words():
+            yield ""
+        case Term(word, _):
+            yield word
+        case Not(part):
+            yield from _fields(part)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _fields(part)
 
 
 def _looked_for(node: Node) -> Iterator[Words]:

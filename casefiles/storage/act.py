@@ -18,6 +18,8 @@ from casefiles.storage.tables import (
     CaseSituation,
     Claim,
     ConfirmingBody,
+    Figure,
+    FigurePassage,
     Membership,
     Record,
     Source,
@@ -147,6 +149,8 @@ class Act:
         self.cases |= set(cases)
         if table in (Capture, Text):
             return self.keys.uuid(Source, row["source_id"])
+        if table is FigurePassage:
+            return self.keys.uuid(Figure, row["figure_id"])
         if table in (Source, ConfirmingBody) or not cases:
             return str(row["uuid"])
         return self.keys.uuid(Case, cases[0])

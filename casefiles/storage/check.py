@@ -11,7 +11,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal
+from casefiles.storage import derived, journal, standing
+from casefiles.storage.beside import beside
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import CHUNK, bodies, in_chunks, load_cases, one, rows
 from casefiles.storage.tables import Record
@@ -137,14 +138,16 @@ def _captures(database: SqlCipherDatabase) -> Iterator[Wrong]:
 def _quotes(database: SqlCipherDatabase) -> Iterator[Wrong]:
     sql = (
         'SELECT p.uuid, p.start, p."end", p.quote, k.ref, t.id FROM passage p JOIN claim c ON c.id = p.claim_id'
-        ' JOIN "case" k ON k.id = c.case_id JOIN text t ON t.id = p.text_id ORDER BY t.id'
+        ' JOIN "case" k ON k.id = c.case_id JOIN text t ON t.id = p.text_id UNION ALL'
+        ' SELECT p.uuid, p.start, p."end", p.quote, NULL, p.text_id FROM figure_passage p ORDER BY 6'
     )
     text, chars = None, ""
     for uuid, start, end, quote, ref, text_id in database.execute_sql(sql):
         if text_id != text:
             text, chars = text_id, rows(database, "SELECT chars FROM text WHERE id = ?", text_id)[0][0]
         if chars[start:end] != quote:
-            yield Wrong("quote", f"passage {uuid}", f"A quote of {show_ref(ref)} is not found in its source.")
+            whose = show_ref(ref) if ref is not None else "a reported total"
+            yield Wrong("quote", f"passage {uuid}", f"A quote of {whose} is not found in its source.")
 
 
 def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
@@ -155,13 +158,19 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
+        days = standing.kept(database, some)
+        others = beside(database, some)
         for key, records in load_cases(database, some).items():
-            fresh = derived.derived_row(show_case(records, known))
-            if shown.get(key) != tuple(fresh[name] for name in names):
+            case = show_case(records, known)
+            fresh = derived.derived_row(case, others[key])
+            is_listed = shown.get(key) == tuple(fresh[name] for name in names)
+            if not is_listed or days[key] != standing.rows_of(case, known):
                 where = show_ref(records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
-    for (key,) in rows(database, 'SELECT case_id FROM shown WHERE case_id NOT IN (SELECT id FROM "case")'):
-        yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
+    for table in ("shown", "standing"):
+        sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'
+        for (key,) in rows(database, sql):
+            yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
 
 
 CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _derived)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.span import Span
-from casefiles.search.query import OriginHas, Query, StatusIs
+from casefiles.search.query import Query
+from casefiles.storage import conditions
+from casefiles.storage.conditions import ALWAYS, Asking, Condition
 from casefiles.storage.reading import in_chunks, one, rows
 
 
@@ -41,12 +45,14 @@ class Wanted:
         query: what the search box says.
         group: a status group, or empty for all.
         situation: the UUID of a situation, or empty for all.
+        today: the day that times ago are counted from.
     """
 
     query: Query = EVERYTHING
     group: str = ""
     situation: str = ""
     sort: Sort = Sort.DATE
+    today: date = date.max
 
 
 @dataclass(frozen=True)
@@ -76,19 +82,28 @@ _LISTED = (
 )
 
 
+CAPPED = 1000
+"""How many cases are counted exactly while a search is typed; of more, the newest are shown first."""
+
+
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
-    """Return the local keys of the cases wanted, in order."""
-    where, values = _where(wanted)
-    sql = f"SELECT case_id FROM shown {where} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
-    cursor = database.execute_sql(sql, (*values, limit))
-    return array("q", (row[0] for row in cursor))
+    """Return the local keys of the cases wanted, in order.
+
+    With a limit, what very many cases match is not put in order as a whole: the newest of those come.
+    """
+    matched, rest = _split(database, wanted)
+    if matched and limit >= 0:
+        return _ordered(database, wanted.sort, _newest(database, matched, rest, max(limit, CAPPED + 1)))[:limit]
+    narrowed, values = where(database, wanted)
+    sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
+    return array("q", (row[0] for row in database.execute_sql(sql, (*values, limit))))
 
 
 def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     """Return how many cases are wanted, and how many people they stand for."""
-    where, values = _where(wanted)
+    narrowed, values = where(database, wanted)
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
-    cases, low, high = rows(database, f"SELECT {sums} FROM shown {where}", *values)[0]
+    cases, low, high = rows(database, f"SELECT {sums} FROM shown {narrowed}", *values)[0]
     return cases, Span(low, high)
 
 
@@ -107,12 +122,13 @@ def facets(database: SqlCipherDatabase, kind: str) -> dict[str, Span]:
     return {value: Span(low, high) for value, low, high in rows(database, sql, kind)}
 
 
-def find_articles(database: SqlCipherDatabase, words: Sequence[str], limit: int = 20) -> list[int]:
-    """Return the local keys of the sources whose text holds all words, newest first."""
-    if not words:
+def find_articles(database: SqlCipherDatabase, query: Query, limit: int = 20) -> list[int]:
+    """Return the local keys of the sources whose text holds what is looked for anywhere, newest first."""
+    matched = conditions.in_articles(query.asked)
+    if not matched:
         return []
     sql = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
-    texts = [row[0] for row in rows(database, sql, _match(words), limit)]
+    texts = [row[0] for row in rows(database, sql, matched, limit)]
     sources = dict(in_chunks(database, "SELECT text_id, source_id FROM article WHERE text_id IN ({})", texts))
     return list(dict.fromkeys(sources[text] for text in texts))
 
@@ -122,36 +138,44 @@ def find_ref(database: SqlCipherDatabase, ref: int) -> int | None:
     return one(database, 'SELECT id FROM "case" WHERE ref = ?', ref)  # type: ignore[no-any-return]
 
 
-def _where(wanted: Wanted) -> tuple[str, list[Any]]:
-    parts: list[str] = []
-    values: list[Any] = []
-    matching: list[str] = []
-    if wanted.query.words:
-        matching.append(_match(wanted.query.words))
-    for term in wanted.query.terms:
-        if isinstance(term, StatusIs):
-            parts.append("status_group = ?" if term.group else "status = ?")
-            values.append(term.group or term.status)
-        elif isinstance(term, OriginHas):
-            matching.append(f"origin_words : ({_match(term.words)})")
-    if matching:
-        parts.append("case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)")
-        values.append(" AND ".join(f"({match})" for match in matching))
+def where(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> tuple[str, list[Any]]:
+    """Return the condition for the cases wanted, and its values.
+
+    Args:
+        database: the casebook.
+        wanted: which cases.
+        table: one with the columns case_id, status and status_group; its rows are what a status is asked of.
+    """
+    matched, rest = _split(database, wanted, table)
+    found = conditions.both(conditions.in_index(matched), rest) if matched else rest
+    return f"WHERE ({found.sql})", list(found.values)
+
+
+def _split(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> tuple[str, Condition]:
+    """Return what the index must match, and what else must hold."""
+    matched, left = conditions.split(wanted.query.asked)
+    found = conditions.condition(Asking(database, wanted.today, table), left)
     if wanted.group:
-        parts.append("status_group = ?")
-        values.append(wanted.group)
+        found = conditions.both(Condition("status_group = ?", (wanted.group,)), found)
     if wanted.situation:
-        parts.append(
-            "case_id IN (SELECT cs.case_id FROM case_situation cs"
-            " JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
+        found = conditions.both(conditions.in_situation(wanted.situation), found)
+    return matched, found
+
+
+def _newest(database: SqlCipherDatabase, matched: str, rest: Condition, limit: int) -> array[int]:
+    """Return the newest of those that the index finds; the index itself stops there."""
+    sql = "SELECT rowid FROM case_fts WHERE case_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+    if rest != ALWAYS:
+        sql = (
+            "SELECT case_id FROM case_fts CROSS JOIN shown ON case_id = case_fts.rowid"
+            f" WHERE case_fts MATCH ? AND ({rest.sql}) ORDER BY case_fts.rowid DESC LIMIT ?"
         )
-        values.append(wanted.situation)
-    return ("WHERE " + " AND ".join(parts) if parts else ""), values
+    return array("q", (row[0] for row in database.execute_sql(sql, (matched, *rest.values, limit))))
 
 
-def _match(words: Sequence[str]) -> str:
-    """Return an FTS5 expression for words that begin words; each is quoted, so that none is syntax."""
-    return " AND ".join(f'"{word}"*' for word in words)
+def _ordered(database: SqlCipherDatabase, sort: Sort, keys: array[int]) -> array[int]:
+    sql = f"SELECT case_id FROM shown WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDERS[sort]}"
+    return array("q", (row[0] for row in database.execute_sql(sql, (json.dumps(list(keys)),))))
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:

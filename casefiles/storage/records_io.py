@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical
+from casefiles.domain.wholes import wholes_first
 from casefiles.storage import lookups, tables
 from casefiles.storage.act import Act
 from casefiles.storage.database import telling
@@ -29,17 +30,19 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "claims": tables.Claim,
     "decisions": tables.Decision,
     "memberships": tables.Membership,
+    "figures": tables.Figure,
 }
 """The lists of records, each after those it points at."""
 
 _PARTS: dict[str, tuple[str, type[tables.Record], str]] = {
     "sources": ("captures", tables.Capture, "source_id"),
     "claims": ("passages", tables.Passage, "claim_id"),
+    "figures": ("passages", tables.FigurePassage, "figure_id"),
 }
 """What some records carry inside them: under which key, from which table, hung on by which column."""
 
-_STORED_AS_JSON = {("claim", "value"), ("claim", "speakers")}
-_WORKED_OUT = {("passage", "before"), ("passage", "after")}
+_STORED_AS_JSON = {("claim", "value"), ("claim", "speakers"), ("figure", "speakers")}
+_WORKED_OUT = {(table, column) for table in ("passage", "figure_passage") for column in ("before", "after")}
 _NUMBERED = {"sources": "source", "cases": "case"}
 
 
@@ -56,7 +59,20 @@ def read_settings(database: SqlCipherDatabase) -> Plain:
 
 
 def read_section(database: SqlCipherDatabase, section: str, uuid: str | None = None) -> Iterator[Plain]:
-    """Return the records of one list in the order of entry; all of them, or the one with a UUID."""
+    """Return the records of one list, each after those it points at; all of them, or the one with a UUID."""
+    found = _section(database, section, uuid)
+    if section != "figures":
+        return found
+    figures = {record["id"]: record for record in found}
+    return (figures[uuid] for uuid in wholes_first(figure_links(figures.values())))
+
+
+def figure_links(figures: Iterable[Plain]) -> dict[str, list[str]]:
+    """Return which totals point at which: at their whole, and at what took their place."""
+    return {one["id"]: [other for key in ("part_of", "replaced_by") if (other := one.get(key))] for one in figures}
+
+
+def _section(database: SqlCipherDatabase, section: str, uuid: str | None) -> Iterator[Plain]:
     where, values = ("", ()) if uuid is None else ("WHERE uuid = ?", (uuid,))
     keys = Keys(database)
     for key, record in _read(database, keys, SECTIONS[section], where, *values):
@@ -72,8 +88,9 @@ def read_section(database: SqlCipherDatabase, section: str, uuid: str | None = N
 
 def known_ids(database: SqlCipherDatabase, section: str) -> set[str]:
     """Return the UUIDs of all records of one list, or of one kind of part."""
-    table = SECTIONS.get(section) or next(table for name, table, _ in _PARTS.values() if name == section)
-    return {uuid for (uuid,) in rows(database, f'SELECT uuid FROM "{name_of(table)}"')}
+    parts = [part for name, part, _ in _PARTS.values() if name == section]
+    known = [SECTIONS[section]] if section in SECTIONS else parts
+    return {uuid for table in known for (uuid,) in rows(database, f'SELECT uuid FROM "{name_of(table)}"')}
 
 
 def is_member(database: SqlCipherDatabase, group: str, person: str) -> bool:

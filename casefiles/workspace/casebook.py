@@ -17,6 +17,7 @@ from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
 
 if TYPE_CHECKING:
+    from casefiles.workspace.figures import Figures
     from casefiles.workspace.printing import Briefings
 
 Progress = Callable[[int, int], None]
@@ -96,6 +97,13 @@ class Casebook:
         from casefiles.workspace.printing import Briefings
 
         return Briefings(self.desk)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Return the reported totals; brought in when first asked for."""
+        from casefiles.workspace.figures import Figures
+
+        return Figures(self.desk)
 
     @property
     def path(self) -> Path:

@@ -168,6 +168,13 @@ class _Stored:
     def is_member(self, group: str, person: str) -> bool:
         return records_io.is_member(self._database, group, person)
 
+    def situation_called(self, name: str) -> str:
+        wanted = name.casefold()
+        return next((one.uuid for one in lookups.situations(self._database) if one.name.casefold() == wanted), "")
+
+    def figures(self) -> Iterator[Plain]:
+        return records_io.read_section(self._database, "figures")
+
 
 def _checked_settings(settings: Mapping[str, str]) -> dict[str, str]:
     if "time_zone" in settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefiles.domain.catalogue import BY_KEY, Field, In
 from casefiles.domain.records import CaseKind, Claim
@@ -21,7 +21,7 @@ from casefiles.workspace.desk import Desk
 from casefiles.workspace.sources import Sources
 from casefiles.workspace.views import ListRow, SourceRow
 
-__all__ = ["Article", "Finding", "Sort", "Totals", "Wanted", "parse"]
+__all__ = ["Article", "Finding", "First", "Sort", "Totals", "Wanted", "parse"]
 
 _SNIPPET = 160
 
@@ -46,6 +46,21 @@ class Totals:
     by_situation: tuple[tuple[str, str, Span], ...]
 
 
+@dataclass(frozen=True)
+class First:
+    """The first that a search finds.
+
+    Attributes:
+        ids: their keys, in order.
+        total: how many cases there are, or how many at least.
+        is_exact: there are no more.
+    """
+
+    ids: array[int]
+    total: int
+    is_exact: bool
+
+
 class Finding:
     """Search over one casebook; made for a thread of its own, and interruptible."""
 
@@ -53,8 +68,13 @@ class Finding:
         self._desk = desk
 
     def ids(self, wanted: Wanted, limit: int = -1) -> array[int]:
-        """Return the keys of the cases wanted, in order."""
-        return finding.find_ids(self._desk.book.database, wanted, limit)
+        """Return the keys of the cases wanted, in order; with a limit, of very many that match, the newest."""
+        return finding.find_ids(self._desk.book.database, self._today(wanted), limit)
+
+    def first(self, wanted: Wanted) -> First:
+        """Return what is shown while a search is typed: quick however much it finds."""
+        found = self.ids(wanted, finding.CAPPED + 1)
+        return First(found[: finding.CAPPED], min(len(found), finding.CAPPED), is_exact=len(found) <= finding.CAPPED)
 
     def rows(self, keys: Sequence[int]) -> list[ListRow]:
         """Return some cases as lists show them, in the order of their keys."""
@@ -62,7 +82,7 @@ class Finding:
 
     def count(self, wanted: Wanted) -> tuple[int, Span]:
         """Return how many cases are wanted, and how many people they stand for."""
-        return finding.count(self._desk.book.database, wanted)
+        return finding.count(self._desk.book.database, self._today(wanted))
 
     def totals(self) -> Totals:
         """Return what the sidebar counts."""
@@ -74,7 +94,7 @@ class Finding:
 
     def articles(self, query: Query, limit: int = 20) -> list[Article]:
         """Return the sources whose text holds all the query's words."""
-        keys = finding.find_articles(self._desk.book.database, query.words, limit)
+        keys = finding.find_articles(self._desk.book.database, query, limit)
         known = {row.id: row for row in Sources(self._desk).rows(keys)}
         return [Article(known[key], *self._snippet(key, query.words)) for key in keys if key in known]
 
@@ -100,6 +120,9 @@ class Finding:
         """Tell whether a case is a group."""
         listed = finding.listed(self._desk.book.database, [case_id])
         return bool(listed) and listed[0].kind == CaseKind.GROUP.value
+
+    def _today(self, wanted: Wanted) -> Wanted:
+        return replace(wanted, today=self._desk.today())
 
     def _snippet(self, source_id: int, wanted: Sequence[str]) -> tuple[str, int]:
         stored = text_of(self._desk.book.database, source_id)

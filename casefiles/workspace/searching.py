@@ -68,7 +68,7 @@ def _now(casebook: Casebook, query: Query, limit: int) -> Found:
     counts = {group.value: finding.count(Wanted(query, group=group.value))[1] for group in Group}
     hits = [
         Hit(row.id, row.ref, row.heading, row.pill, finding.why(row.id, query))
-        for row in finding.rows(finding.ids(Wanted(query), limit))
+        for row in finding.rows(finding.ids(Wanted(query))[:limit])
     ]
     total, people = finding.count(Wanted(query))
     facets = {group: number for group, number in counts.items() if number.high}

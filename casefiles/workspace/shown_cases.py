@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from casefiles.domain.shown import ShownCase, show_case
+from casefiles.search.document import Beside, document
 from casefiles.search.matcher import matches
 from casefiles.search.query import Query
-from casefiles.storage import derived, finding
+from casefiles.storage import finding
+from casefiles.storage.beside import beside
 from casefiles.storage.finding import Wanted
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.desk import Desk
@@ -20,11 +22,13 @@ Shown = dict[int, ShownCase]
 
 def wanted_cases(desk: Desk, wanted: Wanted, as_of: date | None = None) -> Shown:
     """Return the cases that answered a query on a day; today by the index, before by the rule itself."""
+    wanted = replace(wanted, today=as_of or desk.today())
     if as_of is None:
         return these_cases(desk, finding.find_ids(desk.book.database, wanted))
     everyone = replace(wanted, query=Query(), group="")
     then = these_cases(desk, finding.find_ids(desk.book.database, everyone), as_of)
-    return {key: case for key, case in then.items() if _answers(wanted, case)}
+    others = beside(desk.book.database, list(then), as_of)
+    return {key: case for key, case in then.items() if _answers(wanted, case, others[key])}
 
 
 def these_cases(desk: Desk, keys: Iterable[int], as_of: date | None = None) -> Shown:
@@ -35,7 +39,7 @@ def these_cases(desk: Desk, keys: Iterable[int], as_of: date | None = None) -> S
     return {key: case for key, case in shown.items() if as_of is None or case.judged}
 
 
-def _answers(wanted: Wanted, case: ShownCase) -> bool:
+def _answers(wanted: Wanted, case: ShownCase, others: Beside) -> bool:
     if wanted.group and case.status.group.value != wanted.group:
         return False
-    return matches(wanted.query, derived.document(case))
+    return matches(wanted.query, document(case, others), wanted.today)

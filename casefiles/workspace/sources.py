@@ -13,7 +13,7 @@ from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.domain.span import Span
-from casefiles.storage import lookups, tables
+from casefiles.storage import figures, lookups, tables
 from casefiles.storage.reading import text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
@@ -155,6 +155,8 @@ class Sources:
         """
         if lookups.uses_of_source(self._desk.book.database, source_id):
             raise BadInput("Reports rest on this source; it is kept.", "Set those reports aside instead.")
+        if figures.count_on_source(self._desk.book.database, source_id):
+            raise BadInput("Reported totals rest on this source; it is kept.", "Withdraw those totals instead.")
         with self._desk.act(f"Remove source {self._title(source_id)}", origin) as act:
             for table, key in lookups.parts_of_source(self._desk.book.database, source_id):
                 act.remove(table, key)

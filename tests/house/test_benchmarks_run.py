@@ -58,9 +58,7 @@ def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> No
 
 def listed(casebook: Casebook) -> list[tuple[Any, ...]]:
     """What lists show of every case, without when it was entered."""
-    names = (
-        "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words, f_age"
-    )
+    names = "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words, s_age_low"
     return rows(casebook.desk.book.database, f"SELECT {names}, sources, versions, people_high FROM shown ORDER BY ref")
 
 

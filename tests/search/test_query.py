@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from casefiles.domain.catalogue import FIELDS
 from casefiles.domain.problems import BadInput
@@ -14,7 +13,7 @@ from casefiles.domain.status import GROUP_LABELS, STATUSES
 from casefiles.search.fields import BY_WORD
 from casefiles.search.query import BadQuery, Query, parse, read
 from casefiles.search.tree import All, Any, Between, Days, Everything, Key, Node, Not, Term, Text, Value, Words
-from tests.search.texts import TEXTS, TREES
+from tests.search.texts import TEXTS, trees
 
 
 def word(*words: str, whole: bool = False) -> Words:
@@ -156,6 +155,18 @@ def test_every_status_and_group_can_be_searched_by_its_label(label: str) -> None
         ),
         ("date:..", "..", "date: “..” has no end to go by. Write for example 2024-03."),
         ("born:>9999", ">9999", "born: There is no day before or after that date. Leave out the sign."),
+    ],
+)
+def test_what_cannot_be_understood_is_told_with_its_place(typed: str, part: str, says: str) -> None:
+    with pytest.raises(BadQuery) as refused:
+        parse(typed)
+    assert str(refused.value) == says
+    assert typed[refused.value.start : refused.value.end] == part
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "says"),
+    [
         ("asha or", "or", '“or” needs something before and after it. To find the word itself, write "or" in quotes.'),
         (
             "AND AND",
@@ -167,11 +178,12 @@ def test_every_status_and_group_can_be_searched_by_its_label(label: str) -> None
         ("asha)", ")", "A bracket is closed that was never opened. Take it out, or open one."),
     ],
 )
-def test_what_cannot_be_understood_is_told_with_its_place(typed: str, part: str, says: str) -> None:
-    with pytest.raises(BadQuery) as refused:
-        parse(typed)
-    assert str(refused.value) == says
-    assert typed[refused.value.start : refused.value.end] == part
+def test_a_slip_is_made_good_and_told_while_it_is_typed(typed: str, part: str, says: str) -> None:
+    problem = read(typed).problem
+    assert problem is not None
+    assert str(problem) == says
+    assert typed[problem.start : problem.end] == part
+    assert parse(typed) == read(typed).query
 
 
 def test_an_unknown_field_far_from_all_names_some() -> None:
@@ -214,7 +226,7 @@ def test_a_search_written_again_means_the_same(text: str) -> None:
     assert parse(query.text).text == query.text
 
 
-@given(TREES)
+@given(trees())
 def test_every_tree_can_be_written(tree: Node) -> None:
     assert parse(Query(tree).text).tree == tree
 
