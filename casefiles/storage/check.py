@@ -11,7 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.records import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal, standing
+from casefiles.storage import derived, journal, sources_searched, standing
 from casefiles.storage.beside import beside
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import CHUNK, bodies, in_chunks, load_cases, one, rows
@@ -158,16 +158,17 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
-        days = standing.kept(database, some)
+        days, sources = standing.kept(database, some), sources_searched.kept(database, some)
         others = beside(database, some)
         for key, records in load_cases(database, some).items():
             case = show_case(records, known)
             fresh = derived.derived_row(case, others[key])
             is_listed = shown.get(key) == tuple(fresh[name] for name in names)
+            is_listed = is_listed and sources[key] == sources_searched.sources_of(case)
             if not is_listed or days[key] != standing.rows_of(case, known):
                 where = show_ref(records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
-    for table in ("shown", "standing"):
+    for table in ("shown", "standing", "rests_on"):
         sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'
         for (key,) in rows(database, sql):
             yield Wrong("derived rows", f"row {key}", "A listed case has no record.")

@@ -49,20 +49,19 @@ def _columns() -> dict[str, str]:
             found[column(field)] = "TEXT"
         else:
             found |= {column(field, end): "TEXT" for end in ("first", "last")}
-    return {**found, MISSING: "TEXT", "source_refs": "TEXT"}
+    return {**found, MISSING: "TEXT"}
 
 
 SEARCHED: tuple[tuple[str, str], ...] = tuple(_columns().items())
 """The columns and their types."""
 
 
-def searched(document: Document, source_refs: tuple[int, ...]) -> dict[str, Any]:
+def searched(document: Document) -> dict[str, Any]:
     """Return the values of the columns."""
     row: dict[str, Any] = dict.fromkeys(_columns())
     for field in SEARCH_FIELDS:
         row |= _values(field, document, row)
     row[MISSING] = f" {' '.join(sorted(document.missing))} "
-    row["source_refs"] = f" {' '.join(map(str, source_refs))} "
     return row
 
 

@@ -242,15 +242,11 @@ def _missing(asking: Asking, value: Value) -> Condition:
 
 
 def _source(value: Value) -> Condition:
-    """A case rests on a source by a report that stands; the reports only lead from the source to the case."""
+    """A case is found by one source that holds all the words."""
     assert isinstance(value, Text)
-    found = _has_words("w.words", value)
-    return Condition(
-        "case_id IN (SELECT c.case_id FROM source_words w JOIN source s ON s.id = w.source_id"
-        " JOIN claim c ON c.source_id = s.id JOIN shown h ON h.case_id = c.case_id"
-        f" WHERE {found.sql} AND instr(h.source_refs, ' ' || s.ref || ' ') > 0)",
-        found.values,
-    )
+    found = _has_words("words", value)
+    sql = f"SELECT case_id FROM rests_on WHERE ref IN (SELECT ref FROM source_words WHERE {found.sql})"
+    return Condition(f"case_id IN ({sql})", found.values)
 
 
 def _situation(asking: Asking, value: Value) -> Condition:

@@ -13,10 +13,10 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
-from casefiles.search.document import NOTHING_BESIDE, Beside, document, source_words, standing_claims
-from casefiles.storage import columns, standing
+from casefiles.search.document import NOTHING_BESIDE, Beside, document
+from casefiles.storage import columns, sources_searched, standing
 from casefiles.storage.beside import beside
-from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows, source_facts
+from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
 
 _Rows = dict[int, dict[str, Any]]
 
@@ -50,7 +50,7 @@ _FIXED = (
     ("f_origin", "TEXT"),
 )
 COLUMNS = (*_FIXED, *columns.SEARCHED)
-SHAPE = sha256(canonical([_RULES, COLUMNS, standing.COLUMNS]))
+SHAPE = sha256(canonical([_RULES, COLUMNS, standing.COLUMNS, sources_searched.COLUMNS]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (
@@ -92,12 +92,13 @@ def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
     shown = {key: show_case(records[key], known) for key in keys if key in records}
     _replace(database, keys, [(key, derived_row(one, others[key])) for key, one in shown.items()])
     standing.replace(database, keys, {key: standing.rows_of(one, known) for key, one in shown.items()})
+    sources_searched.replace(database, keys, {key: sources_searched.sources_of(one) for key, one in shown.items()})
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
     """Bring the article index, and the words that sources are searched by, up to date for some sources."""
     keys = sorted(set(sources))
-    _refresh_heads(database, keys)
+    sources_searched.refresh(database, keys)
     old = list(in_chunks(database, "SELECT text_id, source_id, words FROM article WHERE source_id IN ({})", keys))
     database.connection().executemany(
         "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)",
@@ -116,18 +117,8 @@ def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
     )
 
 
-def _refresh_heads(database: SqlCipherDatabase, keys: Sequence[int]) -> None:
-    facts = source_facts(database, keys)
-    connection = database.connection()
-    connection.executemany("DELETE FROM source_words WHERE source_id = ?", [(key,) for key in keys])
-    connection.executemany(
-        "INSERT INTO source_words (source_id, words) VALUES (?, ?)",
-        [(key, source_words(one)) for key, one in facts.items()],
-    )
-
-
 def _make_tables(database: SqlCipherDatabase) -> None:
-    for table in ("shown", "facet", "case_fts", "article_fts", "article", "source_words", "derived_shape"):
+    for table in ("shown", "facet", "case_fts", "article_fts", "article", "derived_shape"):
         database.execute_sql(f"DROP TABLE IF EXISTS {table}")
     typed = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)
     database.execute_sql(f"CREATE TABLE shown (case_id INTEGER PRIMARY KEY, {typed})")
@@ -139,7 +130,6 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     )
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")
-    database.execute_sql("CREATE TABLE source_words (source_id INTEGER PRIMARY KEY, words TEXT)")
     for name, content, key, indexed in (
         ("case_fts", "shown", "case_id", "names, origin_words, words"),
         ("article_fts", "article", "text_id", "words"),
@@ -153,6 +143,7 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
         database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
     standing.make_tables(database)
+    sources_searched.make_tables(database)
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
@@ -252,8 +243,7 @@ def derived_row(shown: ShownCase, others: Beside = NOTHING_BESIDE) -> dict[str, 
         **dict(zip(_INDEXED, found.index, strict=True)),
         "f_origin": canonical(shown.fields["origin"].value) if "origin" in shown.fields else None,
     }
-    sources = {claim.source.ref for claim in standing_claims(shown) if claim.source}
-    return row | columns.searched(found, tuple(sorted(sources)))
+    return row | columns.searched(found)
 
 
 def _sort_name(shown: ShownCase) -> str:

@@ -89,11 +89,13 @@ CAPPED = 1000
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
     """Return the local keys of the cases wanted, in order.
 
-    With a limit, what very many cases match is not put in order as a whole: the newest of those come.
+    With a limit, words that more than a thousand cases hold bring the newest of those, not put in order: to sort all
+    matches of a few letters would take longer than typing the next.
     """
     matched, rest = _split(database, wanted)
     if matched and limit >= 0:
-        return _ordered(database, wanted.sort, _newest(database, matched, rest, max(limit, CAPPED + 1)))[:limit]
+        found = _newest(database, matched, rest, max(limit, CAPPED + 1))
+        return (found if len(found) > CAPPED else _ordered(database, wanted.sort, found))[:limit]
     narrowed, values = where(database, wanted)
     sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
     return array("q", (row[0] for row in database.execute_sql(sql, (*values, limit))))

@@ -20,6 +20,7 @@ FEW = ["--people", "60"]
 OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
+    "search": [*FEW, "--names", "2"],
 }
 OF_THE_WINDOW = {
     "start": [*FEW, "--rounds", "1"],
@@ -58,8 +59,9 @@ def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> No
 
 def listed(casebook: Casebook) -> list[tuple[Any, ...]]:
     """What lists show of every case, without when it was entered."""
-    names = "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words, s_age_low"
-    return rows(casebook.desk.book.database, f"SELECT {names}, sources, versions, people_high FROM shown ORDER BY ref")
+    names = "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words"
+    more = "s_age_low, sources, versions, people_high"
+    return rows(casebook.desk.book.database, f"SELECT {names}, {more} FROM shown ORDER BY ref")
 
 
 def test_filling_in_bulk_gives_what_entering_gives(tmp_path: Path) -> None:

@@ -1,0 +1,9 @@
+-- What the search box is measured beside: the least that any answer needs, on a raw cursor.
+
+-- keys: the newest that hold the words, one more than are counted exactly
+SELECT rowid FROM case_fts WHERE case_fts MATCH :words ORDER BY rowid DESC LIMIT 1001;
+
+-- rows: what a list shows of the first fifty
+SELECT case_id, ref, kind, heading, native_name, status, status_group, certainty, against, happened, said_on, origin,
+       sources, versions, people_low, people_high
+FROM shown WHERE case_id IN (SELECT value FROM json_each(:keys));
