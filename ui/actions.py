@@ -91,6 +91,7 @@ ACTIONS: Final = (
     Spec("add-status", QT_TRANSLATE_NOOP("Actions", "Add status"), _PERSON, ("Ctrl+Shift+S",), "flag",
          begins_part=True),
     Spec("use-version", QT_TRANSLATE_NOOP("Actions", "Use this version"), _PERSON, ("Ctrl+U",), "check"),
+    Spec("hold", QT_TRANSLATE_NOOP("Actions", "Hold…"), _PERSON, ("H",), "eye-off"),
     Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search"),
     Spec("new-source", QT_TRANSLATE_NOOP("Actions", "New source"), _SOURCE, ("Ctrl+Shift+N",), "file-plus", "sources"),
     Spec("toggle-sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), _VIEW, ("Ctrl+B",), "panel-left"),

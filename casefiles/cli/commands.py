@@ -66,6 +66,31 @@ def _case_set(parser: ArgumentParser) -> None:
     _evidence(parser)
 
 
+def _case_grade(parser: ArgumentParser) -> None:
+    _book(parser)
+    _ref(parser, "the case, as CF-0000042 or 42")
+    parser.add_argument("claim", metavar="CLAIM", help="the report, by its id as “case show --json” gives it")
+    parser.add_argument("grade", metavar="GRADE", help="1, confirmed by others, to 6, cannot be judged; empty for none")
+    _reason(parser)
+
+
+def _case_hold(parser: ArgumentParser) -> None:
+    _book(parser)
+    _ref(parser, "the case, as CF-0000042 or 42")
+    _reason(parser, required=True)
+    parser.add_argument("--review-by", metavar="D", required=True, help="by which day to look again")
+
+
+def _case_release(parser: ArgumentParser) -> None:
+    _book(parser)
+    _ref(parser, "the case, as CF-0000042 or 42")
+    _reason(parser, required=True)
+
+
+def _reason(parser: ArgumentParser, *, required: bool = False) -> None:
+    parser.add_argument("--reason", default="", required=required, metavar="TEXT", help="why; kept in the history")
+
+
 def _source_add(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("document", metavar="PATH_OR_URL", help="a .txt or .html file, or a web address")
@@ -92,6 +117,11 @@ def _figures(parser: ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="D", help="as it had been learned by the end of this day")
 
 
+def _codebook(parser: ArgumentParser) -> None:
+    _book(parser)
+    _as_of(parser)
+
+
 def _brief(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("template", metavar="TEMPLATE", help="dossier or situation")
@@ -106,6 +136,7 @@ def _brief(parser: ArgumentParser) -> None:
     parser.add_argument("--mark", default="", metavar="M", help="the handling mark at top and bottom")
     parser.add_argument("--title", default="", metavar="T", help="the title")
     parser.add_argument("--bottom-line", default="", metavar="TEXT", help="what it comes to, in your words")
+    parser.add_argument("--codebook", action="store_true", help="with the codebook as an annex")
     parser.add_argument("--two-page", action="store_true", help="two pages, with the endnotes in an annex")
 
 
@@ -197,10 +228,19 @@ COMMANDS: dict[str, Command] = {
         Command("case add", "Adds a person, or a group, with what is said of them.", _case_add, "cases:add"),
         Command("case show", "Shows all that is known of a case, with quotes and history.", _case_show, "cases:show"),
         Command("case set", "Changes one field of a case.", _case_set, "cases:set_field"),
+        Command("case grade", "Says how credible one report is.", _case_grade, "cases:grade"),
+        Command("case hold", "Keeps a case out of documents that name people.", _case_hold, "cases:hold"),
+        Command("case release", "Lets a case on hold be named again.", _case_release, "cases:release"),
         Command("source add", "Takes in an article or other document.", _source_add, "sources:add"),
         Command("source show", "Shows a source, its text and where it is used.", _source_show, "sources:show"),
         Command("search", "Finds people and articles.", _search, "lists:search"),
         Command("figures", "Shows reported totals, their sums and our people.", _figures, "figures:figures"),
+        Command(
+            "codebook",
+            "Shows what the words mean, and the rules this casebook is kept by.",
+            _codebook,
+            "lists:codebook",
+        ),
         Command("brief", "Prints a briefing.", _brief, "printing:brief"),
         Command(
             "export", "Writes every record in the native form.", _file("FILE", "the file to write"), "casebooks:export"

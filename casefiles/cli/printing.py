@@ -36,4 +36,5 @@ def _order(arguments: Namespace, casebook: Casebook) -> Order:
         bottom_line=arguments.bottom_line,
         mark=arguments.mark,
         two_page=arguments.two_page,
+        codebook=arguments.codebook,
     )

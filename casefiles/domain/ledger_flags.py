@@ -71,13 +71,13 @@ def _differing_voices(one: Reported, other: Reported) -> str:
 
 def _smaller_has_more(more: Reported, fewer: Reported) -> str:
     return (
-        f"clash: {more.text} > {fewer.text}: {more.measure.text} among {_who(more)} is more than among {_who(fewer)},"
-        f" {on_day(more.as_of)}, though those are the larger number of people"
+        f"clash: {more.text} > {fewer.text}: more {more.measure.text} among {_who(more)}, who are fewer, than among"
+        f" {_who(fewer)}, {on_day(more.as_of)}"
     )
 
 
 def _who(one: Reported) -> str:
-    return f"“{one.population}”" if one.population else "the people not said who"
+    return f"“{one.population}”" if one.population else "people not said who"
 
 
 def _is_within(one: Reported, other: Reported, lines: Mapping[str, Reported]) -> bool:

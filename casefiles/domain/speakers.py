@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
@@ -99,6 +100,7 @@ class ConfirmingBody:
         return [plain for name in names if (plain := same_words(name))]
 
 
+@lru_cache(maxsize=4096)
 def same_words(text: str) -> str:
     """Return a name without what two writers of it differ in: capitals, stops, and "the" before it."""
     return " ".join(re.findall(r"\w+", text.casefold())).removeprefix("the ")

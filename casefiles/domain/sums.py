@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from casefiles.domain.figures import Nesting
+from casefiles.domain.figures import Mode, Nesting
 from casefiles.domain.intervals import Interval, total
 from casefiles.domain.reported import Reported, on_day
 
 _SPOKEN = {"official": "officials", "press": "the press", "family": "the family", "other": "others"}
+_COUNTING = {Mode.CUMULATIVE: "all up to a day", Mode.NEW: "only those new in a period"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Partition:
             return f"about {self.left} not accounted for"
         if self.closes is False:
             return f"{self.left} not accounted for"
-        return "cannot be told" if self.left.high is None else f"at most {self.left.high:,} not accounted for"
+        return "cannot be told" if not self.left.high else f"at most {self.left.high:,} not accounted for"
 
 
 def partitions(whole: Reported, parts: Sequence[Reported]) -> tuple[Partition, ...]:
@@ -84,16 +85,16 @@ def _checked(whole: Reported, parts: Sequence[Reported]) -> Partition:
     summed = total(part.bounds for part in added)
     left = whole.bounds.less(summed)
     told = _told(whole, added, summed, left, about=about)
-    exceeds = left is None and not about
-    return Partition(label, added, not_added, _closes(left, about=about), left, about, exceeds, told)
+    closes, exceeds = _closes(whole.bounds, summed, left, about=about), left is None and not about
+    return Partition(label, added, not_added, closes, left, about, exceeds, told)
 
 
-def _closes(left: Interval | None, *, about: bool) -> bool | None:
+def _closes(whole: Interval, summed: Interval, left: Interval | None, *, about: bool) -> bool | None:
     if about:
         return None
     if left is None or left.low > 0:
         return False
-    return True if left.high == 0 else None
+    return True if whole.exact is not None and whole.exact == summed.exact else None
 
 
 def _told(whole: Reported, added: Sequence[Reported], summed: Interval, left: Interval | None, *, about: bool) -> str:
@@ -104,7 +105,7 @@ def _told(whole: Reported, added: Sequence[Reported], summed: Interval, left: In
         return f"{sum_}, which is more than {whole.text}."
     if about:
         return f"{sum_} of {whole.text}: about {left} left over, so it cannot be told whether the parts add up."
-    if left.high == 0:
+    if whole.bounds.exact is not None and whole.bounds.exact == summed.exact:
         return f"{sum_}: the parts add up."
     if left.low > 0:
         return f"{sum_} of {whole.text}: {left} left over."
@@ -126,7 +127,7 @@ _DIFFERENCES: tuple[tuple[Callable[[Reported, Reported], bool], Callable[[Report
     ),
     (
         lambda part, whole: part.figure.mode is not whole.figure.mode,
-        lambda part, whole: f"it is {part.figure.mode.value}, the total {whole.figure.mode.value}",
+        lambda part, whole: f"it counts {_COUNTING[part.figure.mode]}, the total {_COUNTING[whole.figure.mode]}",
     ),
     (
         lambda part, whole: part.counted != whole.counted,

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeAlias
 from uuid import uuid4
 
 from casefiles.domain import catalogue
+from casefiles.domain.codebook import clean_text
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
@@ -19,12 +20,25 @@ from casefiles.exchange.taking_figures import NUMBER, TakingFigures
 
 Plain: TypeAlias = dict[str, Any]
 
-ORDER = ("bodies", "situations", "sources", "texts", "cases", "claims", "decisions", "memberships", "figures")
+ORDER = (
+    "bodies",
+    "situations",
+    "sources",
+    "texts",
+    "cases",
+    "claims",
+    "decisions",
+    "memberships",
+    "grades",
+    "holds",
+    "codebook",
+    "figures",
+)
 """The lists of a file, each after those it points at."""
 
 _PARTS = {"sources": "captures", "claims": "passages", "figures": "passages"}
-_NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision"}
-_FIXED = {"cases": ("kind",), "memberships": ("group", "person")}
+_NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision", "grades": "grade"}
+_FIXED = {"cases": ("kind",), "holds": ("case",), "memberships": ("group", "person")}
 _SOURCE_LINES = "title publisher author url received_from original language independence_group note".split()
 _SOURCE_DATES = ("published_on", "received_on", "corrected_on", "withdrawn_on")
 
@@ -136,6 +150,9 @@ class Taking:
             "figures": {"entered_at": self.at, "entered_by": self.officer},
             "decisions": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "memberships": {"entered_at": self.at, "since": today},
+            "codebook": {"entered_at": self.at, "entered_by": self.officer},
+            "holds": {"entered_at": self.at, "officer": self.officer, "since": today},
+            "grades": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
         }.get(section, {})
 
     # ---- what each list asks of its records
@@ -219,6 +236,28 @@ class Taking:
         situation = self._figures.situation(given.get("situation") or "", named, self._taken["situations"])
         return self._figures.check(given, situation, passages, self.today)
 
+    def check_grade(self, given: Plain) -> Plain:
+        """Check the grade of a report."""
+        self._refer("claims", given, "claim")
+        return lines(given, "reason") | _day_of(given, "effective_on")
+
+    def check_hold(self, given: Plain) -> Plain:
+        """Check the hold of a case."""
+        self._refer("cases", given, "case")
+        review = {"review_by": under("review_by", edtf, given["review_by"])} if "review_by" in given else {}
+        lifted = _day_of(given, "lifted_on") if given.get("lifted_on") else {}
+        return lines(given, "reason", "lift_reason") | _day_of(given, "since") | review | lifted
+
+    def check_codebook(self, given: Plain) -> Plain:
+        """Check a paragraph of the codebook."""
+        dated = {"effective_on": under("effective_on", edtf, given["effective_on"])} if "effective_on" in given else {}
+        if given["section"] == "method" and not given.get("effective_on"):
+            raise BadInput("A change of method has no day in “effective_on”.")
+        text = under("text", clean_text, given["text"])
+        if not text:
+            raise BadInput("The “text” is empty.")
+        return lines(given, "term") | dated | {"text": text}
+
     # ---- parts
 
     def _capture(self, index: int, given: Plain) -> Plain:
@@ -266,6 +305,9 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "decisions": Taking.check_decision,
     "memberships": Taking.check_membership,
     "figures": Taking.check_figure,
+    "grades": Taking.check_grade,
+    "holds": Taking.check_hold,
+    "codebook": Taking.check_codebook,
 }
 
 

@@ -10,11 +10,9 @@ from datetime import date, timedelta
 from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.problems import BadInput
 from casefiles.names.fold import words
+from casefiles.search.folded import PARTED
 from casefiles.search.nearest import nearest
 from casefiles.search.tree import Between, Days, Key, Text, Value
-
-PARTED = "\ue000"
-"""Stands between two values in folded text, so that no phrase runs from one into the next."""
 
 
 def read_words(typed: str, *, whole: bool) -> Text | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import Searched
-from casefiles.domain.records import CaseKind, Claim, SourceFacts, show_ref, show_source_ref
+from casefiles.domain.records import CaseKind, Claim, SourceFacts
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.status import Group
-from casefiles.names.fold import fold
-from casefiles.search.comparing import PARTED
 from casefiles.search.fields import CAN_BE_MISSING
+from casefiles.search.folded import joined, situation_words
 
 Span = tuple[int, int]
 Interval = tuple[date, date]
@@ -44,40 +44,30 @@ class Document:
     missing: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What is known of a case besides its reports.
+_NO_NAMES: Mapping[str, str] = {}
 
-    Attributes:
-        held: it is held back from what names people.
-        grades: the grade in effect of its reports, by UUID.
+
+def document(shown: ShownCase, situations: Mapping[str, str] = _NO_NAMES) -> Document:
+    """Return a case as the search box sees it, on the day it is shown for.
+
+    Args:
+        shown: the case.
         situations: the names of situations, by UUID.
     """
-
-    held: bool = False
-    grades: Mapping[str, int] = field(default_factory=dict)
-    situations: Mapping[str, str] = field(default_factory=dict)
-
-
-NOTHING_BESIDE = Beside()
-
-
-def document(shown: ShownCase, beside: Beside = NOTHING_BESIDE) -> Document:
-    """Return a case as the search box sees it, on the day it is shown for."""
     standing = standing_claims(shown)
     known = Document(
         index=(),
         words=_words(shown, standing),
         each={
             "source": tuple(source_words(one) for one in dict.fromkeys(claim.source for claim in standing) if one),
-            "situation": tuple(situation_words(uuid, beside.situations) for uuid in shown.records.situations),
+            "situation": tuple(situation_words(uuid, situations) for uuid in shown.records.situations),
         },
-        numbers=_numbers(shown) | _grade(standing, beside.grades),
+        numbers=_numbers(shown) | _grade(standing),
         days=_days(shown, standing),
-        keys=_keys(shown, beside),
+        keys=_keys(shown),
         missing=frozenset(),
     )
-    index = (known.words["name"], known.words["origin"], _joined(_anything(shown, standing)))
+    index = (known.words["name"], known.words["origin"], joined(_anything(shown, standing)))
     return replace(known, index=index, missing=_missing(shown, known))
 
 
@@ -88,31 +78,21 @@ def standing_claims(shown: ShownCase) -> list[Claim]:
 
 def source_words(source: SourceFacts) -> str:
     """Return the folded words that a source is searched by."""
-    return _joined([show_source_ref(source.ref), source.publisher, source.title])
-
-
-def situation_words(uuid: str, names: Mapping[str, str]) -> str:
-    """Return the folded words that a situation is searched by: its name, or its UUID."""
-    return _joined([names.get(uuid, ""), uuid])
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Fold values together; each stays apart from the next."""
-    return fold(f"\n{PARTED}\n".join(parts))
+    return joined([show_source_ref(source.ref), source.publisher, source.title])
 
 
 def _words(shown: ShownCase, standing: Iterable[Claim]) -> dict[str, str]:
     of_fields = {
-        field.word: _joined(version.text for version in shown.fields[field.key].versions)
+        field.word: joined(version.text for version in shown.fields[field.key].versions)
         if field.key in shown.fields
         else ""
         for field in FIELDS
         if field.kind.searched is Searched.WORDS
     }
     return of_fields | {
-        "name": _joined(str(claim.value["text"]) for claim in shown.names),
-        "nationality": _joined(kinds.NATIONALITY.show(claim.value) for claim in shown.nationalities),
-        "said-by": _joined(dict.fromkeys(one.name for claim in standing for one in claim.speakers)),
+        "name": joined(str(claim.value["text"]) for claim in shown.names),
+        "nationality": joined(kinds.NATIONALITY.show(claim.value) for claim in shown.nationalities),
+        "said-by": joined(dict.fromkeys(one.name for claim in standing for one in claim.speakers)),
     }
 
 
@@ -127,9 +107,9 @@ def _numbers(shown: ShownCase) -> dict[str, Span]:
     return of_fields | {key: (count, count) for key, count in counts.items()}
 
 
-def _grade(standing: Iterable[Claim], grades: Mapping[str, int]) -> dict[str, Span]:
+def _grade(standing: Iterable[Claim]) -> dict[str, Span]:
     """Return the best grade of the reports that stand, if any is graded."""
-    best = min((grades[claim.uuid] for claim in standing if claim.uuid in grades), default=None)
+    best = min((int(claim.credibility) for claim in standing if claim.credibility), default=None)
     return {} if best is None else {"grade": (best, best)}
 
 
@@ -145,7 +125,7 @@ def _days(shown: ShownCase, standing: Iterable[Claim]) -> dict[str, Interval]:
     return {key: days for key, edtf in (of_fields | others).items() if edtf and (days := kinds.days(edtf))}
 
 
-def _keys(shown: ShownCase, beside: Beside) -> dict[str, str]:
+def _keys(shown: ShownCase) -> dict[str, str]:
     """Return which of a few values each is; also for a number told by a word, such as child."""
     told = {one.field.word: one.value for one in shown.fields.values() if one.field.kind.searched in _KEYED}
     status = shown.status
@@ -156,7 +136,7 @@ def _keys(shown: ShownCase, beside: Beside) -> dict[str, str]:
         "kind": shown.records.kind.value,
         "in": "people",
         "disputed": _yes(status.certainty is Certainty.DISPUTED),
-        "held": _yes(beside.held),
+        "held": _yes(shown.hold is not None),
         "unnamed": _yes(not shown.named),
     }
 

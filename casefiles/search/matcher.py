@@ -7,6 +7,7 @@ from datetime import date
 from casefiles.search.comparing import DaysAgo, IsOneOf
 from casefiles.search.document import Document
 from casefiles.search.fields import BY_WORD, SearchField
+from casefiles.search.folded import has
 from casefiles.search.query import Query
 from casefiles.search.tree import All, Any, Between, Days, Everything, Key, Node, Not, Term, Text, Value, Words
 
@@ -71,14 +72,3 @@ def _days_ago(field: SearchField, document: Document, today: date) -> tuple[int,
 
 def _overlap(wanted: Between, low: int, high: int) -> bool:
     return (wanted.low is None or high >= wanted.low) and (wanted.high is None or low <= wanted.high)
-
-
-def has(wanted: Text, folded: str) -> bool:
-    """Tell whether words stand next to one another in a text; the last may be the beginning of one."""
-    words, size = folded.split(), len(wanted.words)
-    *firsts, last = wanted.words
-    return any(
-        words[at : at + size - 1] == firsts
-        and (words[at + size - 1] == last or (not wanted.whole and words[at + size - 1].startswith(last)))
-        for at in range(len(words) - size + 1)
-    )

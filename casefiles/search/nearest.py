@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 _MANY = 12
@@ -10,6 +9,8 @@ _MANY = 12
 
 def nearest(typed: str, known: Sequence[str], ending: str = "") -> str:
     """Return the hint to give for a word that is not known."""
+    import difflib
+
     near = difflib.get_close_matches(typed[:40], known, 1)
     if near:
         return f"Did you mean “{near[0]}{ending}”?"

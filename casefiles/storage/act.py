@@ -20,6 +20,7 @@ from casefiles.storage.tables import (
     ConfirmingBody,
     Figure,
     FigurePassage,
+    Hold,
     Membership,
     Record,
     Source,
@@ -158,14 +159,14 @@ class Act:
     def _cases_of(self, table: type[Record], key: int, row: Row) -> list[int]:
         if table is Case:
             return [key]
-        if table in (Claim, CaseSituation):
+        if table in (Claim, CaseSituation, Hold):
             return [row["case_id"]]
         if table is Membership:
             return [row["group_id"], row["person_id"]]
         if table is Source:
             return self._ids("SELECT DISTINCT case_id FROM claim WHERE source_id = ?", key)
         if table is ConfirmingBody:
-            return self._ids("SELECT DISTINCT case_id FROM claim WHERE speakers <> ?", "[]")
+            return self._ids("SELECT DISTINCT case_id FROM claim WHERE speakers <> ? OR source_id IS NOT NULL", "[]")
         claim = row.get("claim_id") or row.get("target_id")
         return self._ids("SELECT case_id FROM claim WHERE id = ?", claim) if claim else []
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import salted_digest, sha256
-from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal, sources_searched, standing
-from casefiles.storage.beside import beside
+from casefiles.storage import derived, journal, journal_head, sources_searched, standing
+from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
-from casefiles.storage.reading import CHUNK, bodies, in_chunks, load_cases, one, rows
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS
 from casefiles.storage.tables import Record
 
 Finding = Callable[[SqlCipherDatabase], Iterator["Wrong"]]
@@ -50,7 +51,7 @@ def _engine(database: SqlCipherDatabase) -> Iterator[Wrong]:
 
 def _chain(database: SqlCipherDatabase) -> Iterator[Wrong]:
     names = ("number", "uuid", "at", "officer", "label", "kind", "target", "undo_top", "redo_top", "previous")
-    before, number = journal.FIRST, 0
+    before, number = journal_head.FIRST, 0
     for *values, sealed in rows(database, f"SELECT {', '.join(names)}, hash FROM change_set ORDER BY number"):
         header = dict(zip(names, values, strict=True))
         number += 1
@@ -152,17 +153,16 @@ def _quotes(database: SqlCipherDatabase) -> Iterator[Wrong]:
 
 def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     known = bodies(database)
-    names = [name for name, _ in derived.COLUMNS]
+    names = [name for name, _ in COLUMNS]
     listed = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
     keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
         days, sources = standing.kept(database, some), sources_searched.kept(database, some)
-        others = beside(database, some)
         for key, records in load_cases(database, some).items():
             case = show_case(records, known)
-            fresh = derived.derived_row(case, others[key])
+            fresh = derived.derived_row(case)
             is_listed = shown.get(key) == tuple(fresh[name] for name in names)
             is_listed = is_listed and sources[key] == sources_searched.sources_of(case)
             if not is_listed or days[key] != standing.rows_of(case, known):

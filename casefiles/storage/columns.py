@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casefiles.search.comparing import CountIs, DateWithin, DaysAgo, HasWords, IsOneOf, NumberWithin, OneHasWords
-from casefiles.search.document import Document
 from casefiles.search.fields import SEARCH_FIELDS, SearchField
+
+if TYPE_CHECKING:
+    from casefiles.search.document import Document
 
 _LISTED = {
     "name": "names",

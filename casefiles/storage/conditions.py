@@ -15,9 +15,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.status import GROUP_LABELS
 from casefiles.search.comparing import CountIs, DaysAgo, IsOneOf
-from casefiles.search.document import situation_words
 from casefiles.search.fields import BY_WORD, SearchField
-from casefiles.search.matcher import has
+from casefiles.search.folded import has, situation_words
 from casefiles.search.tree import (
     All,
     Any,
@@ -33,8 +32,8 @@ from casefiles.search.tree import (
     Words,
     parts_of,
 )
+from casefiles.storage.asking import rows
 from casefiles.storage.columns import MISSING, column, iso
-from casefiles.storage.reading import rows
 
 
 @dataclass(frozen=True)
@@ -225,10 +224,7 @@ def _status(value: Value) -> Condition:
 
 
 def _held(asking: Asking, value: Value) -> Condition:
-    assert isinstance(value, Key)
-    day = asking.today.isoformat()
-    sql = "IN (SELECT case_id FROM hold WHERE since <= ? AND (lifted_on = '' OR lifted_on > ?))"
-    return Condition(f"case_id {'' if value.key == 'yes' else 'NOT '}{sql}", (day, day))
+    return _of_case(asking, Condition("shown.held = ?", (int(value == Key("yes")),)))
 
 
 def _in(value: Value) -> Condition:

@@ -1,6 +1,6 @@
 """Derived rows: what lists, search and counts read, worked out from the records and never undone from images.
 
-The columns follow the catalogue; when they change, `SHAPE` changes, and a casebook's derived rows are made anew.
+Their shape is told by `shape`.
 """
 
 from __future__ import annotations
@@ -10,47 +10,16 @@ from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from casefiles.domain.canonical import canonical, sha256
+from casefiles.domain.canonical import canonical
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
-from casefiles.search.document import NOTHING_BESIDE, Beside, document
+from casefiles.search.document import document
 from casefiles.storage import columns, sources_searched, standing
-from casefiles.storage.beside import beside
-from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
+from casefiles.storage.asking import in_chunks, rows
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS, SHAPE
 
 _Rows = dict[int, dict[str, Any]]
-
-_RULES = 6
-"""Raised by hand when the rules that fill derived rows change."""
-
-_FIXED = (
-    ("ref", "INTEGER"),
-    ("kind", "TEXT"),
-    ("heading", "TEXT"),
-    ("native_name", "TEXT"),
-    ("sort_name", "TEXT"),
-    ("status", "TEXT"),
-    ("status_group", "TEXT"),
-    ("certainty", "TEXT"),
-    ("against", "TEXT"),
-    ("happened", "TEXT"),
-    ("said_on", "TEXT"),
-    ("sort_date", "TEXT"),
-    ("origin", "TEXT"),
-    ("situations", "TEXT"),
-    ("sources", "INTEGER"),
-    ("independent", "INTEGER"),
-    ("versions", "INTEGER"),
-    ("people_low", "INTEGER"),
-    ("people_high", "INTEGER"),
-    ("last_change", "TEXT"),
-    ("names", "TEXT"),
-    ("origin_words", "TEXT"),
-    ("words", "TEXT"),
-    ("f_origin", "TEXT"),
-)
-COLUMNS = (*_FIXED, *columns.SEARCHED)
-SHAPE = sha256(canonical([_RULES, COLUMNS, standing.COLUMNS, sources_searched.COLUMNS]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (
@@ -60,13 +29,6 @@ _INDEXES = (
     ("status_group", "sort_date"),  # the sidebar's groups come in the order of the list
     ("ref",),
 )
-
-
-def is_current(database: SqlCipherDatabase) -> bool:
-    """Tell whether a casebook's derived rows have today's shape."""
-    if not one(database, "SELECT 1 FROM sqlite_master WHERE name = 'derived_shape'"):
-        return False
-    return bool(one(database, "SELECT shape FROM derived_shape") == SHAPE)
 
 
 def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -88,9 +50,8 @@ def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
         return
     records = load_cases(database, keys)
     known = bodies(database)
-    others = beside(database, keys)
     shown = {key: show_case(records[key], known) for key in keys if key in records}
-    _replace(database, keys, [(key, derived_row(one, others[key])) for key, one in shown.items()])
+    _replace(database, keys, [(key, derived_row(one)) for key, one in shown.items()])
     standing.replace(database, keys, {key: standing.rows_of(one, known) for key, one in shown.items()})
     sources_searched.replace(database, keys, {key: sources_searched.sources_of(one) for key, one in shown.items()})
 
@@ -151,7 +112,7 @@ _INDEXED = ("names", "origin_words", "words")
 _MERGED = 8
 """Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
 
-_COUNTED = ("status_group", "situations", "people_low", "people_high")
+_COUNTED = ("status_group", "certainty", "situations", "people_low", "people_high")
 
 
 def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
@@ -200,8 +161,9 @@ def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
     totals: dict[tuple[str, str], list[int]] = {}
-    for sign, group, situations, low, high in changes:
-        for facet in [("status", group), *(("situation", uuid) for uuid in situations.split())]:
+    for sign, group, certainty, situations, low, high in changes:
+        disputed = [("disputed", group)] if certainty == "disputed" else []
+        for facet in [("status", group), *disputed, *(("situation", uuid) for uuid in situations.split())]:
             entry = totals.setdefault(facet, [0, 0, 0])
             for place, counted in enumerate((1, low, high)):
                 entry[place] += sign * counted
@@ -213,10 +175,10 @@ def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> N
     )
 
 
-def derived_row(shown: ShownCase, others: Beside = NOTHING_BESIDE) -> dict[str, Any]:
+def derived_row(shown: ShownCase) -> dict[str, Any]:
     """Return the derived columns of a case; also for a list as of another day."""
     records, status = shown.records, shown.status
-    found = document(shown, others)
+    found = document(shown)
     happened = shown.happened
     said = status.current.said if status.current else None
     row: dict[str, Any] = {
@@ -239,6 +201,7 @@ def derived_row(shown: ShownCase, others: Beside = NOTHING_BESIDE) -> dict[str, 
         "versions": shown.versions,
         "people_low": shown.people.low,
         "people_high": shown.people.high,
+        "held": int(shown.hold is not None),
         "last_change": shown.last_change,
         **dict(zip(_INDEXED, found.index, strict=True)),
         "f_origin": canonical(shown.fields["origin"].value) if "origin" in shown.fields else None,

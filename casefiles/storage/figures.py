@@ -10,7 +10,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.figures import Figure, Mode, Nesting, Relation
 from casefiles.domain.records import Passage, Role
 from casefiles.storage import tables
-from casefiles.storage.reading import one, read_speakers, rows, source_facts
+from casefiles.storage.asking import one, rows
+from casefiles.storage.reading import read_speakers, source_facts
 from casefiles.storage.tables import Record
 
 

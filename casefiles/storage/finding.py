@@ -15,8 +15,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.span import Span
 from casefiles.search.query import Query
 from casefiles.storage import conditions
+from casefiles.storage.asking import in_chunks, one, rows
 from casefiles.storage.conditions import ALWAYS, Asking, Condition
-from casefiles.storage.reading import in_chunks, one, rows
 
 
 class Sort(StrEnum):
@@ -73,17 +73,27 @@ class Listed:
     origin: str
     sources: int
     versions: int
+    held: bool
     people: Span
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it is a group of people."""
+        return self.kind == "group"
 
 
 _LISTED = (
     "case_id, ref, kind, heading, native_name, status, status_group, certainty, against, happened, said_on, origin,"
-    " sources, versions, people_low, people_high"
+    " sources, versions, held, people_low, people_high"
 )
 
 
 CAPPED = 1000
 """How many cases are counted exactly while a search is typed; of more, the newest are shown first."""
+
+
+_COMMON = frozenset({"", "status", "group", "certainty", "age", "sex", "sources", "independent", "in"})
+"""Fields whose values many cases have, so that walking through all in order soon meets some; others are picked first."""
 
 
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
@@ -97,7 +107,8 @@ def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> ar
         found = _newest(database, matched, rest, max(limit, CAPPED + 1))
         return (found if len(found) > CAPPED else _ordered(database, wanted.sort, found))[:limit]
     narrowed, values = where(database, wanted)
-    sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
+    order = _ORDERS[wanted.sort] if wanted.query.fields <= _COMMON else f"+{_ORDERS[wanted.sort]}"
+    sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?"
     return array("q", (row[0] for row in database.execute_sql(sql, (*values, limit))))
 
 
@@ -107,6 +118,13 @@ def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
     cases, low, high = rows(database, f"SELECT {sums} FROM shown {narrowed}", *values)[0]
     return cases, Span(low, high)
+
+
+def count_disputed(database: SqlCipherDatabase, wanted: Wanted) -> Span:
+    """Return how many people wanted have a status that is disputed."""
+    narrowed, values = where(database, wanted)
+    sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    return Span(*rows(database, f"SELECT {sums} FROM shown {narrowed} AND certainty = 'disputed'", *values)[0])
 
 
 def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
@@ -183,5 +201,6 @@ def _ordered(database: SqlCipherDatabase, sort: Sort, keys: array[int]) -> array
 def _listed(row: tuple[Any, ...]) -> Listed:
     (*plain, low, high) = row
     values: list[Any] = [*plain, Span(low, high)]
+    values[14] = bool(values[14])
     values[8] = tuple(filter(None, values[8].split(",")))
     return Listed(*values)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.span import Span
-from casefiles.storage import tables
-from casefiles.storage.reading import in_chunks, one, rows
-from casefiles.storage.tables import Record
+from casefiles.storage.asking import in_chunks, one, rows
+
+if TYPE_CHECKING:
+    from casefiles.storage.tables import Record
 
 
 class ClaimKey(NamedTuple):
@@ -136,39 +137,6 @@ def situations(database: SqlCipherDatabase) -> list[SituationRow]:
     return [SituationRow._make((*told, Span(low, high))) for *told, low, high in rows(database, sql)]
 
 
-_PARTS: tuple[tuple[type[Record], str], ...] = (
-    (
-        tables.Decision,
-        "SELECT d.id FROM decision d JOIN claim c ON c.id = d.target_id WHERE c.case_id = ? ORDER BY d.id DESC",
-    ),
-    (
-        tables.Passage,
-        "SELECT p.id FROM passage p JOIN claim c ON c.id = p.claim_id WHERE c.case_id = ? ORDER BY p.id DESC",
-    ),
-    (tables.Claim, "SELECT id FROM claim WHERE case_id = ? ORDER BY id DESC"),
-    (tables.Membership, "SELECT id FROM membership WHERE person_id = ?"),
-    (tables.CaseSituation, "SELECT id FROM case_situation WHERE case_id = ?"),
-)
-
-
-def parts_of_case(database: SqlCipherDatabase, case_id: int) -> list[tuple[type[Record], int]]:
-    """Return the rows that hang on a case, each before those it points at."""
-    return [(table, key) for table, sql in _PARTS for (key,) in rows(database, sql, case_id)]
-
-
-def parts_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[type[Record], int]]:
-    """Return the rows that hang on a source, each before those it points at."""
-    return [
-        (table, key)
-        for table in (tables.Text, tables.Capture)
-        for (key,) in rows(
-            database,
-            f"SELECT id FROM {table._meta.table_name} WHERE source_id = ? ORDER BY id DESC",
-            source_id,
-        )
-    ]
-
-
 def source_by_ref(database: SqlCipherDatabase, ref: int) -> int | None:
     """Return the local key of the source with a reference number."""
     return one(database, "SELECT id FROM source WHERE ref = ?", ref)  # type: ignore[no-any-return]
@@ -273,13 +241,12 @@ def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, 
         "url",
         "kind",
         "language",
-        "reliability",
         "taken_at",
         "sha256",
     )
     sql = (
         "SELECT s.uuid, s.ref, s.title, s.publisher, s.author, s.published_on, s.received_on, s.received_from, s.url,"
-        " s.kind, s.language, s.reliability, c.taken_at, c.sha256 FROM source s"
+        " s.kind, s.language, c.taken_at, c.sha256 FROM source s"
         " LEFT JOIN capture c ON c.id = (SELECT max(id) FROM capture WHERE source_id = s.id) WHERE s.uuid IN ({})"
     )
     return {row[0]: dict(zip(names, row, strict=True)) for row in in_chunks(database, sql, uuids)}

@@ -14,9 +14,9 @@ from casefiles.domain.canonical import canonical
 from casefiles.domain.wholes import wholes_first
 from casefiles.storage import lookups, tables
 from casefiles.storage.act import Act
+from casefiles.storage.asking import rows
 from casefiles.storage.database import telling
 from casefiles.storage.images import Keys, Row, columns, from_image, links, name_of, read_row
-from casefiles.storage.reading import rows
 
 Plain: TypeAlias = dict[str, Any]
 """A record without local keys: `id` is its UUID, and UUIDs point at other records."""
@@ -30,6 +30,9 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "claims": tables.Claim,
     "decisions": tables.Decision,
     "memberships": tables.Membership,
+    "grades": tables.Grade,
+    "holds": tables.Hold,
+    "codebook": tables.CodebookEntry,
     "figures": tables.Figure,
 }
 """The lists of records, each after those it points at."""

@@ -8,7 +8,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.shown import ShownCase
 from casefiles.search.document import source_words, standing_claims
-from casefiles.storage.reading import in_chunks, source_facts
+from casefiles.storage.asking import in_chunks
+from casefiles.storage.reading import source_facts
 
 COLUMNS = ("case_id", "ref")
 

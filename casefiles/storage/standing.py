@@ -17,8 +17,8 @@ from casefiles.domain.periods import ALONE, GROUPED, LAST_DAY, NAMED, counted_as
 from casefiles.domain.reconciled import Counted
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.speakers import ConfirmingBody
+from casefiles.storage.asking import in_chunks, one, rows
 from casefiles.storage.finding import Wanted, where
-from casefiles.storage.reading import in_chunks, one, rows
 
 
 class Standing(NamedTuple):

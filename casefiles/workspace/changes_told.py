@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casefiles.briefing.facts import ChangeRow, Value
-from casefiles.domain.records import Role, show_ref
+from casefiles.domain.records import Role
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.workspace import wording
 from casefiles.workspace.endnotes import Endnotes, remainder

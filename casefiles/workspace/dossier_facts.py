@@ -8,10 +8,12 @@ from casefiles.briefing.facts import Field, Member, PersonFacts, Report, Timelin
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.records import CaseKind, Role, Verdict, show_ref
+from casefiles.domain.records import CaseKind, Role, Verdict
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase
+from casefiles.domain.span import Span
 from casefiles.domain.status import STATUSES
-from casefiles.storage import lookups
+from casefiles.storage import holding, lookups
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
@@ -94,6 +96,7 @@ def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
         said_on=wording.say_day(one.claim.said_on),
         verdict="We use this" if in_use else undone,
         reason=one.decision.reason if one.decision and not one.standing else "",
+        grade=wording.grade(one.claim, is_alone=one.is_alone),
     )
 
 
@@ -111,9 +114,11 @@ def _is_printed(one: Judged) -> bool:
 def _members(desk: Desk, case: ShownCase, as_of: date | None) -> tuple[Member, ...]:
     known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
     shown = these_cases(desk, [key for key, *_ in known.values()], as_of)
-    by_uuid = {one.records.uuid: one for one in shown.values()}
-    return tuple(
+    held = set(holding.held_cases(desk.book.database, as_of)) & set(shown)
+    by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
+    named = tuple(
         Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
         for member in case.records.members
         if (one := by_uuid.get(member.person)) is not None
     )
+    return (*named, Member("", f"Held back: {Span(len(held), len(held)).people()}")) if held else named

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
-from casefiles.domain import kinds
+from casefiles.domain import grading, kinds
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
-from casefiles.domain.records import Claim, Role, show_source_ref
+from casefiles.domain.records import Claim, Role
+from casefiles.domain.refs import show_source_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import Group
@@ -41,14 +42,19 @@ class Endnotes:
         desk: where the casebook is.
         cases: those to be printed.
         as_of: the day they are printed for; what was entered after it is told.
+        sources: the UUIDs of sources that something else to be printed rests on.
     """
 
-    def __init__(self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None) -> None:
-        uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source}
+    def __init__(
+        self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None, sources: Iterable[str] = ()
+    ) -> None:
+        cases = list(cases)
+        uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source} | set(sources)
         self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
         self._desk = desk
         self._zone = desk.zone()
         self.as_of = as_of
+        self._alone = {one.claim.uuid for case in cases for one in case.judged if one.is_alone}
 
     def notes(self, claims: Iterable[Claim], roles: Sequence[Role] = ()) -> tuple[Note, ...]:
         """Return the notes of some reports: one for each quote, or one for a source without words.
@@ -139,6 +145,7 @@ class Endnotes:
                 speaker=show_chain(claim.speakers),
                 said_on=wording.say_day(claim.said_on),
                 learned_on=self._learned(claim),
+                grade=self._grade(claim),
             )
         source = self._sources[claim.source.uuid]
         language = source["language"] or ""
@@ -156,10 +163,15 @@ class Endnotes:
             kind_words="" if source["kind"] == "news" else source["kind"],
             captured_at=self._desk.at(source["taken_at"]) if source["taken_at"] else "",
             sha256=source["sha256"] or "",
-            grade=source["reliability"],
+            grade=self._grade(claim),
             quote_lang=language,
             quote_direction=direction_of(quote),
         )
+
+    def _grade(self, claim: Claim) -> str:
+        """Say a report's grades with their words, as in "A2: source completely reliable, report probably true"."""
+        given = wording.grade(claim, is_alone=claim.uuid in self._alone)
+        return f"{given}: {grading.words(claim)}" if given else ""
 
     def _learned(self, claim: Claim) -> str:
         return ", ".join(filter(None, (wording.say_day(claim.learned_on), self._entered_later(claim))))

@@ -163,12 +163,18 @@ class Entry:
         return text_id, passage(chars, words.start, words.end)
 
     def learned(self, source_id: int | None) -> str:
-        """Return our day of something just entered: today, or the day its source was received."""
+        """Return our day of something just entered: today, or the day its source was received.
+
+        Raises:
+            NotFound: there is no such source.
+        """
         today = self.desk.today().isoformat()
         if source_id is None:
             return today
-        received = source_facts(self.desk.book.database, [source_id])[source_id].received_on
-        day = PartialDate.parse_edtf(received).latest if received else None
+        source = source_facts(self.desk.book.database, [source_id]).get(source_id)
+        if source is None:
+            raise NotFound("That source is no longer in this casebook.", "Undo brings back what was removed.")
+        day = PartialDate.parse_edtf(source.received_on).latest if source.received_on else None
         return min(today, day.isoformat()) if day else today
 
 

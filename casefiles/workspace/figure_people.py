@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from casefiles.domain.canonical import canonical
 from casefiles.domain.moment import Moment
@@ -12,11 +11,10 @@ from casefiles.domain.periods import last_day
 from casefiles.domain.reconciled import Counted, why_not_comparable
 from casefiles.domain.reported import Reported
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.search.document import Beside, Document, document
+from casefiles.search.document import Document, document
 from casefiles.search.matcher import matches
 from casefiles.search.query import parse
 from casefiles.storage import lookups, standing
-from casefiles.storage.beside import beside
 from casefiles.storage.finding import Wanted
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.standing import Standing
@@ -35,7 +33,7 @@ def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, 
     for line in lines:
         if not why_not_comparable(line):
             asked.setdefault(places.wanted(line), []).append(line)
-    past = None if moment.is_now else _Past(desk, moment)
+    past = None if moment.is_now or not asked else _Past(desk, moment)
     found: dict[str, Counted] = {}
     for wanted, together in asked.items():
         days = {line.uuid: last_day(line.day) for line in together}
@@ -137,17 +135,16 @@ _AT_ONCE = 1000
 def _read(desk: Desk, moment: Moment) -> Iterator[_Then]:
     """Read every case as it was known at a moment."""
     database = desk.book.database
-    able = bodies(database)
+    able, names = bodies(database), {row.uuid: row.name for row in lookups.situations(database)}
     keys = lookups.all_case_keys(database)
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
-        others = beside(database, some, moment.learned or date.max)
         for key, records in load_cases(database, some).items():
             shown = show_case(records, able, moment.learned)
             if shown.judged or moment.learned is None:
-                yield _then(key, shown, others[key], standing.rows_of(shown, able))
+                yield _then(key, shown, names, standing.rows_of(shown, able))
 
 
-def _then(key: int, shown: ShownCase, others: Beside, rows: list[Standing]) -> _Then:
+def _then(key: int, shown: ShownCase, names: Mapping[str, str], rows: list[Standing]) -> _Then:
     origin = canonical(shown.fields["origin"].value) if "origin" in shown.fields else ""
-    return _Then(key, rows, document(shown, others), shown.records.situations, origin)
+    return _Then(key, rows, document(shown, names), shown.records.situations, origin)

@@ -54,7 +54,7 @@ class Sheet:
         first = self.entries[0]
         if len(self.entries) == 1:
             return f"{verb} total: {_words(first.number, first.measure, first.breakdown, first.as_of)}"
-        return f"{verb} {len(self.entries)} totals {on_day(first.as_of)}"
+        return f"{verb} {len(self.entries)} totals {on_day(first.as_of) if first.as_of else ''}".rstrip()
 
 
 def named(figure: Figure) -> str:

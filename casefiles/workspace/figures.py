@@ -63,8 +63,9 @@ class Figures:
     # ---- entering
 
     def check(self, entries: Sequence[FigureEntry]) -> SheetCheck:
-        """Check a sheet while it is typed; nothing is written."""
-        return figure_checks.check(entries, self._desk.today())
+        """Check a sheet while it is typed, also beside the parts that a whole has already; nothing is written."""
+        known = stored.load_figures(self._desk.book.database) if any(_is_uuid(one.part_of) for one in entries) else []
+        return figure_checks.check(entries, self._desk.today(), known)
 
     def add(self, entries: Sequence[FigureEntry], situation: str = "", origin: str = "") -> list[str]:
         """Add reported totals, a whole answer at once, in one act; returns their UUIDs.
@@ -155,3 +156,7 @@ class Figures:
         if figure is None:
             raise NotFound("That total is no longer in this casebook.", "Undo brings back what was removed.")
         return figure_writing.named(figure)
+
+
+def _is_uuid(part_of: str | int) -> bool:
+    return isinstance(part_of, str) and bool(part_of)

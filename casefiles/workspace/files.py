@@ -15,7 +15,7 @@ from typing import IO
 from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotACasebook, StorageTrouble
-from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.exchange import reading, writing
 from casefiles.exchange.taking import ORDER, Taking
 from casefiles.storage import check, lookups, records_io

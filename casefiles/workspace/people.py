@@ -10,15 +10,16 @@ from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
 from casefiles.domain.kinds import Value, clean
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.records import CaseKind, Verdict, show_ref
+from casefiles.domain.records import CaseKind, Verdict
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.storage import lookups, tables
+from casefiles.storage import lookups, parts, tables
 from casefiles.storage.act import Act
 from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.case_view import case_view
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.editing import (
+    heading_of,
     reason_given,
     refuse_stale,
     report_in_use,
@@ -144,7 +145,19 @@ class People:
         key = self._claim(claim)
         if not any(one.standing and one.claim.uuid == claim for one in self._shown(key.case_id).judged):
             raise BadInput("This report was set aside or replaced.", "Accept it again first.")
-        self._decide(claim, Verdict.USE, reason_given(reason), "Use another version of", origin)
+        words = "Pin the" if key.field == "status" else "Use another version of"
+        self._decide(claim, Verdict.USE, reason_given(reason), words, origin)
+
+    def unpin(self, claim: str, reason: str, origin: str = "") -> None:
+        """Let the rule decide again where an officer had chosen this report; a decision with a reason.
+
+        Raises:
+            BadInput: no reason is given, or the report is not the one chosen.
+        """
+        key = self._claim(claim)
+        if claim not in self._shown(key.case_id).chosen:
+            raise BadInput("Nobody has chosen this report, so the rule decides already.", "Look again.")
+        self._decide(claim, Verdict.LET_GO, reason_given(reason), "Let the rule decide the", origin)
 
     def set_aside(self, claim: str, reason: str, origin: str = "") -> None:
         """Set a report aside; it stays on record."""
@@ -243,7 +256,7 @@ class People:
         if self._shown(case_id).records.members:
             raise BadInput("This group has identified members; it is kept.", "Take back the identifications first.")
         with self._desk.act(f"Remove {self._heading(case_id)}", origin) as act:
-            for table, key in lookups.parts_of_case(self._desk.book.database, case_id):
+            for table, key in parts.parts_of_case(self._desk.book.database, case_id):
                 act.remove(table, key)
             act.remove(tables.Case, case_id)
 
@@ -257,11 +270,7 @@ class People:
         return show_case(records, bodies(database), as_of)
 
     def _heading(self, case_id: int) -> str:
-        found = lookups.heading(self._desk.book.database, case_id)
-        if found is None:
-            raise NotFound("That person is no longer in this casebook.", "Undo brings back what was removed.")
-        heading, ref = found
-        return f"{heading} ({show_ref(ref)})" if heading.endswith("ot named") else heading
+        return heading_of(self._desk, case_id)
 
     def _retire_desk_entries(self, entry: Entry, shown: ShownCase, field: Field, by: int) -> None:
         for claim in reports_edited(shown, field):

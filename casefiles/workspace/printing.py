@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,12 +16,15 @@ from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.dates import PartialDate, read_date, show
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.search.query import parse
-from casefiles.storage import journal, lookups
+from casefiles.storage import journal_head, lookups
 from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace.changes_told import Earlier
+from casefiles.workspace.codebook_facts import codebook_facts
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.held_back import held_back, refuse_held
+from casefiles.workspace.ledger_facts import ledger_facts
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
@@ -56,6 +59,7 @@ class Order:
         since: tell what changed since this day; None to tell nothing.
         number: the briefing's own number, as the desk counts.
         two_page: the short form: never more than two pages, endnotes in an annex.
+        codebook: print the codebook as an annex.
     """
 
     template: str = "situation"
@@ -70,6 +74,7 @@ class Order:
     bottom_line: str = ""
     mark: str = ""
     two_page: bool = False
+    codebook: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,13 +115,18 @@ class Briefings:
                 "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
         head = ""
-        while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again
+        while head != (
+            head := journal_head.head(self._desk.book.database).hash
+        ):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.as_of)
             body = self._body(order, now)
+        held = held_back(self._desk, order.as_of, now)
+        title = order.title or self._title(order, now)
+        held.names.refuse_typed(title=title, bottom_line=order.bottom_line, period=order.period, query=order.query)
         generated = self._desk.clock()
-        return BriefingFacts(
+        facts = BriefingFacts(
             template=order.template,
-            title=order.title or self._title(order, now),
+            title=title,
             as_of=self._as_of_words(order),
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
@@ -126,8 +136,10 @@ class Briefings:
             mark=order.mark,
             officer=self._desk.officer.name,
             options=(TWO_PAGES,) if order.two_page else (),
+            codebook=codebook_facts(self._desk, order.as_of) if order.codebook else (),
             **body,  # type: ignore[arg-type]
         )
+        return held.names.kept_out(facts)
 
     def print(
         self,
@@ -215,15 +227,18 @@ class Briefings:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
     def _body(self, order: Order, now: Shown) -> dict[str, object]:
+        held = held_back(self._desk, order.as_of, now).cases
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
+            refuse_held(self._desk, [now[key] for key in now if key in held])
             endnotes = Endnotes(self._desk, now.values(), order.as_of)
             return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.as_of)
-        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}
+        told = situation_facts(now, earlier, self._wording(order), endnotes, held)
+        return {"situation": replace(told, ledger=ledger_facts(self._desk, order.situation, order.as_of))}
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
         counted = self._cases(order, since)

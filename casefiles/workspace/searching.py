@@ -12,8 +12,8 @@ from casefiles.search.query import Query, parse
 from casefiles.storage import lookups
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.finding import Article, Wanted
+from casefiles.workspace.list_views import Pill
 from casefiles.workspace.shown_cases import wanted_cases
-from casefiles.workspace.views import Pill
 
 
 @dataclass(frozen=True)

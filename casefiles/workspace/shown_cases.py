@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.search.document import Beside, document
+from casefiles.search.document import document
 from casefiles.search.matcher import matches
 from casefiles.search.query import Query
-from casefiles.storage import finding
-from casefiles.storage.beside import beside
+from casefiles.storage import finding, lookups
 from casefiles.storage.finding import Wanted
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.desk import Desk
@@ -27,8 +26,8 @@ def wanted_cases(desk: Desk, wanted: Wanted, as_of: date | None = None) -> Shown
         return these_cases(desk, finding.find_ids(desk.book.database, wanted))
     everyone = replace(wanted, query=Query(), group="")
     then = these_cases(desk, finding.find_ids(desk.book.database, everyone), as_of)
-    others = beside(desk.book.database, list(then), as_of)
-    return {key: case for key, case in then.items() if _answers(wanted, case, others[key])}
+    names = {row.uuid: row.name for row in lookups.situations(desk.book.database)}
+    return {key: case for key, case in then.items() if _answers(wanted, case, names)}
 
 
 def these_cases(desk: Desk, keys: Iterable[int], as_of: date | None = None) -> Shown:
@@ -39,7 +38,7 @@ def these_cases(desk: Desk, keys: Iterable[int], as_of: date | None = None) -> S
     return {key: case for key, case in shown.items() if as_of is None or case.judged}
 
 
-def _answers(wanted: Wanted, case: ShownCase, others: Beside) -> bool:
+def _answers(wanted: Wanted, case: ShownCase, names: Mapping[str, str]) -> bool:
     if wanted.group and case.status.group.value != wanted.group:
         return False
-    return matches(wanted.query, document(case, others), wanted.today)
+    return matches(wanted.query, document(case, names), wanted.today)

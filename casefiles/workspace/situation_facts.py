@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from casefiles.briefing.facts import CountRow, OriginRow, PeopleRow, SituationFacts, Value
+from casefiles.briefing.facts import ChangeRow, CountRow, OriginRow, PeopleRow, SituationFacts, Status, Value
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import is_blank
-from casefiles.domain.records import Role, show_ref
+from casefiles.domain.records import Role
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group
@@ -34,14 +36,20 @@ class Wording:
     left_out: tuple[str, ...] = ()
 
 
-def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnotes: Endnotes) -> SituationFacts:
+def situation_facts(
+    now: Shown, earlier: Earlier | None, words: Wording, endnotes: Endnotes, held: AbstractSet[int] = frozenset()
+) -> SituationFacts:
     """Return what a situation briefing prints.
 
     Args:
         now: the cases as they stand on the briefing's day.
         earlier: how they stood on the day that changes are told since; None to tell none.
+        words: what the officer typed.
+        endnotes: what the values rest on.
+        held: the cases on hold, which are counted and not named.
     """
     cases = list(now.values())
+    back = _held_back([case for key, case in now.items() if key in held])
     before = None if earlier is None else earlier.counted
     groups = _groups([*cases, *(before.values() if before else ())])
     return SituationFacts(
@@ -52,12 +60,35 @@ def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnote
         total=_total_row(cases, before),
         origins=tuple(_origin_rows(cases, groups)),
         changes_since=words.since if earlier is not None else "",
-        changes=tuple(changes(now, earlier, endnotes)) if earlier is not None else (),
-        people=tuple(_people_row(case, endnotes) for case in cases if case.people.high),
+        changes=tuple(_changes(now, earlier, endnotes, held)) if earlier is not None else (),
+        people=(
+            *(_people_row(case, endnotes) for key, case in now.items() if case.people.high and key not in held),
+            *back,
+        ),
         people_total=_people(cases).low,
-        left_out=words.left_out,
+        left_out=(*words.left_out, *(f"{row.name.text}, on hold: counted, and not named here." for row in back)),
         filter_words=words.filter_words,
     )
+
+
+def _held_back(cases: list[ShownCase]) -> tuple[PeopleRow, ...]:
+    """Stand for those on hold in the table of people, without anything that tells who they are."""
+    people = _people(cases)
+    if not people.high:
+        return ()
+    nothing = Value("")
+    words = Value(f"Held back: {people.people()}")
+    return (PeopleRow("", words, Status("", "not-known", ""), nothing, nothing, nothing, nothing),)
+
+
+def _changes(now: Shown, earlier: Earlier, endnotes: Endnotes, held: AbstractSet[int]) -> Iterable[ChangeRow]:
+    """Yield what changed for those who may be named."""
+
+    def named(cases: Shown) -> Shown:
+        return {key: case for key, case in cases.items() if key not in held}
+
+    then = Earlier(named(earlier.counted), named(earlier.known), named(earlier.elsewhere))
+    return changes(named(now), then, endnotes)
 
 
 def _groups(cases: Iterable[ShownCase]) -> list[Group]:

@@ -11,14 +11,15 @@ from casefiles.domain import catalogue
 from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.span import Span
-from casefiles.storage import figures, lookups, tables
+from casefiles.storage import figures, lookups, parts, tables
 from casefiles.storage.reading import text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
-from casefiles.workspace.views import QuoteView, SourceRow, SourceView, UseOfSource
+from casefiles.workspace.views import QuoteView, SourceView, UseOfSource
 
 if TYPE_CHECKING:
     from casefiles.intake.documents import Document
@@ -158,7 +159,7 @@ class Sources:
         if figures.count_on_source(self._desk.book.database, source_id):
             raise BadInput("Reported totals rest on this source; it is kept.", "Withdraw those totals instead.")
         with self._desk.act(f"Remove source {self._title(source_id)}", origin) as act:
-            for table, key in lookups.parts_of_source(self._desk.book.database, source_id):
+            for table, key in parts.parts_of_source(self._desk.book.database, source_id):
                 act.remove(table, key)
             act.remove(tables.Source, source_id)
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from casefiles.domain import grading
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import PAPER, Value, is_blank, masked
-from casefiles.domain.records import Claim, show_ref
+from casefiles.domain.refs import show_ref
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
-from casefiles.domain.status_rule import DerivedStatus, StatusReport
-from casefiles.storage.finding import Listed
-from casefiles.workspace.views import Half, ListRow, Pill
+from casefiles.workspace.list_views import Half, ListRow, Pill
+
+if TYPE_CHECKING:
+    from casefiles.domain.records import Claim
+    from casefiles.domain.status_rule import DerivedStatus, StatusReport
+    from casefiles.storage.finding import Listed
 
 NO_STATUS = Pill("No status yet", Certainty.DESK, (Half("No status yet", Group.NOT_KNOWN),))
 
@@ -67,6 +72,7 @@ def list_row(listed: Listed) -> ListRow:
     names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
     count = sources(listed.sources)
     parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
+    parts += ["on hold" if listed.held else ""]
     return ListRow(
         listed.id,
         show_ref(listed.ref),
@@ -80,6 +86,7 @@ def list_row(listed: Listed) -> ListRow:
         listed.versions,
         listed.people,
         ", ".join(filter(None, parts)),
+        listed.held,
     )
 
 
@@ -125,6 +132,11 @@ def value_text(field: Field, value: Value) -> str:
     return ", ".join(
         filter(None, (text, say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
     )
+
+
+def grade(claim: Claim, *, is_alone: bool = False) -> str:
+    """Say a report's grades, as in "A2"; empty when it has none."""
+    return ", ".join(filter(None, (grading.sign(claim), grading.ALONE if is_alone else "")))
 
 
 def sources(number: int) -> str:

@@ -86,6 +86,16 @@
         </message>
     </context>
     <context>
+        <name>HoldPersonDialog</name>
+        <message numerus="yes">
+            <source>Named already in %n document(s)</source>
+            <translation>
+                <numerusform>Named already in %n document</numerusform>
+                <numerusform>Named already in %n documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Output</name>
         <message numerus="yes">
             <source>%n page(s) sent to the printer</source>

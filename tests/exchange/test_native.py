@@ -178,7 +178,7 @@ def _more(section: str, record: Json) -> Callable[[Json], object]:
 
 
 REFUSED: dict[str, tuple[Callable[[Json], object], str]] = {
-    "an unknown list": (lambda form: form.update(parcels=[]), "The file: “parcels” is not known here."),
+    "an unknown list": (lambda form: form.update(totals=[]), "The file: “totals” is not known here."),
     "an unknown key": (_claim(feild="age"), "claims[1]: “feild” is not known here; did you mean “field”?"),
     "a missing key": (lambda form: form["claims"][1].pop("case"), "claims[1]: “case” is missing."),
     "an id that is none": (_claim(id="asfan"), "claims[1].id: “asfan” is not a UUID in small letters."),

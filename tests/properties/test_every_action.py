@@ -16,16 +16,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from casefiles.domain.changes import Changes
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
-from casefiles.storage import derived, lookups
+from casefiles.storage import derived, lookups, standing
+from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
 from casefiles.storage.images import TABLES, Keys, columns, to_image
-from casefiles.storage.reading import rows
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.sources import DETAILS
 
 ARTICLE = "In March, 30-year-old Asha Rana of Kaski was killed 🕊 near the river, her family said.\r\nद्वितीय वाक्य।"
@@ -88,7 +90,9 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
     facets = "SELECT * FROM facet WHERE cases <> 0 OR people_high <> 0 ORDER BY kind, value"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
-    return [rows(database, sql) for sql in (*tables, facets, indexed)]
+    periods = "SELECT * FROM standing ORDER BY case_id, from_day"
+    found = [rows(database, sql) for sql in (*tables, facets, indexed, periods)]
+    return [*found, standing.changes_kept(database)]
 
 
 class EveryAction(RuleBasedStateMachine):
@@ -180,10 +184,22 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.report(case, [told]))
 
     @precondition(lambda self: self.claims())
-    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back", "restore"]))
+    @rule(data=st.data(), act=st.sampled_from(["use", "unpin", "set_aside", "take_back", "restore"]))
     def decide(self, data: st.DataObject, act: str) -> None:
         claim = data.draw(st.sampled_from(self.claims()))
         self.act(lambda: getattr(self.casebook.people, act)(claim, "because"))
+
+    @precondition(lambda self: self.claims())
+    @rule(data=st.data(), grade=st.sampled_from(["1", "2", "6", ""]))
+    def grade(self, data: st.DataObject, grade: str) -> None:
+        claim = data.draw(st.sampled_from(self.claims()))
+        self.act(lambda: self.casebook.grades.give(claim, grade, "because"))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), lift=st.booleans())
+    def hold(self, data: st.DataObject, lift: bool) -> None:
+        case, holds = data.draw(st.sampled_from(self.cases())), self.casebook.holds
+        self.act(lambda: holds.lift(case, "over") if lift else holds.hold(case, "asked by the family", "2099"))
 
     @precondition(lambda self: self.claims())
     @rule(data=st.data())
@@ -247,14 +263,86 @@ class EveryAction(RuleBasedStateMachine):
         source = data.draw(st.sampled_from(self.sources()))
         self.act(lambda: self.casebook.sources.remove(source))
 
+    def totals(self) -> list[str]:
+        return [uuid for (uuid,) in rows(self.casebook.desk.book.database, "SELECT uuid FROM figure ORDER BY id")]
+
+    def entry(self, data: st.DataObject, whole: str | int = "") -> FigureEntry:
+        """Return a total as an officer may type it, resting on words of a source if there is one."""
+        sources = data.draw(st.sampled_from([[], *([key] for key in self.sources())]))
+        words = tuple(Words(key, 0, data.draw(st.integers(1, 20))) for key in sources)
+        return FigureEntry(
+            data.draw(st.sampled_from(["dead", "missing", "total", "released and repatriated"])),
+            data.draw(st.sampled_from(["4", "35–50", "about 200", "at least 4"])),
+            query=data.draw(st.sampled_from(["", "*", "status:dead"])),
+            as_of=data.draw(st.sampled_from(["", "2024-06-11", "2025-01"])),
+            words=words,
+            part_of=whole,
+            nesting=data.draw(st.sampled_from(["", "nested"])),
+        )
+
+    @rule(data=st.data(), rows=st.integers(1, 3))
+    def add_totals(self, data: st.DataObject, rows: int) -> None:
+        known = [row.uuid for row in self.casebook.settings.situations()]
+        situation = data.draw(st.sampled_from(["", *known]))
+        wholes: st.SearchStrategy[str | int] = st.sampled_from(["", 0, rows - 1, *self.totals()])
+        entries = [self.entry(data, data.draw(wholes)) for _ in range(rows)]
+        self.act(lambda: self.casebook.figures.add(entries, situation))
+
+    @precondition(lambda self: self.totals())
+    @rule(data=st.data())
+    def edit_total(self, data: st.DataObject) -> None:
+        uuid, whole = (data.draw(st.sampled_from(self.totals())) for _ in range(2))
+        self.act(lambda: self.casebook.figures.edit(uuid, self.entry(data, whole)))
+
+    @precondition(lambda self: self.totals())
+    @rule(data=st.data(), anew=st.booleans())
+    def replace_total(self, data: st.DataObject, anew: bool) -> None:
+        uuid, other = (data.draw(st.sampled_from(self.totals())) for _ in range(2))
+        self.act(lambda: self.casebook.figures.replace(uuid, self.entry(data) if anew else other, "a later word"))
+
+    @precondition(lambda self: self.totals())
+    @rule(data=st.data(), act=st.sampled_from(["withdraw", "take_back", "remove", "note_gap"]))
+    def treat_total(self, data: st.DataObject, act: str) -> None:
+        uuid = data.draw(st.sampled_from(self.totals()))
+        more = {"withdraw": ["wrong"], "note_gap": ["AB", "asked"]}.get(act, [])
+        self.act(lambda: getattr(self.casebook.figures, act)(uuid, *more))
+
+    @rule()
+    def see_the_ledger(self) -> None:
+        """The ledger can be shown, and our people are those that the rules themselves count."""
+        now = self.casebook.figures.ledger()
+        assert len(now.lines) + len(now.replaced) == len(self.totals())
+        then = self.casebook.figures.ledger(moment=Moment(learned=datetime(2999, 1, 1, tzinfo=UTC).date()))
+        assert [line.people for line in then.lines] == [line.people for line in now.lines]
+
     @rule(name=st.sampled_from(["family", "Embassy in Lhotan"]))
     def confirm(self, name: str) -> None:
         self.act(lambda: self.casebook.settings.add_confirming(name))
+
+    @rule(since=st.sampled_from(["", "2024-05"]), name=st.sampled_from(["MEA", "family"]))
+    def change_confirming(self, since: str, name: str) -> None:
+        body = self.casebook.settings.confirming()[-1]
+        self.act(lambda: self.casebook.settings.change_confirming(body.uuid, since=since, name=name))
 
     @rule(until=st.sampled_from(["2024-04-01", "2025-01-01"]))
     def end_confirming(self, until: str) -> None:
         body = self.casebook.settings.confirming()[-1]
         self.act(lambda: self.casebook.settings.end_confirming(body.uuid, until))
+
+    @rule(section=st.sampled_from(["inclusion", "corroboration"]), text=st.sampled_from(["All men.", "Everybody.", ""]))
+    def set_codebook_text(self, section: str, text: str) -> None:
+        self.act(lambda: self.casebook.codebook.set_text(section, text))
+
+    @rule(section=st.sampled_from(["definitions", "method"]), day=st.sampled_from(["", "2024-03", "2025-01-01"]))
+    def add_to_codebook(self, section: str, day: str) -> None:
+        self.act(lambda: self.casebook.codebook.add(section, "A sentence.", term="Agent", effective_on=day))
+
+    @precondition(lambda self: any(one.own for one in self.casebook.codebook.sections()))
+    @rule(data=st.data(), removing=st.booleans())
+    def edit_codebook(self, data: st.DataObject, removing: bool) -> None:
+        book = self.casebook.codebook
+        uuid = data.draw(st.sampled_from([one.uuid for written in book.sections() for one in written.own]))
+        self.act(lambda: book.remove(uuid) if removing else book.change(uuid, text="Another sentence."))
 
     @rule(title=st.sampled_from(["One", "Two"]))
     def set_title(self, title: str) -> None:

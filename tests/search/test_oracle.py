@@ -19,9 +19,9 @@ from casefiles.search.document import Document, document
 from casefiles.search.matcher import matches
 from casefiles.search.query import Query, parse, read
 from casefiles.search.tree import Node
-from casefiles.storage.beside import beside
+from casefiles.storage.asking import one, rows
 from casefiles.storage.columns import SEARCHED
-from casefiles.storage.reading import bodies, load_cases, one, rows
+from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.tables import Grade, Hold
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report, Words
@@ -108,9 +108,8 @@ def slow(book: Casebook, query: Query) -> set[int]:
 def documents(book: Casebook) -> dict[int, Document]:
     """Every case as it is searched; the casebook of these tests changes no more."""
     database = book.desk.book.database
-    keys = [key for (key,) in rows(database, 'SELECT id FROM "case"')]
-    others = beside(database, keys)
-    return {key: document(case, others[key]) for key, case in all_cases(book).items()}
+    names = dict(rows(database, "SELECT uuid, name FROM situation"))
+    return {key: document(case, names) for key, case in all_cases(book).items()}
 
 
 PIECES = (

@@ -14,8 +14,8 @@ import pytest
 from casefiles.domain.changes import Changes
 from casefiles.domain.problems import CasefilesError, StaleEdit
 from casefiles.domain.records import CaseKind
+from casefiles.storage.asking import one, rows
 from casefiles.storage.check import verify
-from casefiles.storage.reading import one, rows
 from casefiles.storage.tables import Situation
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer

@@ -115,6 +115,15 @@ def briefings(hand: Hand, kind: str = "Situation briefing") -> None:
     hand.until(lambda: hand.find("Save PDF…", QAbstractButton).isEnabled())
 
 
+def codebook(hand: Hand) -> None:
+    book = hand.desk.session.casebook.codebook
+    if not any(written.own for written in book.sections()):
+        book.add("definitions", "Whoever brings people to the war for money.", term="Agent")
+        book.add("method", "From here on cousins count as family.", effective_on="2024-03-01")
+    hand.desk.session.show_page.emit("codebook")
+    hand.until(lambda: hand.desk.pages.name == "codebook")
+
+
 def link(hand: Hand) -> None:
     sources(hand)
     hand.look()
@@ -140,6 +149,12 @@ def dialog(action: str, hand: Hand, typed: str = "") -> None:
 
 def add_name(hand: Hand) -> None:
     hand.desk.pages.page._detail.acts.add_name()
+    hand.look()
+
+
+def grade(hand: Hand) -> None:
+    page = hand.desk.pages.page
+    page._detail.acts.grade(next(one for one in page._view.reports if one.source))
     hand.look()
 
 
@@ -172,6 +187,7 @@ PAGES: dict[str, Any] = {
     "sources": sources,
     "situation briefing": briefings,
     "dossier": partial(briefings, kind="Dossier"),
+    "codebook": codebook,
     "link words": link,
     "person sheet": sheet,
 }
@@ -188,6 +204,8 @@ DIALOGS: dict[str, Any] = {
     "add a status": partial(dialog, "add-status"),
     "add a name": add_name,
     "set aside": set_aside,
+    "grade": grade,
+    "hold": partial(dialog, "hold"),
     "one of these is": partial(dialog, "identify", typed="group"),
     "remove": partial(dialog, "remove"),
     "password": partial(shown, lambda hand: PasswordDialog(hand.window.theme, Path("Cases.casebook"), hand.window)),

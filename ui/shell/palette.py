@@ -24,7 +24,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from casefiles.workspace.views import ListRow, SourceRow
+    from casefiles.workspace.list_views import ListRow, SourceRow
     from ui.session import Session
     from ui.shell.window import Window
 

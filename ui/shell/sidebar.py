@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casefiles.domain.span import Span
-from casefiles.domain.status import GROUP_ICONS, GROUP_LABELS
+from casefiles.domain.status import GROUP_ICONS, GROUP_LABELS, Group
 from ui.shell.nav import ROW_HEIGHT, NavList, NavRow
 from ui.shell.pages import PAGES
 from ui.widgets.spacing import Spacing
@@ -105,10 +106,21 @@ class Sidebar(QWidget):
     def _groups(self) -> list[NavRow]:
         counts = self._totals.by_group if self._totals else {}
         rows = [
-            self._row("group", group.value, words, GROUP_ICONS[group], group.value, counts.get(group, Span()))
+            self._disputed(
+                group,
+                self._row("group", group.value, words, GROUP_ICONS[group], group.value, counts.get(group, Span())),
+            )
             for group, words in GROUP_LABELS.items()
         ]
         return [NavRow("head", "status", self.tr("Status")), *rows]
+
+    def _disputed(self, group: Group, row: NavRow) -> NavRow:
+        """Say of how many of a group the status is disputed, to the hovering hand and to screen readers."""
+        disputed = self._totals.disputed.get(group, Span()) if self._totals else Span()
+        if not disputed.high:
+            return row
+        of_which = self.tr("of which {number} disputed").format(number=disputed.words())
+        return replace(row, sentence=f"{row.sentence}, {of_which}", tip=f"{row.text} {row.count}, {of_which}")
 
     def _situations(self) -> list[NavRow]:
         found = self._totals.by_situation if self._totals else ()

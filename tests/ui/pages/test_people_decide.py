@@ -66,7 +66,6 @@ def test_both_sides_of_a_dispute_stand_on_the_timeline(page: PeoplePage, people:
     assert "These cannot all be true" in told
     assert "Speaks against it" in told
     assert "Concerns the remains" not in told
-    assert "1. A status that an officer has chosen, with a reason, stands." in told
     click(page._detail, "Show the words: Killed, Dec 2025")
     reader = page.findChild(ReaderDouble)
     assert reader is not None

@@ -88,7 +88,7 @@ def test_the_sidebar_is_gone_through_by_keyboard(desk: Desk, qtbot: QtBot) -> No
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(places, key)
     assert desk.pages.name == "sources"
-    for _ in range(2):  # over the title between
+    for _ in range(3):  # over the title between
         QTest.keyClick(places, Qt.Key.Key_Down)
     QTest.keyClick(places, Qt.Key.Key_Space)
     assert desk.pages.page.asked[-1] == ("set_filter", "dead", "")

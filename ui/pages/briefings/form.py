@@ -13,10 +13,10 @@ from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
 from ui.language import people_in_words
-from ui.pages.briefings.choices import OneOf, YesNo
 from ui.pages.briefings.chosen_people import ChosenPeople
 from ui.pages.briefings.fields import DayField, Labelled, SituationField, WordsField
 from ui.theme.typography import Role
+from ui.widgets.choices import OneOf, YesNo
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
@@ -79,6 +79,7 @@ class BriefingForm(QWidget):
             number=self._number.value().strip(),
             as_of=self._as_of.day,
             mark=self._mark.value(),
+            codebook=self._with_codebook.isChecked(),
         )
         if self.kind == DOSSIER:
             return replace(shared, cases=self.people.ids)
@@ -143,6 +144,7 @@ class BriefingForm(QWidget):
         )
         marks = [(mark, mark or self.tr("No mark")) for mark in MARKS]
         self._mark = ChoiceEditor(theme, self.tr("Handling mark"), marks)
+        self._with_codebook = YesNo(theme, self.tr("With the codebook"))
         self._two_pages = YesNo(theme, self.tr("Two-page form"))
         self._short = self.tr("At most 12 people; the sources follow in an annex that can be taken off.")
         self._two_pages.setAccessibleDescription(self._short)
@@ -171,6 +173,10 @@ class BriefingForm(QWidget):
             self._add(self.tr("Bottom line"), self._bottom_line),
         ]
         self._add(self.tr("Handling mark"), self._mark)
+        what = Label(
+            self._theme, self.tr("What the words mean, and the rules, as an annex."), Role.META, "muted", wrap=True
+        )
+        self._add(self.tr("Annex"), self._with_codebook, what)
         about = Label(self._theme, self._short, Role.META, "muted", wrap=True)
         self._of_situation.append(self._add(self.tr("Length"), self._two_pages, about))
         self._column.addStretch(1)
@@ -201,7 +207,7 @@ class BriefingForm(QWidget):
             *(field.changed for field in (self.people, self._query, self._title, self._number, self._period)),
             *(field.changed for field in (self._as_of, self._since)),
             *(field.committed for field in (self._situation, self._mark)),
-            *(self._two_pages.toggled, box.textChanged),
+            *(self._two_pages.toggled, self._with_codebook.toggled, box.textChanged),
         )
         for teller in tellers:
             teller.connect(self._changed)

@@ -61,13 +61,15 @@ class ListHeader(QWidget):
         self._title.setText(title)
         self._clear.setVisible(is_filtered)
 
-    def show_count(self, cases: int, people: Span, sort: Sort) -> None:
-        """Say how many people there are, and in how many entries when groups are among them."""
+    def show_count(self, cases: int, people: Span, sort: Sort, disputed: Span) -> None:
+        """Say how many people there are, in how many entries when groups are among them, and how many are disputed."""
         told = people_in_words(people)
         if people != (alone := Span(cases, cases)):
             many = self.tr("{figures} entries").format(figures=alone.words())
             entries = self.tr("1 entry") if cases == 1 else many
             told = self.tr("{people} in {entries}").format(people=told, entries=entries)
+        if disputed.high:
+            told = self.tr("{people}, of which {number} disputed").format(people=told, number=disputed.words())
         self._count.setText(f"{told} · {self._orders[sort][1]}")
 
     def show_trouble(self, sentence: str) -> None:

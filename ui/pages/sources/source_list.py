@@ -25,7 +25,7 @@ from ui.widgets.focus_ring import paint_focus_ring
 from ui.widgets.text_paint import paint_text
 
 if TYPE_CHECKING:
-    from casefiles.workspace.views import SourceRow
+    from casefiles.workspace.list_views import SourceRow
     from ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
