@@ -93,7 +93,7 @@ CAPPED = 1000
 
 
 _COMMON = frozenset({"", "status", "group", "certainty", "age", "sex", "sources", "independent", "in"})
-"""Fields whose values many cases have, so that walking through all in order soon meets some; others are picked first."""
+"""Fields whose values many have, so that walking through all in order soon meets some; others are picked first."""
 
 
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:

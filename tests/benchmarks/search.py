@@ -25,9 +25,9 @@ REFERENCE = Path(__file__).with_name("reference.sql")
 
 FIELDS = (
     "status:killed", "group:dead", "status:killed,missing", "origin:nepal", "name:singh", "age:<25",
-    "certainty:confirmed", "date:2024-03", "since:2024-06 status:killed", "said-by:ministry", "source:courier", "sources:<2", "missing:age",
-    "silent:>30d", "unnamed:yes", "kind:group", "killed -nepal", "singh or kumar", '"killed in"',
-    "role:cook status:dead",
+    "certainty:confirmed", "date:2024-03", "since:2024-06 status:killed", "said-by:ministry", "source:courier",
+    "sources:<2", "missing:age", "silent:>30d", "unnamed:yes", "kind:group", "killed -nepal", "singh or kumar",
+    '"killed in"', "role:cook status:dead",
 )  # fmt: skip
 """Searches by field, and such as put parts together."""
 
