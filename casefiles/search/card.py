@@ -86,6 +86,8 @@ told never fits, and `missing:` finds it. So `not age:<30` also finds people who
 A word that is a status and a group of statuses as well, such as missing, means the group: the search finds those
 that are counted under that word.
 
+At the beginning of a search on the command line, write `not` instead of a minus, which would be taken for an option.
+
 Capitals, accents and the marks that writers differ in make no difference. One letter beside longer words is left out
 of account. A search that cannot be understood is told with its place and the nearest known word; while it is typed,
 the rest of it is searched for.

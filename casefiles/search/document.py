@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from casefiles.domain import kinds
-from casefiles.domain.catalogue import FIELDS, In
+from casefiles.domain.catalogue import BY_KEY, FIELDS, Field, In
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import Searched
 from casefiles.domain.records import CaseKind, Claim, SourceFacts
@@ -68,7 +68,7 @@ def document(shown: ShownCase, situations: Mapping[str, str] = _NO_NAMES) -> Doc
         missing=frozenset(),
     )
     index = (known.words["name"], known.words["origin"], joined(_anything(shown, standing)))
-    return replace(known, index=index, missing=_missing(shown, known))
+    return replace(known, index=index, missing=_missing(shown, standing, known))
 
 
 def standing_claims(shown: ShownCase) -> list[Claim]:
@@ -81,19 +81,24 @@ def source_words(source: SourceFacts) -> str:
     return joined([show_source_ref(source.ref), source.publisher, source.title])
 
 
-def _words(shown: ShownCase, standing: Iterable[Claim]) -> dict[str, str]:
+def _words(shown: ShownCase, standing: Sequence[Claim]) -> dict[str, str]:
     of_fields = {
-        field.word: joined(version.text for version in shown.fields[field.key].versions)
-        if field.key in shown.fields
-        else ""
+        field.word: joined(_several(field, standing) if field.many else _versions(field, shown))
         for field in FIELDS
         if field.kind.searched is Searched.WORDS
     }
-    return of_fields | {
-        "name": joined(str(claim.value["text"]) for claim in shown.names),
-        "nationality": joined(kinds.NATIONALITY.show(claim.value) for claim in shown.nationalities),
-        "said-by": joined(dict.fromkeys(one.name for claim in standing for one in claim.speakers)),
-    }
+    return of_fields | {"said-by": joined(dict.fromkeys(one.name for claim in standing for one in claim.speakers))}
+
+
+def _several(field: Field, standing: Sequence[Claim]) -> list[str]:
+    """Return the values of a field that holds several side by side."""
+    told = [claim.value for claim in standing if claim.field == field.key]
+    return [field.kind.show(value) for value in told if not kinds.is_blank(value)]
+
+
+def _versions(field: Field, shown: ShownCase) -> list[str]:
+    known = shown.fields.get(field.key)
+    return [version.text for version in known.versions] if known else []
 
 
 def _numbers(shown: ShownCase) -> dict[str, Span]:
@@ -148,16 +153,21 @@ def _yes(holds: bool) -> str:
     return "yes" if holds else "no"
 
 
-def _missing(shown: ShownCase, known: Document) -> frozenset[str]:
+def _missing(shown: ShownCase, standing: Iterable[Claim], known: Document) -> frozenset[str]:
     """Return the fields that nobody has told anything of; "does not apply" is an answer."""
     told = {one.field.word for one in shown.fields.values() if one.value not in kinds.SAYING_NOTHING}
     told |= {key for parts in (known.each, known.numbers, known.days) for key, part in parts.items() if part}
-    told |= {"name"} if shown.names else set()
+    told |= {BY_KEY[one.field].word for one in standing if one.field in _SEVERAL and not _says_nothing(one)}
     told |= {"said-by"} if known.words["said-by"] else set()
     told |= {"status"} if shown.status.group is not Group.NOT_KNOWN else set()
-    if any(claim.value not in kinds.SAYING_NOTHING for claim in shown.nationalities):
-        told.add("nationality")
     return frozenset(CAN_BE_MISSING) - told
+
+
+_SEVERAL = frozenset(field.key for field in FIELDS if field.many and field.kind.searched is Searched.WORDS)
+
+
+def _says_nothing(claim: Claim) -> bool:
+    return claim.value in kinds.SAYING_NOTHING
 
 
 def _anything(shown: ShownCase, standing: Iterable[Claim]) -> list[str]:

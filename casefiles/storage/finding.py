@@ -120,6 +120,15 @@ def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     return cases, Span(low, high)
 
 
+def count_by_group(database: SqlCipherDatabase, wanted: Wanted) -> dict[str, tuple[int, Span]]:
+    """Return, for each status group that occurs, how many cases are wanted, and how many people they stand for."""
+    narrowed, values = where(database, wanted)
+    sql = (
+        f"SELECT status_group, count(*), sum(people_low), sum(people_high) FROM shown {narrowed} GROUP BY status_group"
+    )
+    return {group: (cases, Span(low, high)) for group, cases, low, high in rows(database, sql, *values)}
+
+
 def count_disputed(database: SqlCipherDatabase, wanted: Wanted) -> Span:
     """Return how many people wanted have a status that is disputed."""
     narrowed, values = where(database, wanted)

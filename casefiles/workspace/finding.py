@@ -81,6 +81,10 @@ class Finding:
         """Return how many cases are wanted, and how many people they stand for."""
         return finding.count(self._desk.book.database, self._today(wanted))
 
+    def by_group(self, wanted: Wanted) -> dict[str, tuple[int, Span]]:
+        """Return how many cases and people are wanted of each status group that occurs."""
+        return finding.count_by_group(self._desk.book.database, self._today(wanted))
+
     def disputed(self, wanted: Wanted) -> Span:
         """Return how many people wanted have a status that is disputed."""
         return finding.count_disputed(self._desk.book.database, self._today(wanted))

@@ -19,6 +19,7 @@ from casefiles.search.document import Document, document
 from casefiles.search.matcher import matches
 from casefiles.search.query import Query, parse, read
 from casefiles.search.tree import Node
+from casefiles.storage import finding as storage_finding
 from casefiles.storage.asking import one, rows
 from casefiles.storage.columns import SEARCHED
 from casefiles.storage.reading import bodies, load_cases
@@ -187,6 +188,17 @@ def test_articles_alone_are_listed_when_only_they_are_wanted(casebook: Casebook)
     assert len(casebook.finding.articles(parse('"near the river" or mountain'))) == 1
 
 
+def test_of_very_many_the_newest_come_first(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    everybody, few = Wanted(parse("cf")), Wanted(parse("qadri"))
+    newest = sorted(slow(casebook, everybody.query), reverse=True)
+    monkeypatch.setattr(storage_finding, "CAPPED", 5)
+    first = casebook.finding.first(everybody)
+    assert (list(first.ids), first.total, first.is_exact) == (newest[:5], 5, False)
+    assert list(casebook.finding.ids(everybody, 3)) == newest[:3]
+    first = casebook.finding.first(few)
+    assert (list(first.ids), first.is_exact) == (list(casebook.finding.ids(few)), True)
+
+
 def test_every_search_column_is_filled_for_somebody(casebook: Casebook) -> None:
     names = [name for name, _ in SEARCHED]
     listed = rows(casebook.desk.book.database, f"SELECT {', '.join(names)} FROM shown")
@@ -238,6 +250,8 @@ def test_filters_agree_with_what_the_sidebar_counts(casebook: Casebook) -> None:
         assert casebook.finding.count(Wanted(group=group.value))[1] == totals.by_group.get(group, Span())
     for uuid, _, people in totals.by_situation:
         assert casebook.finding.count(Wanted(situation=uuid))[1] == people
+    by_group = casebook.finding.by_group(Wanted())
+    assert {Group(group): people for group, (_, people) in by_group.items()} == totals.by_group
     assert casebook.finding.count(Wanted()) == (totals.cases, totals.people)
     assert sum(totals.by_group.values(), Span()) == totals.people
 
