@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import BadInput
+from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.finding import Sort, Wanted, parse
 from ui.models.listed import listed_row
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefiles.domain.changes import Changes
-    from casefiles.domain.span import Span
     from casefiles.workspace.finding import Article, Finding
     from ui.models.faces import Row
     from ui.session import Session
