@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from casefiles.search.matcher import matches
 from casefiles.search.query import Query, parse, read
 from casefiles.search.tree import Node
 from casefiles.storage import finding as storage_finding
+from casefiles.storage import standing
 from casefiles.storage.asking import one, rows
 from casefiles.storage.columns import SEARCHED
 from casefiles.storage.reading import bodies, load_cases
@@ -158,6 +160,25 @@ def test_the_index_finds_what_the_matcher_finds_by_any_field(casebook: Casebook,
     assert set(casebook.finding.ids(Wanted(query))) == found
     assert set(casebook.finding.first(Wanted(query)).ids) == found
     assert casebook.finding.count(Wanted(query))[0] == len(found)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tree=trees(WORDS))
+def test_a_period_is_found_by_its_own_status_and_all_else_of_its_case(casebook: Casebook, tree: Node) -> None:
+    database, today = casebook.desk.book.database, casebook.desk.today()
+    query = Query(tree)
+    expected = {
+        (key, row.from_day)
+        for key, periods in standing.kept(database, list(documents(casebook))).items()
+        for row in periods
+        if matches(query, in_period(documents(casebook)[key], row), today)
+    }
+    narrowed, values = storage_finding.where(database, Wanted(query, today=today), "standing")
+    assert set(rows(database, f"SELECT case_id, from_day FROM standing {narrowed}", *values)) == expected
+
+
+def in_period(case: Document, row: standing.Standing) -> Document:
+    return replace(case, keys={**case.keys, "status": row.status, "group": row.status_group})
 
 
 SOME = [
