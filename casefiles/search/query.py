@@ -29,8 +29,8 @@ class Query:
 
     @property
     def asked(self) -> Node:
-        """Return what is looked for: single letters beside longer words match nearly everybody and are left out."""
-        return _without_single_letters(self.tree)
+        """Return what is looked for: nothing twice, and no single letter beside longer words: it finds nearly all."""
+        return _reduced(self.tree)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -103,16 +103,16 @@ def _looked_for(node: Node) -> Iterator[Words]:
             yield from _looked_for(part)
 
 
-def _without_single_letters(node: Node) -> Node:
+def _reduced(node: Node) -> Node:
     match node:
         case Not(part):
-            return Not(_without_single_letters(part))
+            return Not(_reduced(part))
         case Any(parts):
-            return Any(tuple(map(_without_single_letters, parts)))
+            return Any(tuple(dict.fromkeys(map(_reduced, parts))))
         case All(parts):
             longer = any(isinstance(part, Words) and not _is_single_letter(part) for part in parts)
             kept = [part for part in parts if not (longer and _is_single_letter(part))]
-            return All(tuple(map(_without_single_letters, kept)))
+            return All(tuple(dict.fromkeys(map(_reduced, kept))))
     return node
 
 
