@@ -109,7 +109,7 @@ def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> ar
     narrowed, values = where(database, wanted)
     order = _ORDERS[wanted.sort] if wanted.query.fields <= _COMMON else f"+{_ORDERS[wanted.sort]}"
     sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?"
-    return array("q", (row[0] for row in database.execute_sql(sql, (*values, limit))))
+    return _keys(database, sql, *values, limit)
 
 
 def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
@@ -199,12 +199,16 @@ def _newest(database: SqlCipherDatabase, matched: str, rest: Condition, limit: i
             "SELECT case_id FROM case_fts CROSS JOIN shown ON case_id = case_fts.rowid"
             f" WHERE case_fts MATCH ? AND ({rest.sql}) ORDER BY case_fts.rowid DESC LIMIT ?"
         )
-    return array("q", (row[0] for row in database.execute_sql(sql, (matched, *rest.values, limit))))
+    return _keys(database, sql, matched, *rest.values, limit)
 
 
 def _ordered(database: SqlCipherDatabase, sort: Sort, keys: array[int]) -> array[int]:
     sql = f"SELECT case_id FROM shown WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDERS[sort]}"
-    return array("q", (row[0] for row in database.execute_sql(sql, (json.dumps(list(keys)),))))
+    return _keys(database, sql, json.dumps(keys.tolist()))
+
+
+def _keys(database: SqlCipherDatabase, sql: str, *values: object) -> array[int]:
+    return array("q", [key for (key,) in rows(database, sql, *values)])
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:

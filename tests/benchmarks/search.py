@@ -32,18 +32,17 @@ FIELDS = (
 """Searches by field, and such as put parts together."""
 
 
-def statements() -> tuple[str, str]:
-    """Return the two statements of the reference: keys, and rows."""
-    keys, rows, _ = REFERENCE.read_text(encoding="utf-8").split(";")
-    return keys, rows
+KEYS, ORDER, ROWS, _ = REFERENCE.read_text(encoding="utf-8").split(";")
+_CAPPED = 1000
 
 
 def reference(cursor: Any, text: str) -> list[Any]:
     """Answer one key with the reference alone."""
-    keys, shown = statements()
     words, _ = conditions.split(parse(text).asked)
-    found = [row[0] for row in cursor.execute(keys, {"words": words}).fetchall()]
-    return list(cursor.execute(shown, {"keys": json.dumps(found[:SHOWN])}).fetchall())
+    found = [row[0] for row in cursor.execute(KEYS, {"words": words}).fetchall()]
+    if len(found) <= _CAPPED:
+        found = [row[0] for row in cursor.execute(ORDER, {"keys": json.dumps(found)}).fetchall()]
+    return list(cursor.execute(ROWS, {"keys": json.dumps(found[:SHOWN])}).fetchall())
 
 
 def answer(finding: Finding, text: str) -> None:
@@ -54,6 +53,12 @@ def answer(finding: Finding, text: str) -> None:
 def timed_each(texts: list[str], work: Callable[[str], object]) -> Times:
     """Time some work for each of some texts."""
     return Times.of(timed(partial(work, text)) for text in texts)
+
+
+def quickest(text: str, *sides: Callable[[str], object]) -> tuple[float, ...]:
+    """Time several ways turn and turn about, and keep the quickest of each: a busy machine burdens some only."""
+    rounds = [[timed(partial(side, text)) for side in sides] for _ in range(5)]
+    return tuple(map(min, zip(*rounds, strict=True)))
 
 
 def main(words: list[str] | None = None) -> bool:
@@ -71,16 +76,16 @@ def main(words: list[str] | None = None) -> bool:
     finding, cursor = casebook.finding, casebook.desk.book.database.connection().cursor()
     typed = typed_prefixes(some_names(casebook, given.names, random.Random(3)))
     fields = list(FIELDS)
-    for text in typed:
-        answer(finding, text)  # once, so that both sides find the pages in memory
-    least = timed_each(typed, partial(reference, cursor))
     ours = timed_each(typed, partial(answer, finding))
+    both = [quickest(text, partial(reference, cursor), partial(answer, finding)) for text in typed]
+    least, beside = (Times.of(side) for side in zip(*both, strict=True))
     exact = timed_each(typed, lambda text: finding.count(Wanted(parse(text))))
     table(
         f"{given.people:,} people, each key of {given.names} names",
         [
-            ("reference: keys and rows, raw", least),
             ("list and capped total", ours),
+            ("the same, quickest of five", beside),
+            ("reference, quickest of five", least),
             ("exact total", exact),
             ("all keys in order", timed_each(typed, lambda text: finding.ids(Wanted(parse(text))))),
             ("articles", timed_each(typed, lambda text: finding.articles(parse(text)))),
@@ -95,7 +100,7 @@ def main(words: list[str] | None = None) -> bool:
     return all(
         [
             bar("list and capped total, p95", ours.at(0.95), 8 if few else 20),
-            bar("list and capped total beside the reference, p95", ours.at(0.95) / least.at(0.95), 1.5, "times"),
+            bar("list and capped total beside the reference, p95", beside.at(0.95) / least.at(0.95), 1.5, "times"),
             bar("exact total, p95", exact.at(0.95), 300 if few else 1000),
         ]
     )
