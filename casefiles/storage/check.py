@@ -11,7 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal, journal_head, names_index, standing
+from casefiles.storage import derived, journal, journal_head, names_index, sources_searched, standing
 from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import bodies, load_cases
@@ -159,16 +159,17 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
-        days = standing.kept(database, some)
+        days, sources = standing.kept(database, some), sources_searched.kept(database, some)
         cases = {key: show_case(records, known) for key, records in load_cases(database, some).items()}
         misnamed = names_index.differing(database, cases)
         for key, case in cases.items():
             fresh = derived.derived_row(case)
             is_listed = shown.get(key) == tuple(fresh[name] for name in names) and key not in misnamed
+            is_listed = is_listed and sources[key] == sources_searched.sources_of(case)
             if not is_listed or days[key] != standing.rows_of(case, known):
                 where = show_ref(case.records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
-    for table in ("shown", "standing"):
+    for table in ("shown", "standing", "rests_on"):
         sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'
         for (key,) in rows(database, sql):
             yield Wrong("derived rows", f"row {key}", "A listed case has no record.")

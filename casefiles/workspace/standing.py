@@ -162,10 +162,11 @@ class Standing:
         everyone = finding.find_ids(self._database, replace(question.wanted(), query=Query()))
         keys = [key for key in everyone if changed is None or self._countable[key].uuid in changed]
         then = self.shown(keys, day)
+        names = {row.uuid: row.name for row in lookups.situations(self._database)}
         return {
             case.records.uuid: self._countable[key]
             for key, case in then.items()
-            if answers(question.wanted(), case) and question.takes(origin_of(case))
+            if answers(question.wanted(), case, names) and question.takes(origin_of(case))
         }
 
     def _answering_now(self, question: Question) -> dict[str, Counted]:

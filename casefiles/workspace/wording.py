@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casefiles.domain import grading
@@ -103,8 +104,9 @@ def _list_day(edtf: str) -> str:
     return say_day(edtf).removesuffix(", day not known")
 
 
+@lru_cache(maxsize=4096)
 def say_day(edtf: str) -> str:
-    """Say a stored date in words; empty for none."""
+    """Say a stored date in words; empty for none. Lists say the same few days over and over."""
     return show(PartialDate.parse_edtf(edtf)) if edtf else ""
 
 

@@ -21,6 +21,7 @@ OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
     "ledger": [*FEW, "--reports", "6", "--totals", "20", "--rounds", "2", "--slow"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
+    "search": [*FEW, "--names", "2"],
 }
 OF_THE_WINDOW = {
     "start": [*FEW, "--rounds", "1"],
@@ -77,10 +78,9 @@ def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> No
 
 def listed(casebook: Casebook) -> list[tuple[Any, ...]]:
     """What lists show of every case, without when it was entered."""
-    names = (
-        "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words, f_age"
-    )
-    return rows(casebook.desk.book.database, f"SELECT {names}, sources, versions, people_high FROM shown ORDER BY ref")
+    names = "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words"
+    more = "s_age_low, sources, versions, people_high"
+    return rows(casebook.desk.book.database, f"SELECT {names}, {more} FROM shown ORDER BY ref")
 
 
 def test_filling_in_bulk_gives_what_entering_gives(tmp_path: Path) -> None:
