@@ -131,9 +131,11 @@ class Standing:
     # ---- counts
 
     def _counts(self, bases: list[Basis], changed: frozenset[str] | None) -> Iterable[Move]:
-        for basis in bases if changed is None or changed else ():
+        for basis in bases:
             question, then = counting.read_kept(basis.query, lookups.bytes_of(self._database, basis.members))
-            if move := self._count(basis, question, then, changed):
+            gone = then.keys() - self._key_of.keys()  # a case removed before it came here is in no journal of ours
+            look_at = None if changed is None else changed | gone
+            if (look_at is None or look_at) and (move := self._count(basis, question, then, look_at)):
                 yield move
 
     def _count(self, basis: Basis, question: Question, then: Members, changed: frozenset[str] | None) -> Move | None:

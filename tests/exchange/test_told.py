@@ -60,6 +60,14 @@ def test_an_overtaken_statement_arrives_overtaken_and_its_edition_whole(books: t
     assert exported(other) == exported(one)
 
 
+def test_a_person_removed_before_counts_as_moved_there_too(books: tuple[Casebook, Casebook]) -> None:
+    one, other = books
+    ram = one.people.find("CF-0000001")
+    one.people.remove(ram)
+    applied(other, exported(one))
+    assert [row.moved for row in other.statements.rows()] == [row.moved for row in one.statements.rows()]
+
+
 def test_a_taken_number_gives_way_and_the_edition_is_known_again(books: tuple[Casebook, Casebook]) -> None:
     one, other = books
     other.people.add(CaseKind.PERSON, [Report("name", typed="Deepak Rana")])
