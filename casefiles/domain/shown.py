@@ -102,15 +102,15 @@ class ShownCase:
         return self.status.happened
 
 
-def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None) -> ShownCase:
+def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), learned: date | None = None) -> ShownCase:
     """Work out what a case shows.
 
     Args:
         records: everything recorded of it.
         bodies: the bodies able to confirm.
-        as_of: use only what had been learned and decided by this day; None for everything.
+        learned: use only what had been learned and decided by this day; None for everything.
     """
-    known = _known_by(records, as_of) if as_of else records
+    known = known_by(records, learned.isoformat()) if learned else records
     judged = tuple(_judge(claim, known.decisions) for claim in known.claims)
     standing = sorted((one.claim for one in judged if one.standing), key=lambda claim: claim.number)
     chosen = _choices(known.decisions, standing)
@@ -154,8 +154,8 @@ def value_certainty(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody]) -
     return Certainty.DESK if all(claim.is_desk_entry for claim in claims) else Certainty.REPORTED
 
 
-def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
-    day = as_of.isoformat()
+def known_by(records: CaseRecords, day: str) -> CaseRecords:
+    """Return what of a case had been learned and decided by a day (ISO)."""
 
     def joined(memberships: Iterable[Membership]) -> tuple[Membership, ...]:
         return tuple(member for member in memberships if member.since <= day)

@@ -5,22 +5,24 @@ The columns follow the catalogue; when they change, `SHAPE` changes, and a caseb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.catalogue import FIELDS, In
-from casefiles.domain.records import CaseKind
+from casefiles.domain.records import CaseKind, CaseRecords
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
+from casefiles.storage import versions
 from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
+from casefiles.storage.versions_anew import Anew
 
 _Rows = dict[int, dict[str, Any]]
 
-_RULES = 2
+_RULES = 3
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -59,6 +61,7 @@ _INDEXES = (
     ("last_change",),
     ("status_group", "sort_date"),  # the sidebar's groups come in the order of the list
     ("ref",),
+    ("people_low", "people_high", "status_group", "situations"),  # what counts of the past read
 )
 
 
@@ -74,22 +77,27 @@ def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = 
     with database.atomic("IMMEDIATE"):
         _make_tables(database)
         keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
+        anew = Anew(database, derived_row)
         for start in range(0, len(keys), 1000):
-            refresh(database, keys[start : start + 1000])
+            records = load_cases(database, keys[start : start + 1000])
+            anew.add(_replace(database, records)[1], records)
             progress(min(start + 1000, len(keys)), len(keys))
+        anew.add_gone()
         refresh_texts(database, [row[0] for row in rows(database, "SELECT id FROM source")])
         database.execute_sql("INSERT INTO derived_shape (shape) VALUES (?)", (SHAPE,))
 
 
-def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
-    """Bring the derived rows of some cases up to date with their records."""
-    keys = sorted(set(cases))
-    if not keys:
+def refresh(database: SqlCipherDatabase, cases: Mapping[int, str], number: int) -> None:
+    """Bring the derived rows of some cases up to date with their records, after a change set.
+
+    Args:
+        cases: each with the earliest day that the change says something of.
+    """
+    if not cases:
         return
-    records = load_cases(database, keys)
-    known = bodies(database)
-    fresh = [(key, derived_row(show_case(records[key], known))) for key in keys if key in records]
-    _replace(database, keys, fresh)
+    records = load_cases(database, sorted(cases))
+    old, new = _replace(database, records, cases)
+    versions.keep(database, old, new, records, versions.Change(number, cases), derived_row)
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
@@ -138,6 +146,7 @@ def _make_tables(database: SqlCipherDatabase) -> None:
         )
     for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
         database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
+    versions.make_tables(database, COLUMNS)
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
@@ -148,17 +157,22 @@ _MERGED = 8
 _COUNTED = ("status_group", "situations", "people_low")
 
 
-def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
+def _replace(
+    database: SqlCipherDatabase, records: Mapping[int, CaseRecords], keys: Iterable[int] = ()
+) -> tuple[_Rows, _Rows]:
+    """Replace the rows of some cases by those their records give; returns both."""
+    known = bodies(database)
     names = [name for name, _ in COLUMNS]
     sql = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
     old = {key: dict(zip(names, values, strict=True)) for key, *values in in_chunks(database, sql, keys)}
-    new = dict(fresh)
+    new = {key: derived_row(show_case(one, known)) for key, one in records.items()}
     _write_shown(database, old, new)
     _index(database, old, new)
     _count(
         database,
         [(sign, *(row[name] for name in _COUNTED)) for sign, rows in ((-1, old), (1, new)) for row in rows.values()],
     )
+    return old, new
 
 
 def _write_shown(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:

@@ -122,7 +122,7 @@ def _claims(database: SqlCipherDatabase, cases: dict[int, tuple[Any, ...]]) -> d
                 field=row[3],
                 value=json.loads(row[4]),
                 wording=row[5],
-                speakers=_speakers(row[6]),
+                speakers=stored_speakers(row[6]),
                 said_on=row[7],
                 learned_on=row[8],
                 certainty_words=row[9],
@@ -137,7 +137,7 @@ def _claims(database: SqlCipherDatabase, cases: dict[int, tuple[Any, ...]]) -> d
     return by_case
 
 
-def _speakers(stored: str) -> tuple[Speaker, ...]:
+def stored_speakers(stored: str) -> tuple[Speaker, ...]:
     return tuple(Speaker(one["name"], SpeakerKind(one["kind"])) for one in json.loads(stored)) if stored != "[]" else ()
 
 

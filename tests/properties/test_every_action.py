@@ -87,8 +87,13 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     database = casebook.desk.book.database
     tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
     facets = "SELECT * FROM facet WHERE cases <> 0 OR people <> 0 ORDER BY kind, value"
+    versions = tuple(
+        f"SELECT case_id, since, until, {', '.join(name for name, _ in derived.COLUMNS)} FROM {table} ORDER BY 1, 2"
+        for table in ("learned_before", "recorded_before")
+    )
+    since = "SELECT * FROM shown_from ORDER BY case_id"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
-    return [rows(database, sql) for sql in (*tables, facets, indexed)]
+    return [rows(database, sql) for sql in (*tables, *versions, since, facets, indexed)]
 
 
 class EveryAction(RuleBasedStateMachine):
