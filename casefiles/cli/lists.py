@@ -18,7 +18,7 @@ from casefiles.workspace.views import HistoryView
 def search(arguments: Namespace) -> Answer:
     """Find people and articles."""
     with opening.opened(arguments) as casebook:
-        found = find(casebook, arguments.query, arguments.limit, opening.as_of(arguments, casebook))
+        found = find(casebook, arguments.query, arguments.limit, opening.moment(arguments, casebook))
     return Answer(_found_data(found), "\n".join(_found_lines(found)))
 
 
@@ -79,6 +79,7 @@ def _found_data(found: Found) -> dict[str, object]:
                 "status": hit.status,
                 "status_label": hit.pill.text,
                 "why": hit.why,
+                "entered": hit.entered,
             }
             for hit in found.cases
         ],
@@ -103,7 +104,11 @@ def _found_lines(found: Found) -> list[str]:
     counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {number:,}" for group, number in found.facets.items())
     return [
         f"{found.total:,} found" + (f": {counts}" if counts else ""),
-        *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + (f"  ({hit.why})" if hit.why else "") for hit in found.cases),
+        *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + _in_brackets(hit.why, hit.entered) for hit in found.cases),
         *(["", "In articles"] if found.articles else []),
         *(f"{one.source.ref}  {one.source.title}  {one.snippet}" for one in found.articles),
     ]
+
+
+def _in_brackets(*notes: str) -> str:
+    return "".join(f"  ({note})" for note in notes if note)

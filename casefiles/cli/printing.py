@@ -29,7 +29,7 @@ def _order(arguments: Namespace, casebook: Casebook) -> Order:
         cases=tuple(casebook.people.find(ref) for ref in arguments.ref),
         query=arguments.query,
         situation=_situation(casebook, arguments.situation),
-        as_of=opening.as_of(arguments, casebook),
+        moment=opening.moment(arguments, casebook),
         since=opening.day_of(arguments.since, casebook),
         title=arguments.title,
         number=arguments.number,

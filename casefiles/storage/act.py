@@ -27,7 +27,6 @@ from casefiles.storage.tables import (
     Text,
 )
 
-
 _DATED: dict[type[Record], str] = {
     Claim: "learned_on",
     Decision: "effective_on",

@@ -129,6 +129,18 @@ def bodies_at(database: SqlCipherDatabase, number: int) -> tuple[ConfirmingBody,
     return tuple(body_of(image) for image in rows_at(database, tables.ConfirmingBody, number).values())
 
 
+def case_key(database: SqlCipherDatabase, ref: int, uuid: str) -> int | None:
+    """Return the local key that a case had, by its reference number or UUID; also of one that is gone."""
+    told = [image for image in images_of(database, tables.Case) if image.after is not None]
+    return next((image.key for image in told if image.row == uuid or read(image)["ref"] == ref), None)
+
+
+def case_uuid(database: SqlCipherDatabase, key: int) -> str | None:
+    """Return the UUID that a case has, or had."""
+    found = one(database, 'SELECT uuid FROM "case" WHERE id = ?', key)
+    return found or next((image.row for image in images_of(database, tables.Case) if image.key == key), None)
+
+
 def number_by(database: SqlCipherDatabase, stamp: str) -> int | None:
     """Return the number of the last change set before a moment (UTC, ISO); None when there is none."""
     return one(database, "SELECT number FROM change_set WHERE at < ? ORDER BY number DESC LIMIT 1", stamp)  # type: ignore[no-any-return]
@@ -137,3 +149,39 @@ def number_by(database: SqlCipherDatabase, stamp: str) -> int | None:
 def first_stamp(database: SqlCipherDatabase) -> str:
     """Return when the first change set was made (UTC, ISO); empty when there is none."""
     return str(one(database, "SELECT at FROM change_set ORDER BY number LIMIT 1") or "")
+
+
+def source_keys_at(database: SqlCipherDatabase, number: int) -> set[int]:
+    """Return the local keys of the sources that were here after a change set."""
+    few = f"\"table\" = 'source' AND {_FEW}"
+    sql = f"SELECT row_id, after_digest FROM row_image WHERE {few} AND number <= ? ORDER BY number, id"
+    return {key for key, digest in dict(rows(database, sql, number)).items() if digest}
+
+
+def sources_by_entry(database: SqlCipherDatabase, stamp: str) -> tuple[set[int], list[tuple[int, str]]]:
+    """Return the local keys of the sources entered before a moment; and of those since, with the day of receipt."""
+    entered = {key for (key,) in rows(database, "SELECT id FROM source WHERE entered_at < ?", stamp)}
+    sql = "SELECT id, received_on FROM source WHERE entered_at >= ? AND received_on <> ''"
+    return entered, rows(database, sql, stamp)
+
+
+def source_rows_at(database: SqlCipherDatabase, uuids: Iterable[str], number: int) -> dict[str, Image]:
+    """Return the rows of some sources after a change set, by UUID, each with the saved copy it then had.
+
+    Raises:
+        Redacted: one of them is no longer kept.
+    """
+    wanted = list(uuids)
+    last = {image.row: image for image in images_of_rows(database, wanted) if image.number <= number}
+    copies = f"{_KEPT} WHERE about IN ({{}}) AND \"table\" = 'capture' AND after IS NOT NULL ORDER BY id"
+    saved = {
+        image.about: read(image)
+        for image in (Kept(*row) for row in in_chunks(database, copies, wanted))
+        if image.number <= number
+    }
+    nothing = {"taken_at": None, "sha256": None}
+    return {
+        uuid: read(image) | {name: saved.get(uuid, nothing)[name] for name in nothing}
+        for uuid, image in last.items()
+        if image.digest
+    }

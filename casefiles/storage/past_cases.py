@@ -131,9 +131,7 @@ class Replay:
                 done += 1
             yield number, self._records(uuid, state, number, ())
 
-    def _records(
-        self, uuid: str, state: _State, number: int, member_of: Sequence[Membership]
-    ) -> CaseRecords | None:
+    def _records(self, uuid: str, state: _State, number: int, member_of: Sequence[Membership]) -> CaseRecords | None:
         if uuid not in state["case"]:
             return None
         _, case = state["case"][uuid]

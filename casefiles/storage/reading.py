@@ -138,6 +138,7 @@ def _claims(database: SqlCipherDatabase, cases: dict[int, tuple[Any, ...]]) -> d
 
 
 def stored_speakers(stored: str) -> tuple[Speaker, ...]:
+    """Return the speakers that a row keeps."""
     return tuple(Speaker(one["name"], SpeakerKind(one["kind"])) for one in json.loads(stored)) if stored != "[]" else ()
 
 

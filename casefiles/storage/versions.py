@@ -101,11 +101,7 @@ def keep(
     insert(
         database,
         "recorded_before",
-        [
-            (key, Version(before[key].recorded, change.number, row))
-            for key, row in old.items()
-            if new.get(key) != row
-        ],
+        [(key, Version(before[key].recorded, change.number, row)) for key, row in old.items() if new.get(key) != row],
     )
     known = bodies(database)
     after: dict[int, From] = {}
@@ -170,9 +166,8 @@ def _keep_learned(
 
 def _stored(database: SqlCipherDatabase, key: int, since: str, like: Row) -> dict[int, Version]:
     """Return the kept versions that stood on a day or later, or up to it; oldest first."""
-    sql = (
-        f"SELECT id, since, until, {', '.join(like)} FROM learned_before WHERE case_id = ? AND until >= ? ORDER BY since"
-    )
+    names = ", ".join(("id", "since", "until", *like))
+    sql = f"SELECT {names} FROM learned_before WHERE case_id = ? AND until >= ? ORDER BY since"
     return {
         rowid: Version(first, until, dict(zip(like, values, strict=True)))
         for rowid, first, until, *values in rows(database, sql, key, since)
@@ -209,5 +204,3 @@ def merged(versions: Sequence[Version]) -> list[Version]:
             differing.append(version)
     ends = [version.since for version in differing[1:]] + [NEVER]
     return [version._replace(until=end) for version, end in zip(differing, ends, strict=True)]
-
-

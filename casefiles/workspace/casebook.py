@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.domain.kinds import clean
+from casefiles.domain.moment import Moment
 from casefiles.storage.book import Book
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
+from casefiles.workspace.moments import read_moment
 from casefiles.workspace.people import People
 from casefiles.workspace.settings import Settings
 from casefiles.workspace.sources import Sources
@@ -106,6 +108,14 @@ class Casebook:
     def is_encrypted(self) -> bool:
         """Tell whether the casebook needs a password."""
         return self.desk.book.is_encrypted
+
+    def moment(self, learned: str = "", recorded: str = "") -> Moment:
+        """Return the moment of the past that two days ask for, as typed: what had been learned, and recorded here.
+
+        Raises:
+            BadInput: one is not a day, or is still to come, or nothing had been recorded by then.
+        """
+        return read_moment(self.desk, learned, recorded)
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Let this thread's edits wait only so long for another program; the screen must not stand still."""

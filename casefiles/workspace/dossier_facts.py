@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
 from casefiles.domain.dates import PartialDate
+from casefiles.domain.moment import Moment
 from casefiles.domain.records import CaseKind, Role, Verdict, show_ref
 from casefiles.domain.shown import Judged, ShownCase
 from casefiles.domain.status import STATUSES
-from casefiles.storage import lookups
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
-from casefiles.workspace.shown_cases import these_cases
+from casefiles.workspace.shown_cases import cases_by_uuid
 
 _VERDICTS = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
 
@@ -34,7 +32,7 @@ def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts
         fields=(*_name(case, endnotes), *_fields(case, endnotes)),
         timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),
         reports=tuple(_report(one, case, endnotes) for one in case.judged if _is_printed(one)),
-        members=_members(desk, case, endnotes.as_of),
+        members=_members(desk, case, endnotes.moment),
         remainder=remainder(case) if is_group else "",
     )
 
@@ -108,12 +106,10 @@ def _is_printed(one: Judged) -> bool:
     return In.PRINT in BY_KEY[one.claim.field].views and (one.standing or not one.claim.is_desk_entry)
 
 
-def _members(desk: Desk, case: ShownCase, as_of: date | None) -> tuple[Member, ...]:
-    known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
-    shown = these_cases(desk, [key for key, *_ in known.values()], as_of)
-    by_uuid = {one.records.uuid: one for one in shown.values()}
+def _members(desk: Desk, case: ShownCase, moment: Moment) -> tuple[Member, ...]:
+    known = cases_by_uuid(desk, [member.person for member in case.records.members], moment)
     return tuple(
-        Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
+        Member(show_ref(known[member.person][1]), known[member.person][2], wording.say_day(member.since))
         for member in case.records.members
-        if (one := by_uuid.get(member.person)) is not None
+        if member.person in known
     )

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from typing import Any
 
 from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import Claim, Role, show_source_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
-from casefiles.storage import lookups
+from casefiles.storage import lookups, past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.moments import entered_later
 
 _GROUPS: dict[Group, StatusGroup] = {
     Group.DEAD: "dead",
@@ -40,15 +42,14 @@ class Endnotes:
     Args:
         desk: where the casebook is.
         cases: those to be printed.
-        as_of: the day they are printed for; what was entered after it is told.
+        moment: what they are printed for; what was entered after its day is told.
     """
 
-    def __init__(self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None) -> None:
+    def __init__(self, desk: Desk, cases: Iterable[ShownCase], moment: Moment = NOW) -> None:
         uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source}
-        self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
+        self._sources = _printed_sources(desk, sorted(uuids), moment)
         self._desk = desk
-        self._zone = desk.zone()
-        self.as_of = as_of
+        self.moment = moment
 
     def notes(self, claims: Iterable[Claim], roles: Sequence[Role] = ()) -> tuple[Note, ...]:
         """Return the notes of some reports: one for each quote, or one for a source without words.
@@ -171,10 +172,13 @@ class Endnotes:
         return ", ".join(filter(None, (Certainty.DESK.value, self._entered_later(claims[0]))))
 
     def _entered_later(self, claim: Claim) -> str:
-        day = datetime.fromisoformat(claim.entered_at).astimezone(self._zone).date()
-        if self.as_of is None or day <= self.as_of:
-            return ""
-        return f"entered {wording.say_day(day.isoformat())}"
+        return entered_later(self._desk, self.moment, claim.entered_at)
+
+
+def _printed_sources(desk: Desk, uuids: list[str], moment: Moment) -> dict[str, dict[str, Any]]:
+    if moment.recorded is None:
+        return lookups.printed_sources(desk.book.database, uuids)
+    return past.source_rows_at(desk.book.database, uuids, moment.recorded)
 
 
 def remainder(case: ShownCase) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind, Changes
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import NotFound
-from casefiles.storage import journal, lookups, tables
+from casefiles.storage import journal, lookups, past, tables
 from casefiles.storage.journal import HistoryLine
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
@@ -57,9 +58,11 @@ class Journal:
         """Return the hash that seals the journal as it stands."""
         return journal.head(self._desk.book.database).hash
 
-    def of_case(self, case_id: int, limit: int = 500) -> list[HistoryView]:
-        """Return the history of a case, newest first."""
-        return self._views(journal.history(self._desk.book.database, _TELLING, self._uuid(tables.Case, case_id), limit))
+    def of_case(self, case_id: int, limit: int = 500, moment: Moment = NOW) -> list[HistoryView]:
+        """Return the history of a case, newest first; up to the change set that a moment asks for."""
+        database, until = self._desk.book.database, moment.recorded
+        uuid = self._uuid(tables.Case, case_id) if until is None else past.case_uuid(database, case_id)
+        return self._views(journal.history(database, _TELLING, uuid, limit, until))
 
     def of_source(self, source_id: int, limit: int = 500) -> list[HistoryView]:
         """Return the history of a source, newest first."""

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.status import Group, find_status
-from casefiles.search.query import Query, parse
-from casefiles.storage import lookups
+from casefiles.search.query import parse
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.finding import Article, Wanted
-from casefiles.workspace.shown_cases import wanted_cases
 from casefiles.workspace.views import Pill
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One case found."""
+    """One case found.
+
+    Attributes:
+        entered: when what it shows was entered, where that was after the day asked about.
+    """
 
     id: int
     ref: str
     name: str
     pill: Pill
     why: str
+    entered: str = ""
 
     @property
     def status(self) -> str:
@@ -51,42 +53,20 @@ class Found:
     ms: float = 0
 
 
-def search(casebook: Casebook, text: str, limit: int = 50, as_of: date | None = None) -> Found:
-    """Answer a query, on any day.
+def search(casebook: Casebook, text: str, limit: int = 50, moment: Moment = NOW) -> Found:
+    """Answer a query, at any moment.
 
     Raises:
         BadInput: the query names a field or status that is not there.
     """
     began = time.perf_counter()
-    query = parse(text)
-    found = _now(casebook, query, limit) if as_of is None else _then(casebook, query, limit, as_of)
-    return replace(found, ms=round((time.perf_counter() - began) * 1000, 3))
-
-
-def _now(casebook: Casebook, query: Query, limit: int) -> Found:
-    finding = casebook.finding
-    counts = {group.value: finding.count(Wanted(query, group=group.value))[1] for group in Group}
+    query, finding = parse(text), casebook.finding
+    counts = {group.value: finding.count(Wanted(query, group=group.value), moment)[1] for group in Group}
     hits = [
-        Hit(row.id, row.ref, row.heading, row.pill, finding.why(row.id, query))
-        for row in finding.rows(finding.ids(Wanted(query), limit))
+        Hit(row.id, row.ref, row.heading, row.pill, finding.why(row.id, query, moment), row.entered)
+        for row in finding.rows(finding.ids(Wanted(query), limit, moment), moment)
     ]
-    total, people = finding.count(Wanted(query))
+    total, people = finding.count(Wanted(query), moment)
     facets = {group: number for group, number in counts.items() if number}
-    return Found(total, people, tuple(hits), tuple(finding.articles(query, limit)), facets)
-
-
-def _then(casebook: Casebook, query: Query, limit: int, day: date) -> Found:
-    cases = wanted_cases(casebook.desk, Wanted(query), day)
-    facets: Counter[str] = Counter()
-    for shown in cases.values():
-        facets[shown.status.group.value] += shown.people[0]
-    views = [(casebook.people.view(key, day), casebook.finding.why(key, query)) for key in list(cases)[:limit]]
-    hits = [Hit(view.id, view.ref, view.heading, view.pill, why) for view, why in views]
-    articles = [one for one in casebook.finding.articles(query, limit) if _was_here(casebook, one, day)]
-    return Found(len(cases), facets.total(), tuple(hits), tuple(articles), dict(facets))
-
-
-def _was_here(casebook: Casebook, article: Article, day: date) -> bool:
-    """Tell whether a source had been received or entered by a day."""
-    row = lookups.source_row(casebook.desk.book.database, article.source.id)
-    return row is not None and (row["received_on"] or row["entered_at"])[:10] <= day.isoformat()
+    articles = tuple(finding.articles(query, limit, moment))
+    return Found(total, people, tuple(hits), articles, facets, round((time.perf_counter() - began) * 1000, 3))

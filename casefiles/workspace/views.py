@@ -7,6 +7,7 @@ from typing import Any
 
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.status import Group
 
 
@@ -42,6 +43,7 @@ class ListRow:
         date: what it is and when, as in "died Mar 2024".
         short_date: the same where there is little room, as in "Mar 2024".
         sentence: all of it for a screen reader.
+        entered: as in "entered 12 Jul 2024", where something of it was entered after the day asked about.
     """
 
     id: int
@@ -56,6 +58,7 @@ class ListRow:
     versions: int
     people: tuple[int, int]
     sentence: str
+    entered: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class ReportView:
         state: in words: "We use this", "Set aside", "Replaced", or empty.
         reason: why an officer decided so.
         source_besides: the source without what the speakers and the day they said it tell already.
+        entered_later: as in "entered 12 Jul 2024", where that was after the day asked about.
     """
 
     claim: str
@@ -104,6 +108,7 @@ class ReportView:
     entered: str
     value: Any = None
     source_besides: str = ""
+    entered_later: str = ""
 
 
 @dataclass(frozen=True)
@@ -211,6 +216,7 @@ class CaseView:
     sources: int
     last_change: str
     voices: int = 0
+    moment: Moment = NOW
 
     def field(self, key: str) -> FieldView:
         """Return one field."""

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from casefiles.domain.changes import Changes
-from casefiles.domain.problems import CasefilesError
+from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.problems import CasefilesError, NotFound
 from casefiles.domain.records import CaseKind, Role
+from casefiles.domain.shown import show_case
 from casefiles.domain.speakers import read_speakers
-from casefiles.storage import derived, lookups
+from casefiles.search.matcher import matches
+from casefiles.search.query import parse
+from casefiles.storage import derived, finding, journal, lookups, past, tables
 from casefiles.storage.check import verify
 from casefiles.storage.images import TABLES, Keys, columns, to_image
-from casefiles.storage.reading import rows
+from casefiles.storage.past_cases import cases_at
+from casefiles.storage.reading import bodies, load_cases, rows
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.finding import Sort, Wanted
 from casefiles.workspace.sources import DETAILS
 
 ARTICLE = "In March, 30-year-old Asha Rana of Kaski was killed 🕊 near the river, her family said.\r\nद्वितीय वाक्य।"
@@ -45,6 +51,7 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
 }
 FIELDS = st.sampled_from(sorted(VALUES))
 SPEAKERS = st.sampled_from([(), ("MEA",), ("embassy", "family", "Daily Courier"), ("family",)])
+LEARNED = st.sampled_from(["", "", "2025-05-20", "2025-06-03", "2025-06-10"])
 SAID = st.sampled_from(["", "2024-03-15", "2024-06", "2025-01-14"])
 
 
@@ -106,6 +113,7 @@ class EveryAction(RuleBasedStateMachine):
             self.folder / "a.casebook", officer=Officer("Test Officer"), confirming=["MEA"], clock=Clock()
         )
         self.heard: list[Changes] = []
+        self.stood: dict[int, tuple[Any, Any]] = {}
         self.casebook.journal.listen(self.heard.append)
 
     def teardown(self) -> None:
@@ -146,10 +154,26 @@ class EveryAction(RuleBasedStateMachine):
             self.look()
 
     def look(self) -> None:
+        self.stood[self.head()] = self.stands(), self.lists(NOW)
         assert replayed(self.casebook) == dump(self.casebook)
         kept = derived_rows(self.casebook)
         derived.rebuild(self.casebook.desk.book.database)
         assert derived_rows(self.casebook) == kept
+
+    def head(self) -> int:
+        return journal.last_number(self.casebook.desk.book.database)
+
+    def stands(self) -> Any:
+        database = self.casebook.desk.book.database
+        return load_cases(database, lookups.all_case_keys(database)), bodies(database)
+
+    def lists(self, moment: Moment) -> Any:
+        """Return what every list and count shows."""
+        finding = self.casebook.finding
+        keys = [finding.ids(Wanted(sort=sort), -1, moment) for sort in Sort]
+        totals = finding.totals(moment)
+        counts = {group: people for group, people in totals.by_group.items() if people}
+        return keys, finding.rows(keys[0], moment), totals.cases, totals.people, counts, totals.by_situation
 
     # ---- the acts
 
@@ -173,14 +197,21 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.clear_field(case, field))
 
     @precondition(lambda self: self.cases() and self.sources())
-    @rule(data=st.data(), field=FIELDS, speakers=SPEAKERS, said=SAID, role=st.sampled_from(list(Role)))
-    def report(self, data: st.DataObject, field: str, speakers: tuple[str, ...], said: str, role: Role) -> None:
+    @rule(data=st.data(), field=FIELDS, speakers=SPEAKERS, said=SAID, role=st.sampled_from(list(Role)), learned=LEARNED)
+    def report(
+        self, data: st.DataObject, field: str, speakers: tuple[str, ...], said: str, role: Role, learned: str
+    ) -> None:
         case, source = data.draw(st.sampled_from(self.cases())), data.draw(st.sampled_from(self.sources()))
         length = len(self.casebook.sources.view(source).text)
         start = data.draw(st.integers(0, length - 1))
         words = Words(source, start, data.draw(st.integers(start + 1, length)), role)
         told = Report(
-            field, typed=data.draw(VALUES[field]), words=(words,), speakers=read_speakers(speakers), said_on=said
+            field,
+            typed=data.draw(VALUES[field]),
+            words=(words,),
+            speakers=read_speakers(speakers),
+            said_on=said,
+            learned_on=learned,
         )
         self.act(lambda: self.casebook.people.report(case, [told]))
 
@@ -283,8 +314,39 @@ class EveryAction(RuleBasedStateMachine):
         for case in self.cases():
             view = self.casebook.people.view(case)
             assert view.people[0] <= view.people[1]
-            then = self.casebook.people.view(case, as_of=datetime(2025, 6, 2, tzinfo=UTC).date())
-            assert len(then.reports) <= len(view.reports)
+            with suppress(NotFound):  # nothing was known of it yet
+                then = self.casebook.people.view(case, Moment(date(2025, 6, 2)))
+                assert len(then.reports) <= len(view.reports)
+
+    @precondition(lambda self: self.stood)
+    @rule(data=st.data())
+    def look_back_at_what_was_recorded(self, data: st.DataObject) -> None:
+        """After any later act, what stood here is told as it was told then."""
+        number = data.draw(st.sampled_from(sorted(self.stood)))
+        (records, known), lists = self.stood[number]
+        database = self.casebook.desk.book.database
+        assert cases_at(database, list(records), number) == records
+        assert past.bodies_at(database, number) == known
+        assert set(past.rows_at(database, tables.Case, number)) == set(records)
+        assert self.lists(Moment(recorded=number)) == lists
+        assert self.lists(Moment(date(2030, 1, 1), number))[2:] == lists[2:]
+
+    @rule(days=st.integers(0, 40), query=st.sampled_from(["", "asha", "status:killed", "origin:nepal an", "in"]))
+    def look_back_at_what_was_learned(self, days: int, query: str) -> None:
+        """Kept versions say what the rule says of each case on each day."""
+        database = self.casebook.desk.book.database
+        moment = Moment(date(2025, 6, 1) + timedelta(days=days))
+        records, known = self.stands()
+        shown = {key: show_case(one, known, moment.learned) for key, one in records.items()}
+        shown = {key: case for key, case in shown.items() if case.judged}
+        rows_then = {key: derived.derived_row(case) for key, case in shown.items()}
+        listed = {key: finding.listed_row(key, row) for key, row in rows_then.items()}
+        assert {one.id: one for one in finding.listed(database, list(listed), moment)} == listed
+        found = {key for key, case in shown.items() if matches(parse(query), derived.document(case))}
+        assert set(self.casebook.finding.ids(Wanted(parse(query)), -1, moment)) == found
+        assert self.lists(moment)[2:4] == (len(shown), sum(case.people[0] for case in shown.values()))
+        by_name = sorted(found, key=lambda key: (rows_then[key]["sort_name"], key))
+        assert list(self.casebook.finding.ids(Wanted(parse(query), sort=Sort.NAME), -1, moment)) == by_name
 
 
 TestEveryAction = EveryAction.TestCase

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.problems import CasefilesError
-from casefiles.workspace.printing import read_day
+from casefiles.workspace.moments import read_day
 from ui.theme.typography import Role
 from ui.widgets.editors import ChoiceEditor, LineEditor
 from ui.widgets.labels import Label

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
@@ -75,7 +76,7 @@ class BriefingForm(QWidget):
             self.kind,
             title=self._title.value().strip(),
             number=self._number.value().strip(),
-            as_of=self._as_of.day,
+            moment=Moment(self._as_of.day),
             mark=self._mark.value(),
         )
         if self.kind == DOSSIER:
