@@ -32,6 +32,7 @@ class Spec:
         icon: its drawing, if any.
         page: the page that does it when the one in view does not.
         needs_casebook: there is nothing to do it to on the first window.
+        writes: it changes the casebook, so it cannot be done while the past is looked at.
         begins_part: a line is drawn above it in the menu.
     """
 
@@ -42,6 +43,7 @@ class Spec:
     icon: str = ""
     page: str = ""
     needs_casebook: bool = True
+    writes: bool = False
     begins_part: bool = False
 
     @property
@@ -79,18 +81,22 @@ ACTIONS: Final = (
     Spec("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), _FILE, ("Ctrl+,",), "settings", needs_casebook=False,
          begins_part=True),
     Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), _FILE, ("Ctrl+Q",), needs_casebook=False),
-    Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), _EDIT, ("Ctrl+Z",), "undo-2"),
-    Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), _EDIT, ("Ctrl+Z",), "undo-2", writes=True),
+    Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", writes=True),
     Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), _EDIT, ("Ctrl+F",), "search", begins_part=True),
-    Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), _EDIT, ("F2",), "pencil"),
-    Spec("remove", QT_TRANSLATE_NOOP("Actions", "Remove"), _EDIT, ("Del",), "trash-2"),
-    Spec("new-person", QT_TRANSLATE_NOOP("Actions", "New person"), _PERSON, ("Ctrl+N",), "user-plus", "people"),
-    Spec("new-group", QT_TRANSLATE_NOOP("Actions", "New group"), _PERSON, ("Ctrl+Shift+G",), "users", "people"),
+    Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), _EDIT, ("F2",), "pencil", writes=True),
+    Spec("remove", QT_TRANSLATE_NOOP("Actions", "Remove"), _EDIT, ("Del",), "trash-2", writes=True),
+    Spec("new-person", QT_TRANSLATE_NOOP("Actions", "New person"), _PERSON, ("Ctrl+N",), "user-plus", "people",
+         writes=True),
+    Spec("new-group", QT_TRANSLATE_NOOP("Actions", "New group"), _PERSON, ("Ctrl+Shift+G",), "users", "people",
+         writes=True),
     Spec("add-status", QT_TRANSLATE_NOOP("Actions", "Add status"), _PERSON, ("Ctrl+Shift+S",), "flag",
-         begins_part=True),
-    Spec("use-version", QT_TRANSLATE_NOOP("Actions", "Use this version"), _PERSON, ("Ctrl+U",), "check"),
-    Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search"),
-    Spec("new-source", QT_TRANSLATE_NOOP("Actions", "New source"), _SOURCE, ("Ctrl+Shift+N",), "file-plus", "sources"),
+         begins_part=True, writes=True),
+    Spec("use-version", QT_TRANSLATE_NOOP("Actions", "Use this version"), _PERSON, ("Ctrl+U",), "check", writes=True),
+    Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search",
+         writes=True),
+    Spec("new-source", QT_TRANSLATE_NOOP("Actions", "New source"), _SOURCE, ("Ctrl+Shift+N",), "file-plus", "sources",
+         writes=True),
     Spec("toggle-sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), _VIEW, ("Ctrl+B",), "panel-left"),
     Spec("next-pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), _VIEW, ("F6",)),
     Spec("previous-pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), _VIEW, ("Shift+F6",)),
@@ -98,6 +104,7 @@ ACTIONS: Final = (
     Spec("tab-2", QT_TRANSLATE_NOOP("Actions", "Second tab"), _VIEW, ("Ctrl+2",)),
     Spec("tab-3", QT_TRANSLATE_NOOP("Actions", "Third tab"), _VIEW, ("Ctrl+3",)),
     Spec("tab-4", QT_TRANSLATE_NOOP("Actions", "Fourth tab"), _VIEW, ("Ctrl+4",)),
+    Spec("as-of", QT_TRANSLATE_NOOP("Actions", "As of…"), _VIEW, ("Ctrl+Shift+T",), "history", begins_part=True),
     Spec("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), _VIEW, ("Ctrl++", "Ctrl+="), "zoom-in",
          needs_casebook=False, begins_part=True),
     Spec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), _VIEW, ("Ctrl+-",), "zoom-out", needs_casebook=False),
@@ -119,6 +126,7 @@ KEYS_IN_PLACES: Final = (
     (_READER, "P", QT_TRANSLATE_NOOP("Actions", "Enter a person from the selected words")),
     (_ANYWHERE, "Tab, Shift+Tab", QT_TRANSLATE_NOOP("Actions", "Next and previous field")),
     (_ANYWHERE, "Esc", QT_TRANSLATE_NOOP("Actions", "Close, or go back")),
+    (_ANYWHERE, "Ctrl+Shift+T, Esc", QT_TRANSLATE_NOOP("Actions", "Back to now, when a past day is looked at")),
 )
 
 

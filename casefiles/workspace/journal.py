@@ -75,6 +75,7 @@ class Journal:
         return self._views(journal.history(self._desk.book.database, _TELLING, None, limit))
 
     def _reverse(self, kind: ActKind, number: int | None, nothing: str) -> Changes | None:
+        self._desk.refuse_past()
         if number is None:
             raise NotFound(nothing, "The menu names what can be undone.")
         database = self._desk.book.database

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FEW = ["--people", "60"]
 OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
+    "as_of": [*FEW, "--days", "3", "--told", "20"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
 }
 OF_THE_WINDOW = {

@@ -76,7 +76,7 @@ class BriefingForm(QWidget):
             self.kind,
             title=self._title.value().strip(),
             number=self._number.value().strip(),
-            moment=Moment(self._as_of.day),
+            moment=self._moment,
             mark=self._mark.value(),
         )
         if self.kind == DOSSIER:
@@ -90,6 +90,12 @@ class BriefingForm(QWidget):
             bottom_line=self._bottom_line.value().strip(),
             two_page=self._two_pages.isChecked(),
         )
+
+    @property
+    def _moment(self) -> Moment:
+        """The day typed here, within what is looked at in the window."""
+        looked_at = self._session.moment
+        return replace(looked_at, learned=self._as_of.day or looked_at.learned)
 
     def choose_people(self, ids: Sequence[int]) -> None:
         """Ask for a dossier of some people."""
@@ -238,10 +244,10 @@ class BriefingForm(QWidget):
         self._query_is_wrong = False
         self._query.clear_error()
         finding = self._session.casebook.finding
-        self._session.tasks.search("briefing-count", partial(finding.count, wanted), self._say_count)
+        count = partial(finding.count, wanted, self._moment)
+        self._session.tasks.search("briefing-count", count, self._say_count)
 
     def _say_count(self, counted: tuple[int, int]) -> None:
         _, people = counted
-        today = self.tr("%n people today", "", people)
-        self._counted.setText(today if self._as_of.day else self.tr("%n people", "", people))
+        self._counted.setText(self.tr("%n people", "", people))
         self._counted.show()
