@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from casefiles.domain.dates import PartialDate, read_date, show
+from casefiles.domain.dates import read_date, show_day
 from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput
 from casefiles.storage import past
@@ -39,14 +39,9 @@ def say_moment(desk: Desk, moment: Moment) -> str:
     """Say which question a moment asks, as in "as learned by 12 Jun 2024 (Asia/Kolkata)"."""
     if moment.is_now:
         return f"as of {desk.at(desk.clock().isoformat())}"
-    learned = f"learned by {say(moment.learned)}" if moment.learned else ""
+    learned = f"learned by {show_day(moment.learned)}" if moment.learned else ""
     recorded = "" if moment.recorded is None else f"recorded here by {_say_recorded(moment)}"
     return f"as {' and '.join(filter(None, (learned, recorded)))} ({desk.zone().key})"
-
-
-def say(day: date) -> str:
-    """Say a day in words."""
-    return show(PartialDate.parse_edtf(day.isoformat()))
 
 
 def end_of(desk: Desk, day: date) -> str:
@@ -60,7 +55,7 @@ def entered_later(desk: Desk, moment: Moment, stamp: str) -> str:
     if moment.learned is None:
         return ""
     entered = datetime.fromisoformat(stamp).astimezone(desk.zone()).date()
-    return f"entered {say(entered)}" if entered > moment.learned else ""
+    return f"entered {show_day(entered)}" if entered > moment.learned else ""
 
 
 def _read(desk: Desk, text: str) -> date | None:
@@ -68,7 +63,7 @@ def _read(desk: Desk, text: str) -> date | None:
         return None
     day = read_day(text, desk.today())
     if day > desk.today():
-        raise BadInput(f"{say(day)} is still to come.", "Type today or an earlier day.")
+        raise BadInput(f"{show_day(day)} is still to come.", "Type today or an earlier day.")
     return day
 
 
@@ -78,11 +73,11 @@ def _last_change(desk: Desk, day: date) -> int:
     if number is None:
         first = datetime.fromisoformat(past.first_stamp(database)).astimezone(desk.zone()).date()
         raise BadInput(
-            f"Nothing had been recorded here by {say(day)}: the first entry is of {say(first)}.",
+            f"Nothing had been recorded here by {show_day(day)}: the first entry is of {show_day(first)}.",
             "Ask for a later day, or ask what had been learned by it.",
         )
     return number
 
 
 def _say_recorded(moment: Moment) -> str:
-    return say(moment.recorded_by) if moment.recorded_by else f"change {moment.recorded:,}"
+    return show_day(moment.recorded_by) if moment.recorded_by else f"change {moment.recorded:,}"

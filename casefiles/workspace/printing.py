@@ -13,6 +13,7 @@ from pathlib import Path
 from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.printing import Built, Printing
 from casefiles.domain.catalogue import FIELDS, In
+from casefiles.domain.dates import show_day
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.search.query import parse
@@ -22,7 +23,7 @@ from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes
-from casefiles.workspace.moments import say, say_moment
+from casefiles.workspace.moments import say_moment
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
@@ -239,7 +240,7 @@ class Briefings:
             title=order.title or self._title(order, {}),
             period=order.period,
             bottom_line=order.bottom_line,
-            since=say(order.since) if order.since else "",
+            since=show_day(order.since) if order.since else "",
             filter_words=", ".join(filtered),
             left_out=(f"Counted here is only who answers: {', '.join(filtered)}.",) if order.query.strip() else (),
         )

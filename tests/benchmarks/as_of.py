@@ -98,7 +98,9 @@ def lists(finding: Finding, name: str, moment: Moment) -> list[Row]:
     """Time the first page, and all that follows it."""
     asked = [(f"{name}: first page by {sort}", Wanted(sort=sort)) for sort in Sort]
     asked += [(f"{name}: first page of the dead", Wanted(group="dead")), (f"{name}: first page of a word", _WORD)]
-    rows = [(what, Times.of(timed(partial(first, finding, wanted, moment)) for _ in range(3))) for what, wanted in asked]
+    rows = [
+        (what, Times.of(timed(partial(first, finding, wanted, moment)) for _ in range(3))) for what, wanted in asked
+    ]
     beside = (
         ("all keys", partial(finding.ids, Wanted(), -1, moment)),
         ("how many", partial(finding.count, Wanted(), moment)),

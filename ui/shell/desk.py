@@ -129,14 +129,14 @@ class Desk(QWidget):
         Spacing(self._theme, column, gap=0)
         column.addWidget(self.top)
         column.addWidget(_rule(self))
-        self._past = PastBand(self._theme, self.session, self)
-        self._past.action_requested.connect(self._back_to_now)
-        for banner in (Banner(self._theme, notice, parent=self) if notice else None, self._past):
-            if banner is not None:
-                band = QVBoxLayout()
-                Spacing(self._theme, band, (12, 0, 12, 0))
-                band.addWidget(banner)
-                column.addLayout(band)
+        if notice:
+            band = QVBoxLayout()
+            Spacing(self._theme, band, (12, 8, 12, 8))
+            band.addWidget(Banner(self._theme, notice, parent=self))
+            column.addLayout(band)
+        past = PastBand(self._theme, self.session, self)
+        past.left.connect(self._back_to_now)
+        column.addWidget(past)
         column.addLayout(body, 1)
 
     def _listen(self) -> None:
