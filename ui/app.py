@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.language import speak
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_STARTED_MS: Final = 1000
 
 
 def main(argv: list[str]) -> int:
@@ -28,7 +31,9 @@ def main(argv: list[str]) -> int:
     Args:
         argv: what stands after the program's name: nothing, or the path of a casebook.
     """
+    gc.disable()
     app = QApplication([sys.argv[0]])
+    QTimer.singleShot(_STARTED_MS, app, _collect_from_now_on)
     window = make_window(app, Preferences.load(home()))
     told = sys.excepthook
     sys.excepthook = lambda kind, problem, trace: on_bug(window, problem, trace)
@@ -41,6 +46,13 @@ def main(argv: list[str]) -> int:
     finally:
         ending.stop()
         sys.excepthook = told
+        gc.enable()
+
+
+def _collect_from_now_on() -> None:
+    """Leave what the start made out of every search for garbage: it stays, and looking through it takes time."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_window(app: QApplication, preferences: Preferences) -> Window:

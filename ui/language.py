@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from casefiles.domain.span import ONE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from casefiles.domain.span import Span
 
 _FILES: Final = "casefiles"
 _QT_FILES: Final = "qtbase"
@@ -38,3 +42,10 @@ def speak(app: QApplication, translations: Path, wanted: QLocale | None = None) 
     app.installTranslator(ours)
     app.setLayoutDirection(spoken.textDirection())
     return spoken
+
+
+def people_in_words(number: Span) -> str:
+    """Say how many people there are."""
+    if number == ONE:
+        return QCoreApplication.translate("People", "1 person")
+    return QCoreApplication.translate("People", "{figures} people").format(figures=number.words())

@@ -75,5 +75,4 @@ def _custody(note: Note) -> Iterable[str]:
     if note.sha256:
         shown = note.sha256[:_SHOWN_DIGITS]
         yield f"SHA-256 {shown}{'…' if len(note.sha256) > _SHOWN_DIGITS else ''}"
-    if note.grade:
-        yield f"Grade {note.grade}"
+    yield f"Grade {note.grade}" if note.grade else "Not graded"

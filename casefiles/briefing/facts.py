@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
-RENDERER = "1"
+RENDERER = "2"
 """The version of the printed form; it goes up when equal facts would no longer give equal bytes."""
 
 StatusGroup = Literal["dead", "missing", "held", "still-there", "out", "home", "not-known"]
@@ -99,6 +99,7 @@ class Report:
     said_on: str = ""
     verdict: str = ""
     reason: str = ""
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,28 @@ class PeopleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One reported total: what and who is counted, its number, whether its parts add up, and our people."""
+
+    measure: str
+    population: str
+    said_by: str
+    number: Value
+    adds_up: str = ""
+    people: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerBlock:
+    """The reported totals of one day and one kind of speaker."""
+
+    day: str
+    title: str
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SituationFacts:
     """The figures, changes and people of one situation; ``total`` closes both tables."""
 
@@ -190,6 +213,23 @@ class SituationFacts:
     people_total: int = 0
     left_out: tuple[str, ...] = ()
     filter_words: str = ""
+    ledger: tuple[LedgerBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookLine:
+    """One paragraph of the codebook, with the word or day it is about."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookPart:
+    """One section of the codebook."""
+
+    title: str
+    lines: tuple[CodebookLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +253,4 @@ class BriefingFacts:
     options: tuple[str, ...] = ()
     people: tuple[PersonFacts, ...] = ()
     situation: SituationFacts | None = None
+    codebook: tuple[CodebookPart, ...] = ()

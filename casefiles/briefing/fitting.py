@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casefiles.briefing.facts import (
     BriefingFacts,
     ChangeRow,
     CountRow,
+    LedgerBlock,
+    LedgerRow,
     OriginRow,
     PeopleRow,
     SituationFacts,
@@ -19,6 +22,7 @@ _MOST_PEOPLE = 12
 _MOST_CHANGES = 15
 _MOST_ORIGINS = 10
 _MOST_COUNTS = 8
+_MOST_TOTALS = 14
 _MOST_LINES = 6
 _LONGEST_CELL = 90
 _LONGEST_TITLE = 140
@@ -35,6 +39,7 @@ class _Room:
     origins: int
     changes: int
     people: int
+    totals: int = 0
 
 
 def fitted(facts: BriefingFacts) -> list[BriefingFacts]:
@@ -44,9 +49,10 @@ def fitted(facts: BriefingFacts) -> list[BriefingFacts]:
 
 def _rooms() -> list[_Room]:
     """What goes first is what the reader misses least: later changes, later people, origins, then words."""
-    rooms = [_Room(4000, _MOST_ORIGINS, changes, _MOST_PEOPLE) for changes in range(_MOST_CHANGES, 5, -1)]
-    rooms += [_Room(4000, _MOST_ORIGINS, 6, people) for people in range(_MOST_PEOPLE, 5, -1)]
-    rooms += [_Room(4000, origins, 6, 6) for origins in (6, 3, 0)]
+    rooms = [_Room(4000, _MOST_ORIGINS, _MOST_CHANGES, _MOST_PEOPLE, _MOST_TOTALS)]
+    rooms += [_Room(4000, _MOST_ORIGINS, changes, _MOST_PEOPLE, 8) for changes in range(_MOST_CHANGES, 5, -1)]
+    rooms += [_Room(4000, _MOST_ORIGINS, 6, people, 6) for people in range(_MOST_PEOPLE, 5, -1)]
+    rooms += [_Room(4000, origins, 6, 6, 4) for origins in (6, 3, 0)]
     rooms += [_Room(3200, 0, few, few) for few in (5, 4, 3, 2, 1, 0)]
     rooms += [_Room(letters, 0, 0, 0) for letters in (2500, 2000, 1500, 1000, 600)]
     return rooms
@@ -66,6 +72,7 @@ def _cut(facts: BriefingFacts, room: _Room) -> BriefingFacts:
         changes=tuple(map(_change, view.changes[: room.changes])),
         people=tuple(map(_person, view.people[: room.people])),
         filter_words=_clip(view.filter_words, _LONGEST_TITLE),
+        ledger=tuple(_ledger(view.ledger, room.totals)),
     )
     if view.changes and not short.changes:
         short = replace(short, changes_since="")
@@ -89,6 +96,7 @@ def _left_out(view: SituationFacts, short: SituationFacts, *, cut_line: bool) ->
         _gone(len(view.changes) - len(short.changes), len(view.changes), "changes"),
         _gone(len(view.origins) - len(short.origins), len(view.origins), "origins"),
         _gone(len(view.counts) - len(short.counts), len(view.counts), "status rows"),
+        _gone(_totals(view) - _totals(short), _totals(view), "reported totals"),
         "the end of the bottom line" if cut_line else "",
     ]
     named = ", ".join(filter(None, gone))
@@ -129,6 +137,31 @@ def _count(row: CountRow) -> CountRow:
 def _origin(row: OriginRow) -> OriginRow:
     numbers = tuple(_clip(number, 8) for number in row.numbers[:_MOST_COUNTS])
     return OriginRow(_clip(row.label, _LONGEST_LABEL), numbers, _clip(row.total, 8), _clip(row.disputed, 8))
+
+
+def _totals(view: SituationFacts) -> int:
+    return sum(len(block.rows) for block in view.ledger)
+
+
+def _ledger(blocks: tuple[LedgerBlock, ...], room: int) -> Iterator[LedgerBlock]:
+    """Keep the newest totals."""
+    for block in blocks:
+        rows = tuple(map(_ledger_row, block.rows[:room]))
+        room -= len(rows)
+        if rows:
+            yield LedgerBlock(_clip(block.day, _LONGEST_LABEL), block.title, rows)
+
+
+def _ledger_row(row: LedgerRow) -> LedgerRow:
+    return LedgerRow(
+        _clip(row.measure, _LONGEST_CELL),
+        _clip(row.population, _LONGEST_CELL),
+        _clip(row.said_by, _LONGEST_CELL),
+        _value(row.number),
+        _clip(row.adds_up, _LONGEST_CELL),
+        _clip(row.people, _LONGEST_CELL),
+        tuple(_clip(flag, _LONGEST_TITLE) for flag in row.flags[:2]),
+    )
 
 
 def _change(row: ChangeRow) -> ChangeRow:

@@ -11,6 +11,7 @@ from casefiles.briefing.blocks import (
     Cell,
     Document,
     Heading,
+    KeyValues,
     Look,
     Para,
     Span,
@@ -83,8 +84,12 @@ def status_span(status: Status, numbering: Numbering) -> Span:
 
 def status_paras(status: Status, numbering: Numbering) -> tuple[Para, ...]:
     """Give a status for a cell; of a dispute, each side below it with who says it and when."""
-    sides = (_version(side, numbering, "fine", "", several=True) for side in status.speakers)
-    return (Para((status_span(status, numbering),), "small"), *sides)
+    return (Para((status_span(status, numbering),), "small"), *status_sides(status, numbering, "fine"))
+
+
+def status_sides(status: Status, numbering: Numbering, look: Look = "body") -> tuple[Para, ...]:
+    """Give each side of a dispute with who says it and when."""
+    return tuple(_version(side, numbering, look, "", several=True) for side in status.speakers)
 
 
 def native_span(name: Name, numbering: Numbering) -> Span:
@@ -104,6 +109,26 @@ def sources(numbering: Numbering, *, annex: bool = False) -> Iterator[Block]:
     endnotes = numbering.endnotes()
     yield AnnexStart("Annex: sources") if annex else Heading(2, (Span("Sources"),), "Sources")
     yield endnotes if endnotes.notes else text(NO_SOURCES, tone="muted")
+
+
+def codebook(facts: BriefingFacts) -> Iterator[Block]:
+    """Give the codebook as an annex; nothing if it was not asked for."""
+    if not facts.codebook:
+        return
+    yield AnnexStart("Annex: codebook")
+    for part in facts.codebook:
+        yield Heading(3, (Span(part.title),))
+        if not part.lines:
+            yield text(NOT_STATED, tone="muted")
+        rows = tuple((line.about, _lines(line.text)) for line in part.lines if line.about)
+        for line in part.lines:
+            yield from () if line.about else _lines(line.text)
+        if rows:
+            yield KeyValues(rows)
+
+
+def _lines(words: str) -> tuple[Para, ...]:
+    return tuple(text(line) for line in words.splitlines())
 
 
 def _version(value: Value, numbering: Numbering, look: Look, lead: str, several: bool) -> Para:

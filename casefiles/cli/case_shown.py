@@ -29,8 +29,10 @@ def case_data(view: CaseView, history: Sequence[HistoryView]) -> dict[str, Any]:
         "origin": fields["origin"]["text"],
         "nationality": fields["nationality"]["text"],
         **status,
-        "people": list(view.people),
-        "size": list(view.size),
+        "people": [view.people.low, view.people.high],
+        "size": [view.size.low, view.size.high],
+        "argument": asdict(view.argument),
+        "hold": asdict(view.hold) if view.hold else None,
         "sources": view.sources,
         "situations": [name for _, name in view.situations],
         "fields": fields,
@@ -47,6 +49,8 @@ def case_lines(view: CaseView, history: Sequence[HistoryView]) -> Iterator[str]:
     """Say all of a case to a person."""
     yield f"{view.ref}  {view.heading}" + (f" ({view.native_name})" if view.native_name else "")
     yield "  ".join(filter(None, (view.pill.text, view.date)))
+    if view.hold:
+        yield view.hold.sentence
     yield from (f"  {half.text}: {half.speaker}, {half.said}" for half in view.pill.halves if len(view.pill.halves) > 1)
     yield ""
     for field in view.fields:
@@ -143,6 +147,7 @@ def _line(line: TimelineLine) -> dict[str, Any]:
         "speakers": line.report.speakers,
         "said": line.report.said,
         "part": line.part,
+        "why": line.why,
     }
 
 

@@ -53,6 +53,9 @@ _IN_WORDS: dict[str, tuple[str, str]] = {
     "memberships": ("identification", "identifications"),
     "claims": ("report", "reports"),
     "decisions": ("decision", "decisions"),
+    "figures": ("reported total", "reported totals"),
+    "editions": ("edition", "editions"),
+    "statements": ("statement", "statements"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer, WrongUse
@@ -10,9 +11,12 @@ from casefiles.cli.case_shown import case_data, case_lines
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import FIELDS
+from casefiles.domain.dates import read_date
+from casefiles.domain.problems import NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.typed import STATUS_PARTS, Evidence, add_case, reports
+from casefiles.workspace.views import ReportView
 
 
 def add(arguments: Namespace) -> Answer:
@@ -53,6 +57,45 @@ def set_field(arguments: Namespace) -> Answer:
     shown = view.field(field.key)
     notes = ("Sources differ; both versions stand.",) if shown.disputed else ()
     return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, notes)
+
+
+def grade(arguments: Namespace) -> Answer:
+    """Say how credible one report of a case is."""
+    with opening.opened(arguments) as casebook:
+        case_id = casebook.people.find(arguments.ref)
+        _report(casebook, case_id, arguments.claim)
+        casebook.grades.give(arguments.claim, arguments.grade.strip(), arguments.reason)
+        report = _report(casebook, case_id, arguments.claim)
+    return Answer({"claim": report.claim, "grade": report.grade, "words": report.grade_words}, report.grade)
+
+
+def hold(arguments: Namespace) -> Answer:
+    """Keep a case out of documents that name people, and say what has named it already."""
+    with opening.opened(arguments) as casebook:
+        case_id = casebook.people.find(arguments.ref)
+        review_by = read_date(arguments.review_by, today=casebook.desk.today()).edtf
+        casebook.holds.hold(case_id, arguments.reason, review_by)
+        view, named = casebook.people.view(case_id), casebook.holds.named_in(case_id)
+    assert view.hold is not None
+    notes = tuple(f"Named already: {one}" for one in named)
+    return Answer({"ref": view.ref, "hold": asdict(view.hold), "named_in": named}, view.hold.sentence, notes)
+
+
+def release(arguments: Namespace) -> Answer:
+    """Let a case on hold be named again."""
+    with opening.opened(arguments) as casebook:
+        case_id = casebook.people.find(arguments.ref)
+        casebook.holds.lift(case_id, arguments.reason)
+        view = casebook.people.view(case_id)
+    return Answer({"ref": view.ref, "hold": None}, f"{view.ref} can be named again.")
+
+
+def _report(casebook: Casebook, case_id: int, claim: str) -> ReportView:
+    view = casebook.people.view(case_id)
+    found = next((report for report in view.reports if report.claim == claim), None)
+    if found is None:
+        raise NotFound(f"{view.ref} has no report {claim[:40]}.", "casefiles case show --json lists them.")
+    return found
 
 
 def _type(casebook: Casebook, case_id: int, key: str, arguments: Namespace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from casefiles.cli import opening
@@ -10,6 +11,7 @@ from casefiles.cli.answer import Answer
 from casefiles.domain.changes import Changes
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.codebook import Written
 from casefiles.workspace.searching import Found
 from casefiles.workspace.searching import search as find
 from casefiles.workspace.views import HistoryView
@@ -27,6 +29,13 @@ def history(arguments: Namespace) -> Answer:
     with opening.opened(arguments) as casebook:
         lines = _history(casebook, arguments.ref, arguments.limit)
     return Answer([history_data(line) for line in lines], "\n".join(map(history_line, lines)))
+
+
+def codebook(arguments: Namespace) -> Answer:
+    """Show the codebook."""
+    with opening.opened(arguments) as casebook:
+        sections = casebook.codebook.sections(opening.day_of(arguments.as_of, casebook))
+    return Answer({"sections": [_section_data(one) for one in sections]}, "\n".join(_section_lines(sections)))
 
 
 def undo(arguments: Namespace) -> Answer:
@@ -53,6 +62,31 @@ def history_line(line: HistoryView) -> str:
     return f"{line.number:>5}  {who}  {line.label}  ({line.what}: {change})"
 
 
+def _section_data(written: Written) -> dict[str, object]:
+    return {
+        "section": written.section.key,
+        "title": written.section.title,
+        "paragraphs": [
+            {
+                "id": one.uuid,
+                "term": one.term,
+                "text": one.text,
+                "effective_on": one.effective_on,
+                "default": one.is_default,
+            }
+            for one in written.paragraphs
+        ],
+    }
+
+
+def _section_lines(sections: Sequence[Written]) -> Iterator[str]:
+    for written in sections:
+        yield written.section.title
+        for one in written.paragraphs:
+            yield "  " + "  ".join(filter(None, (one.effective_on, one.term, one.text)))
+        yield ""
+
+
 def _history(casebook: Casebook, ref: str | None, limit: int) -> list[HistoryView]:
     if ref is None:
         return casebook.journal.everything(limit)
@@ -70,7 +104,7 @@ def _found_data(found: Found) -> dict[str, object]:
     return {
         "total": found.total,
         "total_is_exact": True,
-        "people": found.people,
+        "people": found.people.low,
         "cases": [
             {
                 "id": hit.id,
@@ -95,13 +129,13 @@ def _found_data(found: Found) -> dict[str, object]:
             }
             for one in found.articles
         ],
-        "facets": {"status": found.facets},
+        "facets": {"status": {group: people.low for group, people in found.facets.items()}},
         "ms": found.ms,
     }
 
 
 def _found_lines(found: Found) -> list[str]:
-    counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {number:,}" for group, number in found.facets.items())
+    counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {people.words()}" for group, people in found.facets.items())
     return [
         f"{found.total:,} found" + (f": {counts}" if counts else ""),
         *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + _in_brackets(hit.why, hit.entered) for hit in found.cases),

@@ -14,7 +14,7 @@ from pathlib import Path
 from casefiles.cli.answer import WrongUse
 from casefiles.domain.kinds import clean
 from casefiles.domain.moment import Moment
-from casefiles.domain.problems import BadInput, CasefilesError, WrongKey
+from casefiles.domain.problems import BadInput, CasefilesError, NotFound, WrongKey
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Clock, Officer, system_clock
 from casefiles.workspace.moments import read_day
@@ -74,6 +74,19 @@ def clock() -> Clock:
 def moment(arguments: Namespace, casebook: Casebook) -> Moment:
     """Return the moment of the past to look back to, if one is given."""
     return casebook.moment(arguments.as_of or "", arguments.recorded_by or "")
+
+
+def situation(casebook: Casebook, name: str) -> str:
+    """Return the UUID of the situation that was named, by its name or UUID; empty when none was.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    wanted = name.strip().casefold()
+    known = {key: one.uuid for one in casebook.settings.situations() for key in (one.name.casefold(), one.uuid)}
+    if wanted and wanted not in known:
+        raise NotFound(f"There is no situation called “{clean(name)[:40]}”.", "Write its name as the casebook has it.")
+    return known.get(wanted, "")
 
 
 def day_of(typed: str | None, casebook: Casebook) -> date | None:

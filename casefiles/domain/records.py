@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from casefiles.domain.kinds import Value
@@ -35,6 +36,7 @@ class Verdict(StrEnum):
     SET_ASIDE = "set aside"
     REPLACE = "replace"
     USE = "use"
+    LET_GO = "let the rule decide"
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,17 @@ class SourceFacts:
     received_on: str = ""
     original: str = ""
     independence_group: str = ""
+    reliability: str = ""
+
+    @property
+    def copy_key(self) -> str:
+        """Name the text that several papers print: a group of theirs, or the original they rest on; empty for none."""
+        return same_words(self.independence_group or self.original)
 
     @property
     def voice_key(self) -> str:
         """Name what sources that are not independent share: a group, the original they rest on, or their publisher."""
-        shared = self.independence_group or self.original or self.publisher
-        return same_words(shared) or self.uuid
+        return self.copy_key or same_words(self.publisher) or self.uuid
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class Claim:
         learned_on: our day, ISO.
         said_on: EDTF, or empty when not known.
         entered_at: UTC, ISO.
+        credibility: 1 to 6, as graded last; empty when not graded.
     """
 
     uuid: str
@@ -97,6 +105,7 @@ class Claim:
     passages: tuple[Passage, ...] = ()
     entered_at: str = ""
     entered_by: str = ""
+    credibility: str = ""
 
     @property
     def is_desk_entry(self) -> bool:
@@ -117,6 +126,42 @@ class Decision:
     effective_on: str = ""
     other: str = ""
     entered_at: str = ""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How credible an officer finds a report; the latest on it that is in effect counts."""
+
+    uuid: str
+    number: int
+    claim: str
+    credibility: str
+    reason: str = ""
+    officer: str = ""
+    effective_on: str = ""
+    entered_at: str = ""
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A case kept out of documents that name people, from a day until the day it is lifted.
+
+    Attributes:
+        review_by: by which day (EDTF) to look again.
+    """
+
+    uuid: str
+    reason: str
+    officer: str
+    review_by: str
+    since: str
+    lifted_on: str = ""
+
+    def is_on(self, day: date | None) -> bool:
+        """Tell whether it is in force on a day; without one, whether it is now."""
+        if day is None:
+            return not self.lifted_on
+        return self.since <= day.isoformat() and (not self.lifted_on or day.isoformat() < self.lifted_on)
 
 
 @dataclass(frozen=True)
@@ -142,13 +187,5 @@ class CaseRecords:
     members: tuple[Membership, ...] = ()
     member_of: tuple[Membership, ...] = ()
     situations: tuple[str, ...] = ()
-
-
-def show_ref(number: int) -> str:
-    """Return a case's reference number as shown, as in CF-0001042."""
-    return f"CF-{number:07d}"
-
-
-def show_source_ref(number: int) -> str:
-    """Return a source's reference number as shown, as in S-000042."""
-    return f"S-{number:06d}"
+    grades: tuple[Grade, ...] = ()
+    holds: tuple[Hold, ...] = ()

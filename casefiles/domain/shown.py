@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casefiles.domain import kinds
+from casefiles.domain import grading, kinds
 from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import Value
-from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
+from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Grade, Hold, Membership, Verdict
+from casefiles.domain.span import ONE, Span
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.domain.status_rule import DerivedStatus, derive_status
 from casefiles.domain.voices import SaidOrder, confirms, count_voices, said_order
@@ -65,11 +66,16 @@ class ShownField:
 
 @dataclass(frozen=True)
 class Judged:
-    """A report and what became of it by decision."""
+    """A report and what became of it by decision.
+
+    Attributes:
+        is_alone: it is graded as confirmed by others, and only one independent source says so now.
+    """
 
     claim: Claim
     standing: bool
     decision: Decision | None = None
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,18 @@ class ShownCase:
     nationalities: tuple[Claim, ...]
     status: DerivedStatus
     judged: tuple[Judged, ...]
-    size: tuple[int, int]
-    people: tuple[int, int]
+    size: Span
+    people: Span
     sources: int
     independent: int
     last_change: str
+    choices: dict[str, Decision]
+    hold: Hold | None = None
+
+    @property
+    def chosen(self) -> set[str]:
+        """Return the UUIDs of the reports that an officer chose and that are still in force."""
+        return {decision.target for decision in self.choices.values()}
 
     @property
     def versions(self) -> int:
@@ -111,9 +124,10 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), learn
         learned: use only what had been learned and decided by this day; None for everything.
     """
     known = known_by(records, learned.isoformat()) if learned else records
+    known = replace(known, claims=_graded(known))
     judged = tuple(_judge(claim, known.decisions) for claim in known.claims)
     standing = sorted((one.claim for one in judged if one.standing), key=lambda claim: claim.number)
-    chosen = _choices(known.decisions, standing)
+    chosen = _choices(known.decisions, known.claims, standing)
     by_field = {field.key: [claim for claim in standing if claim.field == field.key] for field in FIELDS}
     fields = {
         field.key: _show_field(field, claims, chosen.get(field.key), bodies)
@@ -122,7 +136,6 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), learn
     }
     status_choice = chosen.get("status")
     size = _size(known, fields)
-    members = len(known.members)
     names = _in_use_first(by_field["name"], chosen.get("name"))
     return ShownCase(
         records=known,
@@ -133,12 +146,14 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), learn
         names=tuple(names),
         nationalities=tuple(_chosen_first(by_field["nationality"], chosen.get("nationality"))),
         status=derive_status(by_field["status"], bodies, status_choice.target if status_choice else ""),
-        judged=judged,
+        judged=tuple(_alone(one, standing, bodies) for one in judged),
         size=size,
-        people=(max(0, size[0] - members), max(0, size[1] - members)),
+        people=size.less(len(known.members)),
         sources=count_sources(standing),
         independent=count_voices(standing, bodies),
         last_change=_last_change(known),
+        choices=chosen,
+        hold=next((hold for hold in known.holds if hold.is_on(None)), None),
     )
 
 
@@ -164,9 +179,29 @@ def known_by(records: CaseRecords, day: str) -> CaseRecords:
         records,
         claims=tuple(claim for claim in records.claims if claim.learned_on <= day),
         decisions=tuple(decision for decision in records.decisions if decision.effective_on <= day),
+        grades=tuple(grade for grade in records.grades if grade.effective_on <= day),
         members=joined(records.members),
         member_of=joined(records.member_of),
+        holds=tuple(_held_by(hold, day) for hold in records.holds if hold.since <= day),
     )
+
+
+def _held_by(hold: Hold, day: str) -> Hold:
+    """Return a hold as it was known by a day: not lifted, where that came later."""
+    return replace(hold, lifted_on="") if hold.lifted_on > day else hold
+
+
+def _graded(records: CaseRecords) -> tuple[Claim, ...]:
+    """Give each report the latest grade that is in effect."""
+    latest = {grade.claim: grade.credibility for grade in sorted(records.grades, key=_in_effect_order)}
+    return tuple(
+        replace(claim, credibility=latest[claim.uuid]) if claim.uuid in latest else claim for claim in records.claims
+    )
+
+
+def _alone(one: Judged, standing: Sequence[Claim], bodies: Sequence[ConfirmingBody]) -> Judged:
+    is_confirmed = one.claim.credibility == grading.CONFIRMED
+    return replace(one, is_alone=True) if is_confirmed and grading.is_alone(one.claim, standing, bodies) else one
 
 
 _JUDGING = frozenset({Verdict.ACCEPT, Verdict.SET_ASIDE, Verdict.REPLACE})
@@ -178,17 +213,20 @@ def _judge(claim: Claim, decisions: Sequence[Decision]) -> Judged:
     return Judged(claim, last is None or last.verdict is Verdict.ACCEPT, last)
 
 
-def _in_effect_order(decision: Decision) -> tuple[str, int]:
-    return decision.effective_on, decision.number
+def _in_effect_order(judgement: Decision | Grade) -> tuple[str, int]:
+    return judgement.effective_on, judgement.number
 
 
-def _choices(decisions: Sequence[Decision], standing: Sequence[Claim]) -> dict[str, Decision]:
-    """Return the last choice for each field whose target still stands."""
-    field_of = {claim.uuid: claim.field for claim in standing}
+def _choices(decisions: Sequence[Decision], claims: Sequence[Claim], standing: Sequence[Claim]) -> dict[str, Decision]:
+    """Return the last choice for each field whose target still stands, and that nobody has let go since."""
+    field_of = {claim.uuid: claim.field for claim in claims}
+    can_be_used = {claim.uuid for claim in standing}
     chosen: dict[str, Decision] = {}
     for decision in sorted(decisions, key=_in_effect_order):
-        if decision.verdict is Verdict.USE and decision.target in field_of:
+        if decision.verdict is Verdict.USE and decision.target in can_be_used:
             chosen[field_of[decision.target]] = decision
+        elif decision.verdict is Verdict.LET_GO:
+            chosen.pop(field_of.get(decision.target, ""), None)
     return chosen
 
 
@@ -223,8 +261,14 @@ def _supporting(field: Field, best: Claim, claims: Sequence[Claim]) -> tuple[Cla
     return tuple(claim for claim in claims if field.kind.bears_out(claim.value, best.value))
 
 
-def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder, int]:
-    return (confirms(claim, bodies), not claim.is_desk_entry, said_order(claim), claim.number)
+def _weight(claim: Claim, bodies: Sequence[ConfirmingBody]) -> tuple[bool, bool, SaidOrder, tuple[int, int], int]:
+    return (
+        confirms(claim, bodies),
+        not claim.is_desk_entry,
+        said_order(claim),
+        grading.weight(claim),
+        claim.number,
+    )
 
 
 def _versions(field: Field, claims: Sequence[Claim]) -> tuple[Version, ...]:
@@ -259,22 +303,16 @@ def _chosen_first(claims: Sequence[Claim], chosen: Decision | None) -> list[Clai
 
 
 def _last_change(records: CaseRecords) -> str:
-    entered = [one.entered_at for one in records.claims] + [one.entered_at for one in records.decisions]
+    entered = [one.entered_at for part in (records.claims, records.decisions, records.grades) for one in part]
     return max([records.entered_at, *entered])
 
 
-def _heading(records: CaseRecords, names: Sequence[Claim], size: tuple[int, int]) -> str:
+def _heading(records: CaseRecords, names: Sequence[Claim], size: Span) -> str:
     if names:
         return str(names[0].value["text"])
     if records.kind is CaseKind.GROUP:
-        return f"{_count(size)} not named"
+        return f"{size.people()} not named"
     return "Not named"
-
-
-def _count(size: tuple[int, int]) -> str:
-    low, high = size
-    number = f"{low}" if low == high else f"{low}–{high}"
-    return f"{number} person" if number == "1" else f"{number} people"
 
 
 def _native(names: Sequence[Claim]) -> str:
@@ -282,8 +320,7 @@ def _native(names: Sequence[Claim]) -> str:
     return str(native[0].value["text"]) if native else ""
 
 
-def _size(records: CaseRecords, fields: dict[str, ShownField]) -> tuple[int, int]:
-    if records.kind is CaseKind.PERSON:
-        return 1, 1
+def _size(records: CaseRecords, fields: dict[str, ShownField]) -> Span:
     shown = fields.get("size")
-    return (kinds.bounds(shown.value) if shown else None) or (1, 1)
+    told = kinds.bounds(shown.value) if shown and records.kind is CaseKind.GROUP else None
+    return Span(*told) if told else ONE

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
@@ -35,8 +36,8 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
         SpeakerKind.OFFICIAL,
         frozenset(
             "ministry minister mea mfa embassy consulate ambassador secretary spokesperson spokesman police "
-            "government officials official army court parliament governor mission department authority "
-            "authorities".split()
+            "government officials official army court parliament sabha senate assembly governor "
+            "mission department authority authorities".split()
         ),
     ),
     (
@@ -99,6 +100,7 @@ class ConfirmingBody:
         return [plain for name in names if (plain := same_words(name))]
 
 
+@lru_cache(maxsize=4096)
 def same_words(text: str) -> str:
     """Return a name without what two writers of it differ in: capitals, stops, and "the" before it."""
     return " ".join(re.findall(r"\w+", text.casefold())).removeprefix("the ")

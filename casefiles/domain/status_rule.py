@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
-from casefiles.domain import kinds
+from casefiles.domain import grading, kinds
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.records import Claim
@@ -17,19 +18,26 @@ from casefiles.domain.speakers import ConfirmingBody
 from casefiles.domain.status import STATUSES, Group, Status, follows, says_less
 from casefiles.domain.voices import SaidOrder, confirms, said, said_order, voice_key
 
-RULE = (
-    "A status that an officer has chosen, with a reason, stands.",
-    "Otherwise each voice counts with the last thing it said; what it said on one day counts together.",
-    "A voice is the last speaker who is not the press; a paper speaking for itself is its own voice.",
-    "Papers that print the same copy are one voice.",
-    "A report of something that came earlier, and that the other may follow, is history.",
-    "If either can have come first, the one said first did.",
-    "A state such as missing, told without a day, holds on the day it is told, against all that was said before.",
-    "After a death, a release, evacuation or repatriation concerns the remains.",
-    "Of what is left, bodies able to confirm come first, then reports with a source, then what was said last.",
-    "The status is disputed when another report that is left cannot also be true, in whichever order.",
-    "Not known stands against nothing, and presumed dead against no other report of the death.",
-)
+
+class Line(StrEnum):
+    """The lines of the rule, as they are shown and printed."""
+
+    PINNED = "A status that an officer has chosen, with a reason, stands."
+    LAST_WORD = "Otherwise each voice counts with the last thing it said; what it said on one day counts together."
+    VOICE = "A voice is the last speaker who is not the press; a paper speaking for itself is its own voice."
+    COPY = "Papers that print the same copy are one voice."
+    HISTORY = "A report of something that came earlier, and that the other may follow, is history."
+    EITHER = "If either can have come first, the one said first did."
+    STATE = (
+        "A state such as missing, told without a day, holds on the day it is told, against all that was said before."
+    )
+    REMAINS = "After a death, a release, evacuation or repatriation concerns the remains."
+    WEIGHT = "Of the rest, bodies able to confirm come first, then sourced ones, the last said, the better graded."
+    DISPUTE = "The status is disputed when another of the rest cannot also be true, in whichever order."
+    SAYS_LESS = "Not known stands against nothing, and presumed dead against no other report of the death."
+
+
+RULE = tuple(line.value for line in Line)
 
 
 @dataclass(frozen=True)
@@ -45,14 +53,15 @@ class StatusReport:
     happened: PartialDate | None
 
     @property
-    def weight(self) -> tuple[bool, bool, SaidOrder, int]:
-        """Rank reports that are left: able to confirm, sourced, said last, entered last."""
-        return (self.confirms, not self.claim.is_desk_entry, self.order, self.claim.number)
+    def weight(self) -> tuple[bool, bool, SaidOrder, tuple[int, int], int]:
+        """Rank reports that are left: able to confirm, sourced, said last, better graded, entered last."""
+        return (self.confirms, not self.claim.is_desk_entry, self.order, grading.weight(self.claim), self.claim.number)
 
     @property
-    def turn(self) -> tuple[SaidOrder, bool, bool, int]:
+    def turn(self) -> tuple[SaidOrder, bool, bool, tuple[int, int], int]:
         """Rank reports by when they were said; of one day, the weightier is taken for the later word."""
-        return (self.order, self.confirms, not self.claim.is_desk_entry, self.claim.number)
+        confirms, is_sourced, order, grade, number = self.weight
+        return (order, confirms, is_sourced, grade, number)
 
 
 @dataclass(frozen=True)
@@ -211,8 +220,11 @@ def _certainty(reports: Iterable[StatusReport]) -> Certainty:
 def _split(
     reports: Sequence[StatusReport], keep: Callable[[StatusReport], bool]
 ) -> tuple[list[StatusReport], list[StatusReport]]:
-    kept = [report for report in reports if keep(report)]
-    return kept, [report for report in reports if report not in kept]
+    kept: list[StatusReport] = []
+    rest: list[StatusReport] = []
+    for report in reports:
+        (kept if keep(report) else rest).append(report)
+    return kept, rest
 
 
 def _without(current: StatusReport, reports: Iterable[StatusReport]) -> tuple[StatusReport, ...]:

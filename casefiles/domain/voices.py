@@ -64,6 +64,14 @@ def confirms(claim: Claim, bodies: Sequence[ConfirmingBody]) -> bool:
     return any(body.published(publisher, on) for body in bodies)
 
 
+def count_independent(claims: Iterable[Claim], bodies: Sequence[ConfirmingBody] = ()) -> int:
+    """Count the sources independent both in whose word it is and in whose copy: the fewer of the two."""
+    told = [claim for claim in claims if not claim.is_desk_entry]
+    voices = [voice_key(claim, bodies) for claim in told]
+    copies = [(claim.source.copy_key if claim.source else "") or key for claim, key in zip(told, voices, strict=True)]
+    return min(len(set(voices)), len(set(copies)))
+
+
 def count_voices(claims: Iterable[Claim], bodies: Sequence[ConfirmingBody] = ()) -> int:
     """Count the independent sources of some reports: voices, not the papers that print them."""
     return len({voice_key(claim, bodies) for claim in claims if not claim.is_desk_entry})

@@ -29,8 +29,8 @@ def _holds(term: Term, document: Document) -> bool:
             return _begins_a_word(text, document.text)
         case OriginHas(wanted):
             return all(_begins_a_word(text, document.origin) for text in wanted)
-        case StatusIs(status, group):
-            return document.group == group if group else document.status == status
+        case StatusIs(statuses, groups):
+            return document.group in groups or document.status in statuses
 
 
 def _begins_a_word(wanted: str, text: str) -> bool:

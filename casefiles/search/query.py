@@ -24,10 +24,10 @@ class Word:
 
 @dataclass(frozen=True)
 class StatusIs:
-    """The status, or the group it belongs to."""
+    """One of some statuses, or one that belongs to one of some groups."""
 
-    status: str = ""
-    group: str = ""
+    statuses: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,17 +83,49 @@ def _field(name: str, value: str) -> list[Term]:
     return reader(value)
 
 
+EVERYBODY = "*"
+
+
+def refuse_empty(text: str) -> None:
+    """Let a query count people only if it says who they are; everybody is said as "*".
+
+    Raises:
+        BadInput: it cannot be read, or finds everybody without saying so.
+    """
+    if text.strip() and text.strip() != EVERYBODY and not parse(text).terms:
+        raise BadInput("This finds everybody.", "Write * if everybody is meant.")
+
+
 def _status(value: str) -> list[Term]:
-    if not value:
-        return []
-    if group := find_group(value):
-        return [StatusIs(group=group.value)]
-    if status := find_status(value):
-        return [StatusIs(status=status.key)]
-    raise BadInput(
-        f"“{value[:40]}” is not a status.",
-        "Use a status such as killed, or a group: " + ", ".join(GROUP_LABELS.values()) + ".",
-    )
+    """Read one status or group, or several parted by commas."""
+    words = [word.strip() for word in value.split(",") if word.strip()]
+    groups, statuses = [], []
+    for word in words:
+        if group := find_group(word):
+            groups.append(group.value)
+        else:
+            statuses.append(_one_status(word))
+    return [StatusIs(tuple(dict.fromkeys(statuses)), tuple(dict.fromkeys(groups)))] if words else []
+
+
+def _one_status(word: str) -> str:
+    status = find_status(word)
+    if status is None:
+        raise BadInput(
+            f"“{word[:40]}” is not a status.",
+            "Use a status such as killed, or a group: " + ", ".join(GROUP_LABELS.values()) + ".",
+        )
+    return status.key
+
+
+def _group(value: str) -> list[Term]:
+    """Read one group, or several parted by commas."""
+    words = [word.strip() for word in value.split(",") if word.strip()]
+    groups = [find_group(word) for word in words]
+    if None in groups:
+        wrong = words[groups.index(None)]
+        raise BadInput(f"“{wrong[:40]}” is not a group.", "The groups are: " + ", ".join(GROUP_LABELS.values()) + ".")
+    return [StatusIs(groups=tuple(dict.fromkeys(group.value for group in groups if group)))] if words else []
 
 
 def _origin(value: str) -> list[Term]:
@@ -101,7 +133,7 @@ def _origin(value: str) -> list[Term]:
     return [OriginHas(found)] if found else []
 
 
-_FIELDS = {"status": _status, "origin": _origin}
+_FIELDS = {"status": _status, "group": _group, "origin": _origin}
 
 
 def _without_single_letters(terms: list[Term]) -> tuple[Term, ...]:

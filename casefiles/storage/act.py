@@ -13,17 +13,23 @@ from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import NotFound, StaleEdit
 from casefiles.storage.images import Keys, Row, columns, name_of, read_row, to_image
 from casefiles.storage.tables import (
+    Basis,
     Capture,
     Case,
     CaseSituation,
     Claim,
     ConfirmingBody,
     Decision,
+    Figure,
+    FigurePassage,
     Grade,
+    Hold,
+    Judgement,
     Membership,
     Passage,
     Record,
     Source,
+    Statement,
     Text,
 )
 
@@ -31,6 +37,7 @@ _DATED: dict[type[Record], str] = {
     Claim: "learned_on",
     Decision: "effective_on",
     Grade: "effective_on",
+    Hold: "since",
     Membership: "since",
 }
 """Rows that bear on a case from a day of their own on, and their column of it."""
@@ -160,6 +167,10 @@ class Act:
         self.cases |= {case: min(day, self.cases.get(case, day)) for case in cases}
         if table in (Capture, Text):
             return self.keys.uuid(Source, row["source_id"])
+        if table is FigurePassage:
+            return self.keys.uuid(Figure, row["figure_id"])
+        if table in (Basis, Judgement):
+            return self.keys.uuid(Statement, row["statement_id"])
         if table in (Source, ConfirmingBody) or not cases:
             return str(row["uuid"])
         return self.keys.uuid(Case, cases[0])
@@ -167,7 +178,7 @@ class Act:
     def _cases_of(self, table: type[Record], key: int, row: Row) -> list[int]:
         if table is Case:
             return [key]
-        if table in (Claim, CaseSituation):
+        if table in (Claim, CaseSituation, Hold):
             return [row["case_id"]]
         if table is Membership:
             return [row["group_id"], row["person_id"]]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from casefiles.storage import copies, derived
 from casefiles.storage.database import MAJOR, create, migrate, open_existing, telling, version_of
 from casefiles.storage.gate import Gate
+from casefiles.storage.shape import is_current
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -28,6 +28,8 @@ class Book:
     @classmethod
     def new(cls, path: Path, clock: Callable[[], datetime], password: str = "") -> Book:
         """Make a new casebook file and open it."""
+        from casefiles.storage import derived
+
         database = create(path, password)
         with telling(path):
             derived.rebuild(database)
@@ -46,9 +48,13 @@ class Book:
         try:
             with telling(path):
                 if version_of(database) < MAJOR:
+                    from casefiles.storage import copies
+
                     copies.backup_before(path, database, database.connect_params["passphrase"], clock())
                     migrate(database)
-                if not derived.is_current(database):
+                if not is_current(database):
+                    from casefiles.storage import derived
+
                     derived.rebuild(database, progress)
             return cls(path, database, Gate(database, _stamp(clock)))
         except BaseException:
@@ -62,6 +68,8 @@ class Book:
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy, locked with the same password."""
+        from casefiles.storage import copies
+
         copies.copy_to(self.database, target, self.database.connect_params["passphrase"])
 
     def wait_at_most(self, milliseconds: int) -> None:

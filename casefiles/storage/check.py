@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import salted_digest, sha256
-from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal
+from casefiles.storage import derived, journal, journal_head, standing
+from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
-from casefiles.storage.reading import CHUNK, bodies, in_chunks, load_cases, one, rows
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS
 from casefiles.storage.tables import Record
 
 Finding = Callable[[SqlCipherDatabase], Iterator["Wrong"]]
@@ -49,7 +51,7 @@ def _engine(database: SqlCipherDatabase) -> Iterator[Wrong]:
 
 def _chain(database: SqlCipherDatabase) -> Iterator[Wrong]:
     names = ("number", "uuid", "at", "officer", "label", "kind", "target", "undo_top", "redo_top", "previous")
-    before, number = journal.FIRST, 0
+    before, number = journal_head.FIRST, 0
     for *values, sealed in rows(database, f"SELECT {', '.join(names)}, hash FROM change_set ORDER BY number"):
         header = dict(zip(names, values, strict=True))
         number += 1
@@ -137,31 +139,59 @@ def _captures(database: SqlCipherDatabase) -> Iterator[Wrong]:
 def _quotes(database: SqlCipherDatabase) -> Iterator[Wrong]:
     sql = (
         'SELECT p.uuid, p.start, p."end", p.quote, k.ref, t.id FROM passage p JOIN claim c ON c.id = p.claim_id'
-        ' JOIN "case" k ON k.id = c.case_id JOIN text t ON t.id = p.text_id ORDER BY t.id'
+        ' JOIN "case" k ON k.id = c.case_id JOIN text t ON t.id = p.text_id UNION ALL'
+        ' SELECT p.uuid, p.start, p."end", p.quote, NULL, p.text_id FROM figure_passage p ORDER BY 6'
     )
     text, chars = None, ""
     for uuid, start, end, quote, ref, text_id in database.execute_sql(sql):
         if text_id != text:
             text, chars = text_id, rows(database, "SELECT chars FROM text WHERE id = ?", text_id)[0][0]
         if chars[start:end] != quote:
-            yield Wrong("quote", f"passage {uuid}", f"A quote of {show_ref(ref)} is not found in its source.")
+            whose = show_ref(ref) if ref is not None else "a reported total"
+            yield Wrong("quote", f"passage {uuid}", f"A quote of {whose} is not found in its source.")
 
 
 def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     known = bodies(database)
-    names = [name for name, _ in derived.COLUMNS]
+    names = [name for name, _ in COLUMNS]
     listed = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
     keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
+        days = standing.kept(database, some)
         for key, records in load_cases(database, some).items():
-            fresh = derived.derived_row(show_case(records, known))
-            if shown.get(key) != tuple(fresh[name] for name in names):
+            case = show_case(records, known)
+            fresh = derived.derived_row(case)
+            is_listed = shown.get(key) == tuple(fresh[name] for name in names)
+            if not is_listed or days[key] != standing.rows_of(case, known):
                 where = show_ref(records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
-    for (key,) in rows(database, 'SELECT case_id FROM shown WHERE case_id NOT IN (SELECT id FROM "case")'):
-        yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
+    for table in ("shown", "standing"):
+        sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'
+        for (key,) in rows(database, sql):
+            yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
 
 
-CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _derived)
+def _kept(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    """Check what is kept of editions, and of those counted in statements."""
+    for column in ("facts", "pdf", "cases"):
+        sql = f"SELECT e.number, e.{column}, b.data FROM edition e LEFT JOIN blob b ON b.sha256 = e.{column}"
+        for number, expected, data in database.execute_sql(sql):
+            yield from _compare_bytes("edition", f"edition {number}", expected, data)
+    sql = (
+        "SELECT s.uuid, s.title, b.members, k.data FROM basis b JOIN statement s ON s.id = b.statement_id"
+        " LEFT JOIN blob k ON k.sha256 = b.members WHERE b.members <> ''"
+    )
+    for uuid, title, expected, data in database.execute_sql(sql):
+        yield from _compare_bytes("statement", f"what we told, {title} ({uuid})", expected, data)
+
+
+def _compare_bytes(what: str, where: str, expected: str, data: bytes | None) -> Iterator[Wrong]:
+    if data is None:
+        yield Wrong(what, where, f"A part of what is kept of {where} is missing.")
+    elif hashlib.sha256(data).hexdigest() != expected:
+        yield Wrong(what, where, f"What is kept of {where} was altered.")
+
+
+CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _kept, _derived)

@@ -1,6 +1,6 @@
 """Derived rows: what lists, search and counts read, worked out from the records and never undone from images.
 
-The columns follow the catalogue; when they change, `SHAPE` changes, and a casebook's derived rows are made anew.
+Their shape is told by `shape`.
 """
 
 from __future__ import annotations
@@ -10,49 +10,19 @@ from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from casefiles.domain.canonical import canonical, sha256
+from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.records import CaseKind, CaseRecords
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.matcher import Document
-from casefiles.storage import versions
-from casefiles.storage.reading import bodies, in_chunks, load_cases, one, rows
+from casefiles.storage import standing, versions
+from casefiles.storage.asking import in_chunks, rows
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS, FOLLOWING, SHAPE
 from casefiles.storage.versions_anew import Anew
 
 _Rows = dict[int, dict[str, Any]]
-
-_RULES = 3
-"""Raised by hand when the rules that fill derived rows change."""
-
-_FIXED = (
-    ("ref", "INTEGER"),
-    ("kind", "TEXT"),
-    ("heading", "TEXT"),
-    ("native_name", "TEXT"),
-    ("sort_name", "TEXT"),
-    ("status", "TEXT"),
-    ("status_group", "TEXT"),
-    ("certainty", "TEXT"),
-    ("against", "TEXT"),
-    ("happened", "TEXT"),
-    ("said_on", "TEXT"),
-    ("sort_date", "TEXT"),
-    ("origin", "TEXT"),
-    ("situations", "TEXT"),
-    ("sources", "INTEGER"),
-    ("independent", "INTEGER"),
-    ("versions", "INTEGER"),
-    ("people_low", "INTEGER"),
-    ("people_high", "INTEGER"),
-    ("last_change", "TEXT"),
-    ("names", "TEXT"),
-    ("origin_words", "TEXT"),
-    ("words", "TEXT"),
-)
-_FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
-COLUMNS = (*_FIXED, *_FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS]))
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\""
 _INDEXES = (
@@ -61,15 +31,8 @@ _INDEXES = (
     ("last_change",),
     ("status_group", "sort_date"),  # the sidebar's groups come in the order of the list
     ("ref",),
-    ("people_low", "people_high", "status_group", "situations"),  # what counts of the past read
+    ("people_low", "people_high", "status_group", "situations", "certainty"),  # what counts of the past read
 )
-
-
-def is_current(database: SqlCipherDatabase) -> bool:
-    """Tell whether a casebook's derived rows have today's shape."""
-    if not one(database, "SELECT 1 FROM sqlite_master WHERE name = 'derived_shape'"):
-        return False
-    return bool(one(database, "SELECT shape FROM derived_shape") == SHAPE)
 
 
 def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -129,8 +92,8 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     for indexed in _INDEXES:
         database.execute_sql(f"CREATE INDEX shown_{indexed[0]} ON shown ({', '.join(indexed)}, case_id)")
     database.execute_sql(
-        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people INTEGER, PRIMARY KEY (kind, value))"
-        " WITHOUT ROWID"
+        "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people_low INTEGER, people_high INTEGER,"
+        " PRIMARY KEY (kind, value)) WITHOUT ROWID"
     )
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")
@@ -147,6 +110,7 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
         database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
     versions.make_tables(database, COLUMNS)
+    standing.make_tables(database)
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
@@ -154,7 +118,7 @@ _INDEXED = ("names", "origin_words", "words")
 _MERGED = 8
 """Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
 
-_COUNTED = ("status_group", "situations", "people_low")
+_COUNTED = ("status_group", "certainty", "situations", "people_low", "people_high")
 
 
 def _replace(
@@ -162,16 +126,19 @@ def _replace(
 ) -> tuple[_Rows, _Rows]:
     """Replace the rows of some cases by those their records give; returns both."""
     known = bodies(database)
+    shown = {key: show_case(one, known) for key, one in records.items()}
     names = [name for name, _ in COLUMNS]
     sql = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
     old = {key: dict(zip(names, values, strict=True)) for key, *values in in_chunks(database, sql, keys)}
-    new = {key: derived_row(show_case(one, known)) for key, one in records.items()}
+    new = {key: derived_row(one) for key, one in shown.items()}
     _write_shown(database, old, new)
     _index(database, old, new)
     _count(
         database,
         [(sign, *(row[name] for name in _COUNTED)) for sign, rows in ((-1, old), (1, new)) for row in rows.values()],
     )
+    stands = {key: standing.rows_of(one, known) for key, one in shown.items()}
+    standing.replace(database, sorted({*keys, *records}), stands)
     return old, new
 
 
@@ -208,14 +175,16 @@ def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
 
 def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> None:
     totals: dict[tuple[str, str], list[int]] = {}
-    for sign, group, situations, people in changes:
-        for facet in [("status", group), *(("situation", uuid) for uuid in situations.split())]:
-            entry = totals.setdefault(facet, [0, 0])
-            entry[0] += sign
-            entry[1] += sign * people
+    for sign, group, certainty, situations, low, high in changes:
+        disputed = [("disputed", group)] if certainty == "disputed" else []
+        for facet in [("status", group), *disputed, *(("situation", uuid) for uuid in situations.split())]:
+            entry = totals.setdefault(facet, [0, 0, 0])
+            for place, counted in enumerate((1, low, high)):
+                entry[place] += sign * counted
     database.connection().executemany(
-        "INSERT INTO facet (kind, value, cases, people) VALUES (?, ?, ?, ?) ON CONFLICT (kind, value)"
-        " DO UPDATE SET cases = cases + excluded.cases, people = people + excluded.people",
+        "INSERT INTO facet (kind, value, cases, people_low, people_high) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (kind, value) DO UPDATE SET cases = cases + excluded.cases,"
+        " people_low = people_low + excluded.people_low, people_high = people_high + excluded.people_high",
         [(*facet, *entry) for facet, entry in totals.items()],
     )
 
@@ -253,14 +222,15 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "sources": shown.sources,
         "independent": shown.independent,
         "versions": shown.versions,
-        "people_low": shown.people[0],
-        "people_high": shown.people[1],
+        "people_low": shown.people.low,
+        "people_high": shown.people.high,
+        "held": int(shown.hold is not None),
         "last_change": shown.last_change,
         "names": fold("\n".join(str(claim.value["text"]) for claim in shown.names)),
         "origin_words": fold("\n".join(_origins(shown))),
         "words": fold("\n".join(_words(shown))),
     }
-    return row | {name: _following(shown, name[2:]) for name, _ in _FOLLOWING}
+    return row | {name: _following(shown, name[2:]) for name, _ in FOLLOWING}
 
 
 def _following(shown: ShownCase, key: str) -> str | None:

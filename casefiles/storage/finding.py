@@ -6,13 +6,14 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.span import Span
 from casefiles.search.query import OriginHas, Query, StatusIs
-from casefiles.storage.reading import CHUNK, in_chunks, one, rows
+from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 
 
 class Sort(StrEnum):
@@ -67,12 +68,18 @@ class Listed:
     origin: str
     sources: int
     versions: int
-    people: tuple[int, int]
+    held: bool
+    people: Span
     last_change: str
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it is a group of people."""
+        return self.kind == "group"
 
 
 _COLUMNS = (
-    "ref kind heading native_name status status_group certainty against happened said_on origin sources versions"
+    "ref kind heading native_name status status_group certainty against happened said_on origin sources versions held"
     " people_low people_high last_change"
 ).split()
 _LISTED = ", ".join(("case_id", *_COLUMNS))
@@ -86,11 +93,19 @@ def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1, momen
     return array("q", (row[0] for row in cursor))
 
 
-def count(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> tuple[int, int]:
-    """Return how many cases are wanted, and how many people they stand for at least."""
-    sql, values = _union("people_low", wanted, moment)
-    found = rows(database, f"SELECT count(*), coalesce(sum(people_low), 0) FROM ({sql})", *values)
-    return found[0][0], found[0][1]
+def count(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> tuple[int, Span]:
+    """Return how many cases are wanted, and how many people they stand for."""
+    sql, values = _union("people_low, people_high", wanted, moment)
+    sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    cases, low, high = rows(database, f"SELECT {sums} FROM ({sql})", *values)[0]
+    return cases, Span(low, high)
+
+
+def count_disputed(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> Span:
+    """Return how many people wanted have a status that is disputed."""
+    sql, values = _union("people_low, people_high, certainty", wanted, moment)
+    sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    return Span(*rows(database, f"SELECT {sums} FROM ({sql}) WHERE certainty = 'disputed'", *values)[0])
 
 
 def listed(database: SqlCipherDatabase, keys: Sequence[int], moment: Moment = NOW) -> list[Listed]:
@@ -110,17 +125,32 @@ def listed_row(key: int, row: Mapping[str, Any]) -> Listed:
     return _listed((key, *(row[name] for name in _COLUMNS)))
 
 
-def facets(database: SqlCipherDatabase, kind: str) -> dict[str, tuple[int, int]]:
-    """Return, for each value of a facet, how many cases and people have it."""
-    sql = "SELECT value, cases, people FROM facet WHERE kind = ? AND cases > 0"
-    return {value: (cases, people) for value, cases, people in rows(database, sql, kind)}
+def facets(database: SqlCipherDatabase, kind: str) -> dict[str, Span]:
+    """Return, for each value of a facet, how many people have it."""
+    sql = "SELECT value, people_low, people_high FROM facet WHERE kind = ? AND cases > 0"
+    return {value: Span(low, high) for value, low, high in rows(database, sql, kind)}
 
 
-def counted(database: SqlCipherDatabase, moment: Moment) -> list[tuple[str, str, int, int]]:
-    """Return what is counted of the past: status group, UUIDs of the situations, how many cases and people."""
-    sql, values = _union("status_group, situations, people_low", Wanted(), moment)
-    totals = "SELECT status_group, situations, count(*), sum(people_low)"
-    return rows(database, f"{totals} FROM ({sql}) GROUP BY status_group, situations", *values)
+class Counted(NamedTuple):
+    """What is counted of the past: how many cases and people have a status group, and are in these situations."""
+
+    group: str
+    situations: str
+    cases: int
+    people: Span
+    disputed: Span
+
+
+def counted(database: SqlCipherDatabase, moment: Moment) -> list[Counted]:
+    """Return what is counted of the past, by status group and the UUIDs of the situations."""
+    sql, values = _union("status_group, situations, certainty, people_low, people_high", Wanted(), moment)
+    people = [f"sum({name})" for name in ("people_low", "people_high")]
+    people += [f"sum(iif(certainty = 'disputed', {name}, 0))" for name in ("people_low", "people_high")]
+    totals = f"SELECT status_group, situations, count(*), {', '.join(people)}"
+    found = rows(database, f"{totals} FROM ({sql}) GROUP BY status_group, situations", *values)
+    return [
+        Counted(group, situations, cases, Span(*sums[:2]), Span(*sums[2:])) for group, situations, cases, *sums in found
+    ]
 
 
 def find_articles(database: SqlCipherDatabase, words: Sequence[str], limit: int = 20) -> list[int]:
@@ -136,6 +166,12 @@ def find_articles(database: SqlCipherDatabase, words: Sequence[str], limit: int 
 def find_ref(database: SqlCipherDatabase, ref: int) -> int | None:
     """Return the local key of the case with a reference number."""
     return one(database, 'SELECT id FROM "case" WHERE ref = ?', ref)  # type: ignore[no-any-return]
+
+
+def where(wanted: Wanted) -> tuple[str, list[Any]]:
+    """Return the condition for the cases wanted, on the columns case_id, status and status_group, and its values."""
+    parts, values = _where(wanted, _Source("shown"))
+    return f"WHERE {' AND '.join(parts or ['1'])}", values
 
 
 @dataclass(frozen=True)
@@ -181,8 +217,9 @@ def _where(wanted: Wanted, source: _Source) -> tuple[list[str], list[Any]]:
     parts, values = _holding(wanted.query, source)
     for term in wanted.query.terms:
         if isinstance(term, StatusIs):
-            parts.append("status_group = ?" if term.group else "status = ?")
-            values.append(term.group or term.status)
+            condition, named = status_condition(term)
+            parts.append(condition)
+            values += named
     if wanted.group:
         parts.append("status_group = ?")
         values.append(wanted.group)
@@ -211,6 +248,17 @@ def _holding(query: Query, source: _Source) -> tuple[list[str], list[Any]]:
     return ["case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)"], [" AND ".join(matching)]
 
 
+def status_condition(term: StatusIs) -> tuple[str, list[str]]:
+    """Return the condition on the columns of status and group that a term stands for, and its values."""
+    parts: list[str] = []
+    values: list[str] = []
+    for column, wanted in (("status_group", term.groups), ("status", term.statuses)):
+        if wanted:  # one value alone lets its index keep the order
+            parts.append(f"{column} IN ({', '.join('?' * len(wanted))})" if len(wanted) > 1 else f"{column} = ?")
+            values += wanted
+    return f"({' OR '.join(parts)})", values
+
+
 def _match(words: Sequence[str]) -> str:
     """Return an FTS5 expression for words that begin words; each is quoted, so that none is syntax."""
     return " AND ".join(f'"{word}"*' for word in words)
@@ -218,6 +266,7 @@ def _match(words: Sequence[str]) -> str:
 
 def _listed(row: tuple[Any, ...]) -> Listed:
     (*plain, low, high, last_change) = row
-    values: list[Any] = [*plain, (low, high), last_change]
+    values: list[Any] = [*plain, Span(low, high), last_change]
+    values[14] = bool(values[14])
     values[8] = tuple(filter(None, values[8].split(",")))
     return Listed(*values)

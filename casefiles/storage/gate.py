@@ -1,17 +1,23 @@
-"""The write gate: one `with` is one transaction, one change set, one undo step, one notice. Nothing else writes."""
+"""The write gate: one `with` is one transaction, one change set, one undo step, one notice. Nothing else writes.
+
+What writes is brought in by the first act: a casebook that is only opened need not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import CasefilesError
-from casefiles.storage import derived, journal
-from casefiles.storage.act import Act
+from casefiles.storage import journal_head
 from casefiles.storage.database import telling
+
+if TYPE_CHECKING:
+    from casefiles.storage.act import Act
 
 Clock = Callable[[], str]
 """Returns the time as UTC, ISO."""
@@ -24,7 +30,7 @@ class Gate:
         self._database = database
         self._clock = clock
         self._listeners: list[Callable[[Changes], None]] = []
-        self._seen = journal.last_number(database)
+        self._seen = journal_head.last_number(database)
 
     def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call a listener after every committed change; returns what stops that."""
@@ -46,6 +52,9 @@ class Gate:
         Raises:
             CasefilesError: the act was refused, or the disk refused it.
         """
+        from casefiles.storage import derived, journal
+        from casefiles.storage.act import Act
+
         if self._database.in_transaction():
             raise CasefilesError("One change was begun inside another; nothing was saved.", "Please report this.")
         act = Act(self._database, label, officer, self._clock(), kind, target, origin)
@@ -60,6 +69,8 @@ class Gate:
 
     def catch_up(self) -> list[Changes]:
         """Tell the listeners what other programs wrote since this one last looked."""
+        from casefiles.storage import journal
+
         with telling():
             missed = journal.since(self._database, self._seen)
         for changes in missed:

@@ -16,19 +16,7 @@ from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import StaleEdit
 from casefiles.storage.act import Act
 from casefiles.storage.images import TABLES, from_image, name_of, read_row, to_image
-
-FIRST = "0" * 64
-"""What the first change set names as the hash before it."""
-
-
-@dataclass(frozen=True)
-class Head:
-    """Where the journal stands: its last number and hash, and what undo and redo would take next."""
-
-    number: int = 0
-    hash: str = FIRST
-    undo_top: int | None = None
-    redo_top: int | None = None
+from casefiles.storage.journal_head import Head, head
 
 
 @dataclass(frozen=True)
@@ -44,25 +32,6 @@ class HistoryLine:
     row: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
-
-
-def head(database: SqlCipherDatabase) -> Head:
-    """Return where the journal stands."""
-    row = database.execute_sql(
-        "SELECT number, hash, undo_top, redo_top FROM change_set ORDER BY number DESC LIMIT 1"
-    ).fetchone()
-    return Head(*row) if row else Head()
-
-
-def last_number(database: SqlCipherDatabase) -> int:
-    """Return the number of the last change set."""
-    return head(database).number
-
-
-def label_of(database: SqlCipherDatabase, number: int | None) -> str:
-    """Return what a change set did, in words; empty for none."""
-    row = database.execute_sql("SELECT label FROM change_set WHERE number = ?", (number,)).fetchone()
-    return str(row[0]) if row else ""
 
 
 def record(act: Act) -> Changes:
@@ -101,16 +70,6 @@ def record(act: Act) -> Changes:
 def hash_of(header: dict[str, Any], rows: Iterable[tuple[str, ...]]) -> str:
     """Return the hash that seals a change set: its header, the hash before it, and its rows' salted digests."""
     return sha256(canonical({"header": header, "rows": sorted(list(row) for row in rows)}))
-
-
-def undo_target(database: SqlCipherDatabase) -> int | None:
-    """Return the change set that undo would take back."""
-    return head(database).undo_top
-
-
-def redo_target(database: SqlCipherDatabase) -> int | None:
-    """Return the change set that redo would do again."""
-    return head(database).redo_top
 
 
 def reverse(act: Act, number: int, *, forward: bool = False) -> None:
@@ -188,6 +147,8 @@ def history(
 ) -> list[HistoryLine]:
     """Return what was done, newest first; to one case or source, or to all.
 
+    What a statement rests on is told when it was linked, and not with the statement that brought it.
+
     Args:
         tables: the names of the tables whose rows are told.
         about: the UUID of a case or source; None for everything.
@@ -202,6 +163,8 @@ def history(
     rows = database.execute_sql(
         'SELECT c.number, c.at, c.officer, c.label, c.kind, i."table", i.row, i.before, i.after'
         f' FROM row_image i JOIN change_set c ON c.number = i.number WHERE i."table" IN ({marks}) {where}'
+        " AND NOT (i.\"table\" = 'basis' AND EXISTS"
+        " (SELECT 1 FROM row_image o WHERE o.row = i.about AND o.number = i.number))"
         " ORDER BY i.id DESC LIMIT ?",
         (*tables, *values, limit),
     ).fetchall()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from casefiles.storage import tables
-from casefiles.storage.reading import in_chunks, one, rows
-from casefiles.storage.tables import Record
+from casefiles.domain.span import Span
+from casefiles.storage.asking import in_chunks, one, rows
+
+if TYPE_CHECKING:
+    from casefiles.storage.tables import Record
 
 
 class ClaimKey(NamedTuple):
@@ -35,7 +37,7 @@ class SituationRow(NamedTuple):
     name: str
     note: str
     cases: int
-    people: int
+    people: Span
 
 
 class SourceListed(NamedTuple):
@@ -128,43 +130,11 @@ def situation_links(database: SqlCipherDatabase, case_id: int) -> dict[str, tupl
 def situations(database: SqlCipherDatabase) -> list[SituationRow]:
     """Return the situations, by name."""
     sql = (
-        "SELECT s.id, s.uuid, s.name, s.note, coalesce(f.cases, 0), coalesce(f.people, 0) FROM situation s"
+        "SELECT s.id, s.uuid, s.name, s.note, coalesce(f.cases, 0), coalesce(f.people_low, 0),"
+        " coalesce(f.people_high, 0) FROM situation s"
         " LEFT JOIN facet f ON f.kind = 'situation' AND f.value = s.uuid ORDER BY s.name"
     )
-    return [SituationRow(*row) for row in rows(database, sql)]
-
-
-_PARTS: tuple[tuple[type[Record], str], ...] = (
-    (
-        tables.Decision,
-        "SELECT d.id FROM decision d JOIN claim c ON c.id = d.target_id WHERE c.case_id = ? ORDER BY d.id DESC",
-    ),
-    (
-        tables.Passage,
-        "SELECT p.id FROM passage p JOIN claim c ON c.id = p.claim_id WHERE c.case_id = ? ORDER BY p.id DESC",
-    ),
-    (tables.Claim, "SELECT id FROM claim WHERE case_id = ? ORDER BY id DESC"),
-    (tables.Membership, "SELECT id FROM membership WHERE person_id = ?"),
-    (tables.CaseSituation, "SELECT id FROM case_situation WHERE case_id = ?"),
-)
-
-
-def parts_of_case(database: SqlCipherDatabase, case_id: int) -> list[tuple[type[Record], int]]:
-    """Return the rows that hang on a case, each before those it points at."""
-    return [(table, key) for table, sql in _PARTS for (key,) in rows(database, sql, case_id)]
-
-
-def parts_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[type[Record], int]]:
-    """Return the rows that hang on a source, each before those it points at."""
-    return [
-        (table, key)
-        for table in (tables.Text, tables.Capture)
-        for (key,) in rows(
-            database,
-            f"SELECT id FROM {table._meta.table_name} WHERE source_id = ? ORDER BY id DESC",
-            source_id,
-        )
-    ]
+    return [SituationRow._make((*told, Span(low, high))) for *told, low, high in rows(database, sql)]
 
 
 def source_by_ref(database: SqlCipherDatabase, ref: int) -> int | None:
@@ -245,12 +215,11 @@ def all_case_keys(database: SqlCipherDatabase) -> list[int]:
     return [key for (key,) in rows(database, 'SELECT id FROM "case" ORDER BY id')]
 
 
-def totals(database: SqlCipherDatabase) -> tuple[int, int, int]:
+def totals(database: SqlCipherDatabase) -> tuple[int, Span, int]:
     """Return how many cases, people and sources there are."""
-    cases, people = rows(
-        database, "SELECT coalesce(sum(cases), 0), coalesce(sum(people), 0) FROM facet WHERE kind = 'status'"
-    )[0]
-    return cases, people, int(one(database, "SELECT count(*) FROM source"))
+    sums = ", ".join(f"coalesce(sum({counted}), 0)" for counted in ("cases", "people_low", "people_high"))
+    cases, low, high = rows(database, f"SELECT {sums} FROM facet WHERE kind = 'status'")[0]
+    return cases, Span(low, high), int(one(database, "SELECT count(*) FROM source"))
 
 
 def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, dict[str, Any]]:
@@ -267,13 +236,12 @@ def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, 
         "url",
         "kind",
         "language",
-        "reliability",
         "taken_at",
         "sha256",
     )
     sql = (
         "SELECT s.uuid, s.ref, s.title, s.publisher, s.author, s.published_on, s.received_on, s.received_from, s.url,"
-        " s.kind, s.language, s.reliability, c.taken_at, c.sha256 FROM source s"
+        " s.kind, s.language, c.taken_at, c.sha256 FROM source s"
         " LEFT JOIN capture c ON c.id = (SELECT max(id) FROM capture WHERE source_id = s.id) WHERE s.uuid IN ({})"
     )
     return {row[0]: dict(zip(names, row, strict=True)) for row in in_chunks(database, sql, uuids)}
@@ -282,3 +250,8 @@ def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, 
 def situation_name(database: SqlCipherDatabase, uuid: str) -> str:
     """Return a situation's name; empty when there is none of that UUID."""
     return str(one(database, "SELECT name FROM situation WHERE uuid = ?", uuid) or "")
+
+
+def is_told_to_family(database: SqlCipherDatabase, case_id: int) -> bool:
+    """Tell whether a statement to the family of a case is written down."""
+    return bool(one(database, "SELECT 1 FROM statement WHERE case_id = ? LIMIT 1", case_id))

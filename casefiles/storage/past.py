@@ -16,14 +16,14 @@ from casefiles.domain.problems import CasefilesError
 from casefiles.domain.records import SourceFacts
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.storage import tables
+from casefiles.storage.asking import in_chunks, one, rows
 from casefiles.storage.images import name_of
-from casefiles.storage.reading import in_chunks, one, rows
 from casefiles.storage.tables import Record
 
 Image: TypeAlias = dict[str, Any]
 """A row by its column names; UUIDs point at other rows."""
 
-_MANY = ("claim", "passage", "decision", "case_situation", "capture", "text")
+_MANY = ("claim", "passage", "decision", "grade", "hold", "case_situation", "capture", "text")
 """Tables that are read by the case or source they are about; an index of them all would slow every edit."""
 
 _FEW = f'"table" NOT IN ({", ".join(map(repr, _MANY))})'

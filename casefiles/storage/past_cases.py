@@ -16,6 +16,8 @@ from casefiles.domain.records import (
     CaseRecords,
     Claim,
     Decision,
+    Grade,
+    Hold,
     Membership,
     Passage,
     Role,
@@ -23,8 +25,9 @@ from casefiles.domain.records import (
     Verdict,
 )
 from casefiles.storage import past, tables
+from casefiles.storage.asking import in_chunks
 from casefiles.storage.past import Image, Kept
-from casefiles.storage.reading import in_chunks, stored_speakers
+from casefiles.storage.reading import read_speakers
 
 _State: TypeAlias = dict[str, dict[str, tuple[int, Image]]]
 """What a case consists of: by table and UUID, the local key and the row."""
@@ -151,6 +154,8 @@ class Replay:
             tuple(_membership(image) for _, image in _ordered(state, "membership")),
             tuple(member_of),
             tuple(image["situation_id"] for _, image in _ordered(state, "case_situation")),
+            tuple(_grade(key, image) for key, image in _ordered(state, "grade")),
+            tuple(_hold(image) for _, image in _ordered(state, "hold")),
         )
 
 
@@ -177,7 +182,7 @@ def _claim(key: int, image: Image, source: SourceFacts | None, passages: Sequenc
         field=image["field"],
         value=json.loads(image["value"]),
         wording=image["wording"],
-        speakers=stored_speakers(image["speakers"]),
+        speakers=read_speakers(image["speakers"]),
         said_on=image["said_on"],
         learned_on=image["learned_on"],
         certainty_words=image["certainty_words"],
@@ -207,6 +212,15 @@ def _decision(key: int, image: Image) -> Decision:
         image["other_id"] or "",
         image["entered_at"],
     )
+
+
+def _grade(key: int, image: Image) -> Grade:
+    names = ("credibility", "reason", "officer", "effective_on", "entered_at")
+    return Grade(image["uuid"], key, image["claim_id"], *(image[name] for name in names))
+
+
+def _hold(image: Image) -> Hold:
+    return Hold(*(image[name] for name in ("uuid", "reason", "officer", "review_by", "since", "lifted_on")))
 
 
 def _membership(image: Image) -> Membership:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from casefiles.domain.records import (
     CaseRecords,
     Claim,
     Decision,
+    Grade,
+    Hold,
     Membership,
     Passage,
     Role,
@@ -22,9 +24,7 @@ from casefiles.domain.records import (
     Verdict,
 )
 from casefiles.domain.speakers import ConfirmingBody, Speaker, SpeakerKind
-
-CHUNK = 500
-"""How many keys one statement names."""
+from casefiles.storage.asking import in_chunks, rows
 
 
 @dataclass(frozen=True)
@@ -38,25 +38,6 @@ class StoredText:
     sha256: str
 
 
-def rows(database: SqlCipherDatabase, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    """Return all rows of a query."""
-    return database.execute_sql(sql, values).fetchall()  # type: ignore[no-any-return]
-
-
-def one(database: SqlCipherDatabase, sql: str, *values: object) -> Any:
-    """Return the first column of the first row, or None."""
-    row = database.execute_sql(sql, values).fetchone()
-    return row[0] if row else None
-
-
-def in_chunks(database: SqlCipherDatabase, sql: str, keys: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Run a query whose `{}` takes a list of keys, however many there are."""
-    wanted = list(keys)
-    for start in range(0, len(wanted), CHUNK):
-        chunk = wanted[start : start + CHUNK]
-        yield from database.execute_sql(sql.format(", ".join("?" * len(chunk))), chunk).fetchall()
-
-
 def bodies(database: SqlCipherDatabase) -> tuple[ConfirmingBody, ...]:
     """Return the bodies able to confirm."""
     return tuple(ConfirmingBody(*row) for row in rows(database, "SELECT name, since, until FROM confirming_body"))
@@ -65,7 +46,7 @@ def bodies(database: SqlCipherDatabase) -> tuple[ConfirmingBody, ...]:
 def source_facts(database: SqlCipherDatabase, keys: Iterable[int]) -> dict[int, SourceFacts]:
     """Return what the rules need to know of some sources, by local key."""
     sql = (
-        "SELECT id, uuid, ref, title, publisher, published_on, received_on, original, independence_group"
+        "SELECT id, uuid, ref, title, publisher, published_on, received_on, original, independence_group, reliability"
         " FROM source WHERE id IN ({})"
     )
     return {row[0]: SourceFacts(*row[1:]) for row in in_chunks(database, sql, set(keys))}
@@ -79,6 +60,7 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
     }
     claims = _claims(database, found)
     decisions = _decisions(database, found)
+    grades, holds = _grades(database, found), _holds(database, found)
     members, member_of = _memberships(database, found)
     situations = defaultdict(list)
     sql = (
@@ -98,6 +80,8 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
             tuple(members[key]),
             tuple(member_of[key]),
             tuple(situations[key]),
+            tuple(grades[key]),
+            tuple(holds[key]),
         )
         for key, (uuid, ref, kind, entered_at) in found.items()
     }
@@ -122,7 +106,7 @@ def _claims(database: SqlCipherDatabase, cases: dict[int, tuple[Any, ...]]) -> d
                 field=row[3],
                 value=json.loads(row[4]),
                 wording=row[5],
-                speakers=stored_speakers(row[6]),
+                speakers=read_speakers(row[6]),
                 said_on=row[7],
                 learned_on=row[8],
                 certainty_words=row[9],
@@ -137,8 +121,8 @@ def _claims(database: SqlCipherDatabase, cases: dict[int, tuple[Any, ...]]) -> d
     return by_case
 
 
-def stored_speakers(stored: str) -> tuple[Speaker, ...]:
-    """Return the speakers that a row keeps."""
+def read_speakers(stored: str) -> tuple[Speaker, ...]:
+    """Return a chain of speakers as it is stored."""
     return tuple(Speaker(one["name"], SpeakerKind(one["kind"])) for one in json.loads(stored)) if stored != "[]" else ()
 
 
@@ -164,6 +148,27 @@ def _decisions(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, l
         found[case].append(
             Decision(uuid, number, target, Verdict(verdict), reason, officer, effective, other or "", at)
         )
+    return found
+
+
+def _grades(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, list[Grade]]:
+    sql = (
+        "SELECT c.case_id, g.uuid, g.id, c.uuid, g.credibility, g.reason, g.officer, g.effective_on, g.entered_at"
+        " FROM claim c JOIN grade g ON g.claim_id = c.id WHERE c.case_id IN ({}) ORDER BY g.id"
+    )
+    found: dict[int, list[Grade]] = defaultdict(list)
+    for case, *rest in in_chunks(database, sql, cases):
+        found[case].append(Grade(*rest))
+    return found
+
+
+def _holds(database: SqlCipherDatabase, cases: Iterable[int]) -> dict[int, list[Hold]]:
+    sql = (
+        "SELECT case_id, uuid, reason, officer, review_by, since, lifted_on FROM hold WHERE case_id IN ({}) ORDER BY id"
+    )
+    found: dict[int, list[Hold]] = defaultdict(list)
+    for case, *rest in in_chunks(database, sql, cases):
+        found[case].append(Hold(*rest))
     return found
 
 

@@ -16,7 +16,8 @@ from casefiles.domain.records import CaseRecords
 from casefiles.domain.shown import ShownCase, known_by, show_case
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.storage import past
-from casefiles.storage.reading import bodies, in_chunks, rows
+from casefiles.storage.asking import in_chunks, rows
+from casefiles.storage.reading import bodies
 
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[int, Row]
@@ -76,7 +77,7 @@ def make_tables(database: SqlCipherDatabase, columns: Sequence[tuple[str, str]])
         # all that a list and its counts read, so that they need not read the rows
         database.execute_sql(
             f"CREATE INDEX {table}_list ON {table} (until, since, case_id, sort_date, sort_name, last_change,"
-            " status_group, situations, people_low, people_high)"
+            " status_group, situations, people_low, people_high, certainty)"
         )
     database.execute_sql("DROP TABLE IF EXISTS shown_from")
     database.execute_sql("CREATE TABLE shown_from (case_id INTEGER PRIMARY KEY, learned TEXT, recorded INTEGER)")
@@ -192,7 +193,9 @@ def _days(records: CaseRecords) -> list[str]:
     first = min(claim.learned_on for claim in records.claims)
     days = {claim.learned_on for claim in records.claims}
     days |= {decision.effective_on for decision in records.decisions}
+    days |= {grade.effective_on for grade in records.grades}
     days |= {member.since for member in records.members}
+    days |= {day for hold in records.holds for day in (hold.since, hold.lifted_on)}
     return sorted(day for day in days if day >= first)
 
 

@@ -12,8 +12,9 @@ from casefiles.domain.records import CaseRecords
 from casefiles.domain.shown import show_case
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.storage import past, tables
+from casefiles.storage.asking import in_chunks
 from casefiles.storage.past_cases import Replay
-from casefiles.storage.reading import bodies, in_chunks
+from casefiles.storage.reading import bodies
 from casefiles.storage.versions import (
     FROM_THE_START,
     NEVER,

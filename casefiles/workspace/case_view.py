@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from casefiles.domain import kinds
+from casefiles.domain import grading, kinds
 from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import PaperKind
 from casefiles.domain.moment import NOW, Moment
-from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict, show_ref, show_source_ref
+from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict
+from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
 from casefiles.domain.status import STATUSES
+from casefiles.domain.status_argument import deciding, part_of
 from casefiles.domain.status_rule import RULE
 from casefiles.domain.voices import count_voices, said
 from casefiles.storage import past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.holds import hold_view
 from casefiles.workspace.moments import entered_later
 from casefiles.workspace.shown_cases import bodies_at, cases_by_uuid, situation_names
 from casefiles.workspace.views import (
+    Argument,
     CaseView,
     FieldView,
     Other,
+    Pin,
     QuoteView,
     ReportView,
     TimelineLine,
@@ -79,6 +84,8 @@ class _Words:
             last_change=self._desk.at(shown.last_change),
             voices=shown.independent,
             moment=self._moment,
+            argument=self._argument(),
+            hold=hold_view(self._desk, shown.hold),
         )
 
     def _field(self, field: Field) -> FieldView:
@@ -169,17 +176,17 @@ class _Words:
             value=claim.value,
             source_besides=_source_besides(claim),
             entered_later=entered_later(self._desk, self._moment, claim.entered_at),
+            grade=wording.grade(claim, is_alone=judged.is_alone),
+            grade_words=grading.words(claim),
+            credibility=claim.credibility,
+            chosen=claim.uuid in self._shown.chosen,
         )
 
     def _reason(self, claim: Claim, judged: Judged) -> str:
-        choices = [
-            decision.reason
-            for decision in self._shown.records.decisions
-            if decision.target == claim.uuid and decision.verdict is Verdict.USE
-        ]
         if judged.decision and not judged.standing:
             return judged.decision.reason
-        return choices[-1] if choices and claim.uuid in self._in_use else ""
+        choice = self._shown.choices.get(claim.field)
+        return choice.reason if choice and choice.target == claim.uuid else ""
 
     def _quote(self, claim: Claim, passage: Passage) -> QuoteView:
         return QuoteView(
@@ -203,6 +210,7 @@ class _Words:
         value = judged.claim.value
         status = STATUSES[value["status"]]
         date = value.get("date", "")
+        part, why = part_of(self._shown.status, judged.claim.uuid)
         return TimelineLine(
             self._reports[judged.claim.uuid],
             wording.say_day(date) or "date not known",
@@ -211,22 +219,19 @@ class _Words:
             status.group,
             value.get("place", ""),
             value.get("cause", ""),
-            self._part(judged),
+            part or "set aside",
+            why,
         )
 
-    def _part(self, judged: Judged) -> str:
-        status = self._shown.status
-        parts = {
-            "current": (status.current, *status.agreeing),
-            "against": (*status.disputing, *status.overruled),
-            "remains": status.remains,
-            "history": status.history,
-            "earlier word": status.earlier_word,
-        }
-        for part, reports in parts.items():
-            if any(report is not None and report.claim.uuid == judged.claim.uuid for report in reports):
-                return part
-        return "history" if judged.standing else "set aside"
+    def _argument(self) -> Argument:
+        status, choice = self._shown.status, self._shown.choices.get("status")
+        decided = deciding(status)
+        if decided is None:
+            return Argument()
+        pin = (
+            Pin(choice.target, choice.officer, wording.say_day(choice.effective_on), choice.reason) if choice else None
+        )
+        return Argument(decided.sentence, RULE.index(decided.line), pin)
 
     def _situations(self) -> tuple[tuple[str, str], ...]:
         mine = set(self._shown.records.situations)
@@ -252,7 +257,7 @@ class _Words:
         others = [name for name in dict.fromkeys(claim.value["text"] for claim in shown.names) if name != shown.heading]
         origin = shown.fields["origin"].text if "origin" in shown.fields else ""
         also = f"also known as {', '.join(others)}" if others else ""
-        size = wording.people(*shown.size) if shown.records.kind is CaseKind.GROUP and shown.named else ""
+        size = shown.size.people() if shown.records.kind is CaseKind.GROUP and shown.named else ""
         return " · ".join(filter(None, (show_ref(shown.records.ref), size, origin, also)))
 
     def _date(self) -> str:

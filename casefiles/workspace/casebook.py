@@ -13,13 +13,18 @@ from casefiles.storage.book import Book
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
-from casefiles.workspace.moments import read_moment
-from casefiles.workspace.people import People
-from casefiles.workspace.settings import Settings
-from casefiles.workspace.sources import Sources
 
 if TYPE_CHECKING:
+    from casefiles.workspace.codebook import Codebook
+    from casefiles.workspace.editions import Editions
+    from casefiles.workspace.figures import Figures
+    from casefiles.workspace.grades import Grades
+    from casefiles.workspace.holds import Holds
+    from casefiles.workspace.people import People
     from casefiles.workspace.printing import Briefings
+    from casefiles.workspace.settings import Settings
+    from casefiles.workspace.sources import Sources
+    from casefiles.workspace.statements import Statements
 
 Progress = Callable[[int, int], None]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -28,21 +33,17 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 class Casebook:
     """An open casebook.
 
+    What a list needs is there at once; the rest is brought in when it is first asked for, so that a start is short.
+
     Attributes:
-        people: people and groups.
-        sources: the sources their reports rest on.
         finding: search and lists.
         journal: history, undo and redo.
-        settings: title, situations, bodies able to confirm.
     """
 
     def __init__(self, book: Book, officer: Officer, clock: Clock, resources: Path) -> None:
         self.desk = Desk(book, officer, clock, resources)
-        self.people = People(self.desk)
-        self.sources = Sources(self.desk)
         self.finding = Finding(self.desk)
         self.journal = Journal(self.desk)
-        self.settings = Settings(self.desk)
 
     @classmethod
     def new(
@@ -93,11 +94,74 @@ class Casebook:
         return cls(Book.open(path, clock, password, progress), officer or Officer(), clock, resources)
 
     @cached_property
+    def people(self) -> People:
+        """Return the people and groups."""
+        from casefiles.workspace.people import People
+
+        return People(self.desk)
+
+    @cached_property
+    def grades(self) -> Grades:
+        """Return how credible their reports are."""
+        from casefiles.workspace.grades import Grades
+
+        return Grades(self.desk)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """Return who is kept out of documents that name people."""
+        from casefiles.workspace.holds import Holds
+
+        return Holds(self.desk)
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """Return what the words mean, and the rules it is kept by."""
+        from casefiles.workspace.codebook import Codebook
+
+        return Codebook(self.desk)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Return the sources their reports rest on."""
+        from casefiles.workspace.sources import Sources
+
+        return Sources(self.desk)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the title, situations, and bodies able to confirm."""
+        from casefiles.workspace.settings import Settings
+
+        return Settings(self.desk)
+
+    @cached_property
     def briefings(self) -> Briefings:
-        """Return what prints; brought in when first asked for, as a start prints nothing."""
+        """Return what prints."""
         from casefiles.workspace.printing import Briefings
 
         return Briefings(self.desk)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Return the reported totals; brought in when first asked for."""
+        from casefiles.workspace.figures import Figures
+
+        return Figures(self.desk)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Return what issues briefings and keeps them."""
+        from casefiles.workspace.editions import Editions
+
+        return Editions(self.desk, self.briefings)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Return what we told."""
+        from casefiles.workspace.statements import Statements
+
+        return Statements(self.desk)
 
     @property
     def path(self) -> Path:
@@ -115,7 +179,15 @@ class Casebook:
         Raises:
             BadInput: one is not a day, or is still to come, or nothing had been recorded by then.
         """
+        from casefiles.workspace.moments import read_moment
+
         return read_moment(self.desk, learned, recorded)
+
+    def bring_in(self) -> None:
+        """Bring in at once what the first case and the first act would wait for."""
+        from casefiles.storage import derived, journal  # noqa: F401 - the gate asks for them
+
+        _ = self.people, self.sources, self.settings
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Let this thread's edits wait only so long for another program; the screen must not stand still."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casefiles.briefing.facts import ChangeRow, Value
-from casefiles.domain.records import Role, show_ref
+from casefiles.domain.records import Role
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.workspace import wording
 from casefiles.workspace.endnotes import Endnotes, remainder
@@ -14,7 +15,7 @@ from casefiles.workspace.shown_cases import Shown
 
 _COMPARED = ("age", "origin", "role")
 """The fields, beside names and status, whose change a briefing tells."""
-_PARTS = (("date", "Date", Role.DATE), ("place", "Place", Role.PLACE), ("cause", "Cause", Role.CAUSE))
+_PARTS = (("date", "When", Role.DATE), ("place", "Where", Role.PLACE), ("cause", "How", Role.CAUSE))
 """The parts of a status whose change is told where the status itself is the same."""
 _NO_LONGER = "no longer stated"
 

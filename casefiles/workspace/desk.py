@@ -7,15 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
 from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, PastIsFixed
 from casefiles.storage import lookups
-from casefiles.storage.act import Act
 from casefiles.storage.book import Book
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from casefiles.storage.act import Act
 
 Clock = Callable[[], datetime]
 
@@ -93,6 +97,8 @@ def read_zone(name: str) -> ZoneInfo:
     Raises:
         BadInput: there is none of that name.
     """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as problem:

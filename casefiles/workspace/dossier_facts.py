@@ -6,14 +6,16 @@ from casefiles.briefing.facts import Field, Member, PersonFacts, Report, Timelin
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.moment import Moment
-from casefiles.domain.records import CaseKind, Role, Verdict, show_ref
+from casefiles.domain.records import CaseKind, Role, Verdict
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase
+from casefiles.domain.span import Span
 from casefiles.domain.status import STATUSES
+from casefiles.storage import holding, past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
-from casefiles.workspace.shown_cases import cases_by_uuid
+from casefiles.workspace.shown_cases import these_cases
 
 _VERDICTS = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
 
@@ -27,12 +29,12 @@ def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts
         name=case.heading,
         status=endnotes.status(case),
         kind="group" if is_group else "person",
-        size=wording.people(*case.size) if is_group else "",
+        size=case.size.people() if is_group else "",
         native_names=tuple(endnotes.name(claim) for claim in case.names[1:]),
         fields=(*_name(case, endnotes), *_fields(case, endnotes)),
         timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),
         reports=tuple(_report(one, case, endnotes) for one in case.judged if _is_printed(one)),
-        members=_members(desk, case, endnotes.moment),
+        members=_members(desk, case, endnotes),
         remainder=remainder(case) if is_group else "",
     )
 
@@ -92,6 +94,7 @@ def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
         said_on=wording.say_day(one.claim.said_on),
         verdict="We use this" if in_use else undone,
         reason=one.decision.reason if one.decision and not one.standing else "",
+        grade=wording.grade(one.claim, is_alone=one.is_alone),
     )
 
 
@@ -106,10 +109,16 @@ def _is_printed(one: Judged) -> bool:
     return In.PRINT in BY_KEY[one.claim.field].views and (one.standing or not one.claim.is_desk_entry)
 
 
-def _members(desk: Desk, case: ShownCase, moment: Moment) -> tuple[Member, ...]:
-    known = cases_by_uuid(desk, [member.person for member in case.records.members], moment)
-    return tuple(
-        Member(show_ref(known[member.person][1]), known[member.person][2], wording.say_day(member.since))
+def _members(desk: Desk, case: ShownCase, endnotes: Endnotes) -> tuple[Member, ...]:
+    database, moment = desk.book.database, endnotes.moment
+    known = past.keys_of(database, [member.person for member in case.records.members])
+    shown = these_cases(desk, known.values(), moment)
+    held = set(holding.held_cases(database, moment.learned)) & set(shown)
+    by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
+    endnotes.named.update(dict.fromkeys(by_uuid))
+    named = tuple(
+        Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
         for member in case.records.members
-        if member.person in known
+        if (one := by_uuid.get(member.person))
     )
+    return (*named, Member("", f"Held back: {Span(len(held), len(held)).people()}")) if held else named

@@ -6,9 +6,12 @@ import json
 
 from casefiles.domain.catalogue import Field
 from casefiles.domain.kinds import Value, clean, is_blank
-from casefiles.domain.problems import BadInput, StaleEdit
+from casefiles.domain.problems import BadInput, NotFound, StaleEdit
 from casefiles.domain.records import Claim
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
+from casefiles.storage import lookups
+from casefiles.workspace.desk import Desk
 from casefiles.workspace.entries import Report
 
 
@@ -27,6 +30,19 @@ def _json(typed: str) -> Value:
         return json.loads(typed)
     except (ValueError, RecursionError) as problem:
         raise BadInput("The value is not well-formed JSON.", "Type it as plain text instead.") from problem
+
+
+def heading_of(desk: Desk, case_id: int) -> str:
+    """Name a case as the labels of acts do.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    found = lookups.heading(desk.book.database, case_id)
+    if found is None:
+        raise NotFound("That person is no longer in this casebook.", "Undo brings back what was removed.")
+    heading, ref = found
+    return f"{heading} ({show_ref(ref)})" if heading.endswith("ot named") else heading
 
 
 def reason_given(reason: str) -> str:

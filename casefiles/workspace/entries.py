@@ -95,7 +95,7 @@ class Entry:
 
     def report(self, case_id: int, report: Report) -> int:
         """Add a checked report to a case and return its key."""
-        slices = [(words, *self._slice(words)) for words in report.words]
+        slices = [(words, *self.cut(words)) for words in report.words]
         source_id = report.source_id or (report.words[0].source_id if report.words else None)
         main = next((cut.quote for words, _, cut in slices if words.role is Role.VALUE), "")
         claim = self.act.add(
@@ -106,7 +106,7 @@ class Entry:
             wording=report.wording or main,
             speakers=canonical([{"name": one.name, "kind": one.kind.value} for one in report.speakers]),
             said_on=report.said_on,
-            learned_on=report.learned_on or self._learned(source_id),
+            learned_on=report.learned_on or self.learned(source_id),
             certainty_words=report.certainty_words,
             release=report.release,
             source_id=source_id,
@@ -145,7 +145,13 @@ class Entry:
             entered_at=self.act.at,
         )
 
-    def _slice(self, words: Words) -> tuple[int, Slice]:
+    def cut(self, words: Words) -> tuple[int, Slice]:
+        """Return the key of the text that some words stand in, and the words themselves.
+
+        Raises:
+            NotFound: their source has no text.
+            BadInput: they do not stand in it.
+        """
         if words.source_id not in self._texts:
             stored = text_of(self.desk.book.database, words.source_id)
             if stored is None:
@@ -156,12 +162,19 @@ class Entry:
             raise BadInput("The quote is not in the text.", "Select the words again.")
         return text_id, passage(chars, words.start, words.end)
 
-    def _learned(self, source_id: int | None) -> str:
+    def learned(self, source_id: int | None) -> str:
+        """Return our day of something just entered: today, or the day its source was received.
+
+        Raises:
+            NotFound: there is no such source.
+        """
         today = self.desk.today().isoformat()
         if source_id is None:
             return today
-        received = source_facts(self.desk.book.database, [source_id])[source_id].received_on
-        day = PartialDate.parse_edtf(received).latest if received else None
+        source = source_facts(self.desk.book.database, [source_id]).get(source_id)
+        if source is None:
+            raise NotFound("That source is no longer in this casebook.", "Undo brings back what was removed.")
+        day = PartialDate.parse_edtf(source.received_on).latest if source.received_on else None
         return min(today, day.isoformat()) if day else today
 
 

@@ -11,15 +11,16 @@ from casefiles.domain.catalogue import Field
 from casefiles.domain.kinds import Value, clean
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.records import CaseKind, Verdict, show_ref
+from casefiles.domain.records import CaseKind, Verdict
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.storage import lookups, past, tables
+from casefiles.storage import lookups, parts, past, tables
 from casefiles.storage.act import Act
 from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.case_view import case_view
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.editing import (
+    heading_of,
     reason_given,
     refuse_stale,
     report_in_use,
@@ -149,7 +150,19 @@ class People:
         key = self._claim(claim)
         if not any(one.standing and one.claim.uuid == claim for one in self._shown(key.case_id).judged):
             raise BadInput("This report was set aside or replaced.", "Accept it again first.")
-        self._decide(claim, Verdict.USE, reason_given(reason), "Use another version of", origin)
+        words = "Pin the" if key.field == "status" else "Use another version of"
+        self._decide(claim, Verdict.USE, reason_given(reason), words, origin)
+
+    def unpin(self, claim: str, reason: str, origin: str = "") -> None:
+        """Let the rule decide again where an officer had chosen this report; a decision with a reason.
+
+        Raises:
+            BadInput: no reason is given, or the report is not the one chosen.
+        """
+        key = self._claim(claim)
+        if claim not in self._shown(key.case_id).chosen:
+            raise BadInput("Nobody has chosen this report, so the rule decides already.", "Look again.")
+        self._decide(claim, Verdict.LET_GO, reason_given(reason), "Let the rule decide the", origin)
 
     def set_aside(self, claim: str, reason: str, origin: str = "") -> None:
         """Set a report aside; it stays on record."""
@@ -243,12 +256,14 @@ class People:
         """Take a case entered by mistake out of the casebook; undo brings it back.
 
         Raises:
-            BadInput: it is a group with identified members.
+            BadInput: it is a group with identified members, or what its family was told is written down.
         """
         if self._shown(case_id).records.members:
             raise BadInput("This group has identified members; it is kept.", "Take back the identifications first.")
+        if lookups.is_told_to_family(self._desk.book.database, case_id):
+            raise BadInput("The family was told something; the person is kept.", "Remove what we told first.")
         with self._desk.act(f"Remove {self._heading(case_id)}", origin) as act:
-            for table, key in lookups.parts_of_case(self._desk.book.database, case_id):
+            for table, key in parts.parts_of_case(self._desk.book.database, case_id):
                 act.remove(table, key)
             act.remove(tables.Case, case_id)
 
@@ -268,11 +283,7 @@ class People:
         return found
 
     def _heading(self, case_id: int) -> str:
-        found = lookups.heading(self._desk.book.database, case_id)
-        if found is None:
-            raise NotFound("That person is no longer in this casebook.", "Undo brings back what was removed.")
-        heading, ref = found
-        return f"{heading} ({show_ref(ref)})" if heading.endswith("ot named") else heading
+        return heading_of(self._desk, case_id)
 
     def _retire_desk_entries(self, entry: Entry, shown: ShownCase, field: Field, by: int) -> None:
         for claim in reports_edited(shown, field):
@@ -299,9 +310,9 @@ class People:
             raise BadInput("Only a person can be one of a group.", "Choose a person.")
         if any(member.person == person.records.uuid for member in group.records.members):
             raise BadInput("This person is one of the group already.", "Choose another person.")
-        if len(group.records.members) >= group.size[1]:
+        if len(group.records.members) >= group.size.high:
             raise BadInput(
-                f"All {group.size[1]} of this group are identified already.",
+                f"All {group.size.high} of this group are identified already.",
                 "Change the number of people first, if it is wrong.",
             )
         act.add(

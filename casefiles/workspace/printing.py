@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,13 +16,18 @@ from casefiles.domain.catalogue import FIELDS, In
 from casefiles.domain.dates import show_day
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, CasefilesError
+from casefiles.domain.shown import ShownCase
 from casefiles.search.query import parse
-from casefiles.storage import journal, lookups
+from casefiles.storage import journal_head, lookups
 from casefiles.storage.finding import Sort, Wanted
+from casefiles.storage.journal_head import Head
 from casefiles.workspace.changes_told import Earlier
+from casefiles.workspace.codebook_facts import codebook_facts
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
-from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.endnotes import Endnotes, Worded
+from casefiles.workspace.held_back import held_back, refuse_held
+from casefiles.workspace.ledger_facts import ledger_facts
 from casefiles.workspace.moments import say_moment
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
@@ -58,6 +63,7 @@ class Order:
         since: tell what changed since this day; None to tell nothing.
         number: the briefing's own number, as the desk counts.
         two_page: the short form: never more than two pages, endnotes in an annex.
+        codebook: print the codebook as an annex.
     """
 
     template: str = "situation"
@@ -72,6 +78,7 @@ class Order:
     bottom_line: str = ""
     mark: str = ""
     two_page: bool = False
+    codebook: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,24 @@ class Preview:
     missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What an order prints, and what that was made from.
+
+    Attributes:
+        recorded: the last change that it knows of.
+        cases: those it counts or tells of, as they stood.
+        named: the UUIDs of those it names.
+        used: the reports behind its values.
+    """
+
+    facts: BriefingFacts
+    recorded: int
+    cases: Shown
+    named: tuple[str, ...]
+    used: tuple[Worded, ...]
+
+
 class Briefings:
     """Prints briefings of one casebook."""
 
@@ -98,7 +123,11 @@ class Briefings:
         self._desk = desk
 
     def facts(self, order: Order) -> BriefingFacts:
-        """Gather everything an order prints.
+        """Gather everything an order prints."""
+        return self.gather(order).facts
+
+    def gather(self, order: Order) -> Gathered:
+        """Gather everything an order prints, with what it rests on.
 
         Raises:
             BadInput: the template is unknown, nobody is chosen, the days contradict each other, or the query
@@ -111,24 +140,31 @@ class Briefings:
             raise BadInput(
                 "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
-        head = ""
-        while head != (head := journal.head(self._desk.book.database).hash):  # somebody wrote meanwhile: read again
+        head: Head | None = None
+        while head != (head := journal_head.head(self._desk.book.database)):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.moment)
-            body = self._body(order, now)
+            body, endnotes = self._body(order, now)
+        held = held_back(self._desk, order.moment.learned, now)
+        title = order.title or self._title(order, now)
+        held.names.refuse_typed(title=title, bottom_line=order.bottom_line, period=order.period, query=order.query)
         generated = self._desk.clock()
-        return BriefingFacts(
+        facts = BriefingFacts(
             template=order.template,
-            title=order.title or self._title(order, now),
+            title=title,
             as_of=_capital(say_moment(self._desk, order.moment)),
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
             time_zone=self._desk.zone().key,
-            head_hash=head,
+            head_hash=head.hash,
             number=order.number,
             mark=order.mark,
             officer=self._desk.officer.name,
             options=(TWO_PAGES,) if order.two_page else (),
+            codebook=codebook_facts(self._desk, order.moment.learned) if order.codebook else (),
             **body,  # type: ignore[arg-type]
+        )
+        return Gathered(
+            held.names.kept_out(facts), head.number, now, tuple(endnotes.named), tuple(endnotes.used.values())
         )
 
     def print(
@@ -156,7 +192,15 @@ class Briefings:
         progress: Callable[[str], None] = lambda step: None,
     ) -> Preview:
         """Print a briefing into memory, for the screen; the pages are those that would be saved."""
-        facts = self.facts(order)
+        return self.preview_of(self.facts(order), started, progress)
+
+    def preview_of(
+        self,
+        facts: BriefingFacts,
+        started: Started | None = None,
+        progress: Callable[[str], None] = lambda step: None,
+    ) -> Preview:
+        """Print facts into memory, gathered now or kept from before."""
         with tempfile.TemporaryDirectory(prefix="casefiles-") as folder:
             out = Path(folder) / "preview.pdf"
             built = self._print(facts, out, progress, started)
@@ -216,16 +260,25 @@ class Briefings:
     def _wanted(self, order: Order) -> Wanted:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
-    def _body(self, order: Order, now: Shown) -> dict[str, object]:
+    def _body(self, order: Order, now: Shown) -> tuple[dict[str, object], Endnotes]:
+        held = held_back(self._desk, order.moment.learned, now).cases
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
+            refuse_held(self._desk, self._held_among(now, held))
             endnotes = Endnotes(self._desk, now.values(), order.moment)
-            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
+            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}, endnotes
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.moment)
-        return {"situation": situation_facts(now, earlier, self._wording(order), endnotes)}
+        told = situation_facts(now, earlier, self._wording(order), endnotes, held)
+        told = replace(told, ledger=ledger_facts(self._desk, order.situation, order.moment.learned))
+        return {"situation": told}, endnotes
+
+    def _held_among(self, now: Shown, held: Collection[int]) -> list[ShownCase]:
+        """Return those on hold: as they stood when that was so then, and as they stand when it is so only now."""
+        today = these_cases(self._desk, [key for key in now if key in held and now[key].hold is None])
+        return [today.get(key, now[key]) for key in now if key in held]
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
         then = replace(order.moment, learned=since)

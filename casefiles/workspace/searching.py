@@ -6,11 +6,12 @@ import time
 from dataclasses import dataclass
 
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.span import Span
 from casefiles.domain.status import Group, find_status
 from casefiles.search.query import parse
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.finding import Article, Wanted
-from casefiles.workspace.views import Pill
+from casefiles.workspace.list_views import Pill
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,15 @@ class Found:
 
     Attributes:
         total: how many cases answer it, beyond those listed.
-        people: how many people they stand for at least.
+        people: how many people they stand for.
         facets: for each status group that occurs, how many people are in it.
     """
 
     total: int
-    people: int
+    people: Span
     cases: tuple[Hit, ...]
     articles: tuple[Article, ...]
-    facets: dict[str, int]
+    facets: dict[str, Span]
     ms: float = 0
 
 
@@ -67,6 +68,6 @@ def search(casebook: Casebook, text: str, limit: int = 50, moment: Moment = NOW)
         for row in finding.rows(finding.ids(Wanted(query), limit, moment), moment)
     ]
     total, people = finding.count(Wanted(query), moment)
-    facets = {group: number for group, number in counts.items() if number}
+    facets = {group: number for group, number in counts.items() if number.high}
     articles = tuple(finding.articles(query, limit, moment))
     return Found(total, people, tuple(hits), articles, facets, round((time.perf_counter() - began) * 1000, 3))

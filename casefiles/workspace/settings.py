@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefiles.domain.changes import ActKind
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import clean
-from casefiles.domain.problems import BadInput
+from casefiles.domain.problems import BadInput, NotFound
+from casefiles.domain.span import Span
 from casefiles.storage import lookups, tables
 from casefiles.storage.act import Act
 from casefiles.workspace.desk import Desk, read_zone
@@ -21,7 +22,7 @@ class Situation:
     uuid: str
     name: str
     cases: int
-    people: int
+    people: Span
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,29 @@ class Settings:
         with self._desk.act(f"List {body} as able to confirm") as act:
             act.add(tables.ConfirmingBody, name=body, since=day)
 
+    def change_confirming(self, uuid: str, **changed: str) -> None:
+        """Change the name of a body able to confirm, or the days (EDTF) between which it could: name, since, until.
+
+        Raises:
+            BadInput: it has no name, or its last day lies before its first.
+        """
+        known = next((body for body in self.confirming() if body.uuid == uuid), None)
+        if known is None:
+            raise NotFound("That body is no longer in this casebook.", "Look again.")
+        days = {key: PartialDate.parse_edtf(day).edtf if day else "" for key, day in changed.items() if key != "name"}
+        body = replace(known, name=clean(changed.get("name", known.name)), **days)
+        if not body.name:
+            raise BadInput("The body has no name.", "Type a name such as Ministry of External Affairs (MEA).")
+        first, last = (PartialDate.parse_edtf(day) if day else None for day in (body.since, body.until))
+        if first and last and first.earliest and last.latest and last.latest < first.earliest:
+            raise BadInput("The last day lies before the first.", "Look at both days again.")
+        with self._desk.act(f"Change {body.name}, able to confirm") as act:
+            key = act.keys.key(tables.ConfirmingBody, uuid)
+            act.change(tables.ConfirmingBody, key, name=body.name, since=body.since, until=body.until)
+
     def end_confirming(self, uuid: str, until: str) -> None:
         """Say on which day (EDTF) a body could confirm for the last time; empty when it still can."""
-        day = PartialDate.parse_edtf(until).edtf if until else ""
-        with self._desk.act("End a body’s power to confirm") as act:
-            act.change(tables.ConfirmingBody, act.keys.key(tables.ConfirmingBody, uuid), until=day)
+        self.change_confirming(uuid, until=until)
 
     def _put(self, act: Act, key: str, value: str) -> None:
         known = lookups.setting_id(self._desk.book.database, key)

@@ -73,12 +73,13 @@ def _worked_out(desk: Desk, wanted: Wanted, moment: Moment) -> Shown:
     assert moment.recorded is not None
     everyone = past.rows_at(desk.book.database, tables.Case, moment.recorded)
     then = these_cases(desk, everyone, moment)
-    found = {key: derived.derived_row(case) for key, case in then.items() if _answers(wanted, case)}
+    found = {key: derived.derived_row(case) for key, case in then.items() if answers(wanted, case)}
     column, falling = _KEYS[wanted.sort], wanted.sort is not Sort.NAME
     return {key: then[key] for key in sorted(found, key=lambda key: (found[key][column], key), reverse=falling)}
 
 
-def _answers(wanted: Wanted, case: ShownCase) -> bool:
+def answers(wanted: Wanted, case: ShownCase) -> bool:
+    """Tell by the rule itself whether a case as it stood answers a query."""
     if wanted.group and case.status.group.value != wanted.group:
         return False
     if wanted.situation and wanted.situation not in case.records.situations:

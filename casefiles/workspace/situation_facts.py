@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from casefiles.briefing.facts import CountRow, OriginRow, PeopleRow, SituationFacts, Value
+from casefiles.briefing.facts import ChangeRow, CountRow, OriginRow, PeopleRow, SituationFacts, Status, Value
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import is_blank
-from casefiles.domain.records import Role, show_ref
+from casefiles.domain.records import Role
+from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
+from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.changes_told import Earlier, changes
 from casefiles.workspace.endnotes import Endnotes, group_key, remainder
 from casefiles.workspace.shown_cases import Shown
 
 _NOT_KNOWN = "Not known"
-_BY_COUNTRY = ("country", "state", "district", "place")
-_BY_STATE = ("state", "district", "place", "country")
-
-
-@dataclass(frozen=True)
-class Span:
-    """How many people at least and at most."""
-
-    low: int = 0
-    high: int = 0
-
-    def __add__(self, other: Span) -> Span:
-        return Span(self.low + other.low, self.high + other.high)
-
-    def words(self) -> str:
-        """Return the number in words."""
-        return f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
+ORIGIN_ORDERS = {
+    "country": ("country", "state", "district", "place"),
+    "state": ("state", "district", "place", "country"),
+}
+"""How finely origins are told apart: which part of one is looked for first."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +39,20 @@ class Wording:
     left_out: tuple[str, ...] = ()
 
 
-def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnotes: Endnotes) -> SituationFacts:
+def situation_facts(
+    now: Shown, earlier: Earlier | None, words: Wording, endnotes: Endnotes, held: AbstractSet[int] = frozenset()
+) -> SituationFacts:
     """Return what a situation briefing prints.
 
     Args:
         now: the cases as they stand on the briefing's day.
         earlier: how they stood on the day that changes are told since; None to tell none.
+        words: what the officer typed.
+        endnotes: what the values rest on.
+        held: the cases on hold, which are counted and not named.
     """
     cases = list(now.values())
+    back = _held_back([case for key, case in now.items() if key in held])
     before = None if earlier is None else earlier.counted
     groups = _groups([*cases, *(before.values() if before else ())])
     return SituationFacts(
@@ -66,22 +63,45 @@ def situation_facts(now: Shown, earlier: Earlier | None, words: Wording, endnote
         total=_total_row(cases, before),
         origins=tuple(_origin_rows(cases, groups)),
         changes_since=words.since if earlier is not None else "",
-        changes=tuple(changes(now, earlier, endnotes)) if earlier is not None else (),
-        people=tuple(_people_row(case, endnotes) for case in cases if case.people[1]),
-        people_total=sum(case.people[0] for case in cases),
-        left_out=words.left_out,
+        changes=tuple(_changes(now, earlier, endnotes, held)) if earlier is not None else (),
+        people=(
+            *(_people_row(case, endnotes) for key, case in now.items() if case.people.high and key not in held),
+            *back,
+        ),
+        people_total=_people(cases).low,
+        left_out=(*words.left_out, *(f"{row.name.text}, on hold: counted, and not named here." for row in back)),
         filter_words=words.filter_words,
     )
 
 
+def _held_back(cases: list[ShownCase]) -> tuple[PeopleRow, ...]:
+    """Stand for those on hold in the table of people, without anything that tells who they are."""
+    people = _people(cases)
+    if not people.high:
+        return ()
+    nothing = Value("")
+    words = Value(f"Held back: {people.people()}")
+    return (PeopleRow("", words, Status("", "not-known", ""), nothing, nothing, nothing, nothing),)
+
+
+def _changes(now: Shown, earlier: Earlier, endnotes: Endnotes, held: AbstractSet[int]) -> Iterable[ChangeRow]:
+    """Yield what changed for those who may be named."""
+
+    def named(cases: Shown) -> Shown:
+        return {key: case for key, case in cases.items() if key not in held}
+
+    then = Earlier(named(earlier.counted), named(earlier.known), named(earlier.elsewhere))
+    return changes(named(now), then, endnotes)
+
+
 def _groups(cases: Iterable[ShownCase]) -> list[Group]:
     """Return the status groups that anyone is or was in, in their own order."""
-    present = {case.status.group for case in cases if case.people[1]}
+    present = {case.status.group for case in cases if case.people.high}
     return [group for group in Group if group in present]
 
 
 def _people(cases: Iterable[ShownCase]) -> Span:
-    return sum((Span(*case.people) for case in cases), Span())
+    return sum((case.people for case in cases), Span())
 
 
 def _disputed(cases: Iterable[ShownCase]) -> str:
@@ -113,10 +133,10 @@ def _moved(cases: list[ShownCase], earlier: list[ShownCase] | None) -> str:
 
 def _origin_rows(cases: list[ShownCase], groups: list[Group]) -> list[OriginRow]:
     """Return one row for each origin, the most people first, what is not known last; they sum to the total."""
-    label = _origin_label(cases)
+    order = origins_by(cases)
     by_origin: dict[str, list[ShownCase]] = {}
     for case in cases:
-        by_origin.setdefault(label(case), []).append(case)
+        by_origin.setdefault(origin_label(origin_of(case), order), []).append(case)
     ordered = sorted(by_origin.items(), key=lambda item: (item[0] == _NOT_KNOWN, -_people(item[1]).low, item[0]))
     return [
         OriginRow(
@@ -129,19 +149,19 @@ def _origin_rows(cases: list[ShownCase], groups: list[Group]) -> list[OriginRow]
     ]
 
 
-def _origin_label(cases: list[ShownCase]) -> Callable[[ShownCase], str]:
+def origins_by(cases: Iterable[ShownCase]) -> str:
     """Choose how finely origins are told apart: by country where there are several, or else by state."""
-    countries = Counter(country for case in cases if (country := _origin(case).get("country")))
-    order = _BY_COUNTRY if len(countries) > 1 else _BY_STATE
-
-    def label(case: ShownCase) -> str:
-        origin = _origin(case)
-        return next((origin[part] for part in order if part in origin), _NOT_KNOWN)
-
-    return label
+    countries = Counter(country for case in cases if (country := origin_of(case).get("country")))
+    return "country" if len(countries) > 1 else "state"
 
 
-def _origin(case: ShownCase) -> dict[str, str]:
+def origin_label(origin: dict[str, str], by: str) -> str:
+    """Return under which label an origin is counted."""
+    return next((origin[part] for part in ORIGIN_ORDERS[by] if part in origin), _NOT_KNOWN)
+
+
+def origin_of(case: ShownCase) -> dict[str, str]:
+    """Return the parts of a case's origin; none where it is not known."""
     shown = case.fields.get("origin")
     return {} if shown is None or is_blank(shown.value) else shown.value
 

@@ -8,15 +8,17 @@ from typing import Any
 from casefiles.domain import catalogue
 from casefiles.domain.moment import Moment
 from casefiles.domain.problems import NotFound
-from casefiles.domain.records import show_ref, show_source_ref
+from casefiles.domain.refs import show_ref, show_source_ref
+from casefiles.domain.span import Span
 from casefiles.storage import lookups, past
 from casefiles.storage.lookups import QuoteRow
 from casefiles.storage.reading import text_of
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.shown_cases import Shown, these_cases
 from casefiles.workspace.source_details import DETAILS
-from casefiles.workspace.views import QuoteView, SourceRow, SourceView, UseOfSource
+from casefiles.workspace.views import QuoteView, SourceView, UseOfSource
 
 
 def source_view(desk: Desk, source_id: int, moment: Moment) -> SourceView:
@@ -108,7 +110,7 @@ def source_row(row: lookups.SourceListed) -> SourceRow:
     """Return a source as lists show it."""
     title = row.title or show_source_ref(row.ref)
     published = _day(row.published_on, row.received_on) or "date not known"
-    used = wording.people(row.people, row.people) if row.people else "not used yet"
+    used = Span(row.people, row.people).people() if row.people else "not used yet"
     flag = _flag(row.corrected_on, row.withdrawn_on)
     sentence = ", ".join(filter(None, (title, row.publisher, published, used, flag)))
     return SourceRow(

@@ -11,13 +11,14 @@ from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.kinds import clean
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.records import show_source_ref
-from casefiles.storage import lookups, tables
+from casefiles.domain.refs import show_source_ref
+from casefiles.storage import figures, lookups, parts, tables
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
 from casefiles.workspace.source_view import source_row, source_view
 from casefiles.workspace.sources_here import sources_here
-from casefiles.workspace.views import SourceRow, SourceView
+from casefiles.workspace.views import SourceView
 
 if TYPE_CHECKING:
     from casefiles.intake.documents import Document
@@ -154,8 +155,10 @@ class Sources:
         """
         if lookups.uses_of_source(self._desk.book.database, source_id):
             raise BadInput("Reports rest on this source; it is kept.", "Set those reports aside instead.")
+        if figures.count_on_source(self._desk.book.database, source_id):
+            raise BadInput("Reported totals rest on this source; it is kept.", "Withdraw those totals instead.")
         with self._desk.act(f"Remove source {self._title(source_id)}", origin) as act:
-            for table, key in lookups.parts_of_source(self._desk.book.database, source_id):
+            for table, key in parts.parts_of_source(self._desk.book.database, source_id):
                 act.remove(table, key)
             act.remove(tables.Source, source_id)
 

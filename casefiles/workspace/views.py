@@ -1,4 +1,4 @@
-"""What the screen, the command line and print are given: values already in words, and the keys to act on them."""
+"""What the screen, the command line and print are given of one case or source: values in words, and keys to act on."""
 
 from __future__ import annotations
 
@@ -8,57 +8,28 @@ from typing import Any
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.span import Span
 from casefiles.domain.status import Group
+from casefiles.workspace.list_views import Pill
 
 
 @dataclass(frozen=True)
-class Half:
-    """One side of a status pill, with who says so."""
-
-    text: str
-    group: Group
-    speaker: str = ""
-    said: str = ""
-
-
-@dataclass(frozen=True)
-class Pill:
-    """A status with its certainty inside: "Reported killed", or "Disputed: killed / missing"."""
-
-    text: str
-    certainty: Certainty
-    halves: tuple[Half, ...]
-
-    @property
-    def group(self) -> Group:
-        """Return what the leading side amounts to."""
-        return self.halves[0].group
-
-
-@dataclass(frozen=True)
-class ListRow:
-    """One case in a list.
+class HoldView:
+    """The hold that a case is under.
 
     Attributes:
-        date: what it is and when, as in "died Mar 2024".
-        short_date: the same where there is little room, as in "Mar 2024".
-        sentence: all of it for a screen reader.
-        entered: as in "entered 12 Jul 2024", where something of it was entered after the day asked about.
+        since: ISO.
+        review_by: EDTF.
+        is_overdue: the day to look again is over.
+        sentence: all of it in words.
     """
 
-    id: int
-    ref: str
-    heading: str
-    native_name: str
-    pill: Pill
-    date: str
-    short_date: str
-    origin: str
-    sources: int
-    versions: int
-    people: tuple[int, int]
+    since: str
+    by: str
+    reason: str
+    review_by: str
+    is_overdue: bool
     sentence: str
-    entered: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +58,10 @@ class ReportView:
         reason: why an officer decided so.
         source_besides: the source without what the speakers and the day they said it tell already.
         entered_later: as in "entered 12 Jul 2024", where that was after the day asked about.
+        grade: of the source and the report, as in "A2"; empty when neither is graded.
+        grade_words: the same in words.
+        credibility: the report's own grade.
+        chosen: an officer chose it.
     """
 
     claim: str
@@ -109,6 +84,10 @@ class ReportView:
     value: Any = None
     source_besides: str = ""
     entered_later: str = ""
+    grade: str = ""
+    grade_words: str = ""
+    credibility: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,6 +140,7 @@ class TimelineLine:
     Attributes:
         date: in words; "date not known" when there is none.
         part: "current", "against" it, "history", "remains", an "earlier word" of the same voice, or "set aside".
+        why: what became of it and why, in words; empty for the current one.
     """
 
     report: ReportView
@@ -171,6 +151,32 @@ class TimelineLine:
     place: str
     cause: str
     part: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """An officer's choice of a status: which report, who chose it, when and why."""
+
+    claim: str
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Why the status is what it is.
+
+    Attributes:
+        decided: what decided, in a sentence; empty when nothing is reported.
+        line: the line of the rule that did, counted from 0.
+        pin: the officer's choice, if one is in force.
+    """
+
+    decided: str = ""
+    line: int = 0
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True)
@@ -211,12 +217,14 @@ class CaseView:
     situations: tuple[tuple[str, str], ...]
     members: tuple[Other, ...]
     member_of: tuple[Other, ...]
-    size: tuple[int, int]
-    people: tuple[int, int]
+    size: Span
+    people: Span
     sources: int
     last_change: str
     voices: int = 0
     moment: Moment = NOW
+    argument: Argument = Argument()
+    hold: HoldView | None = None
 
     def field(self, key: str) -> FieldView:
         """Return one field."""
@@ -239,23 +247,6 @@ class HistoryView:
     before: str
     after: str
     claim: str = ""
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """One source in a list."""
-
-    id: int
-    ref: str
-    title: str
-    publisher: str
-    published: str
-    kind: str
-    language: str
-    people: int
-    reports: int
-    flag: str
-    sentence: str
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from casefiles.domain.catalogue import Field
+from casefiles.domain import grading
+from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import PAPER, Value, is_blank, masked
-from casefiles.domain.records import Claim, show_ref
+from casefiles.domain.records import Claim
+from casefiles.domain.refs import show_ref
+from casefiles.domain.shown import Judged, ShownCase, ShownField
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
-from casefiles.domain.status_rule import DerivedStatus, StatusReport
-from casefiles.storage.finding import Listed
-from casefiles.workspace.views import Half, ListRow, Pill
+from casefiles.workspace.list_views import Half, ListRow, Pill
+
+if TYPE_CHECKING:
+    from casefiles.domain.records import Claim
+    from casefiles.domain.status_rule import DerivedStatus, StatusReport
+    from casefiles.storage.finding import Listed
 
 NO_STATUS = Pill("No status yet", Certainty.DESK, (Half("No status yet", Group.NOT_KNOWN),))
 
@@ -66,7 +73,8 @@ def list_row(listed: Listed, entered: str = "") -> ListRow:
     day = list_date(listed.status, listed.happened, listed.said_on if listed.certainty else "")
     names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
     count = sources(listed.sources)
-    parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else "", entered]
+    parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
+    parts += ["on hold" if listed.held else "", entered]
     return ListRow(
         listed.id,
         show_ref(listed.ref),
@@ -80,6 +88,7 @@ def list_row(listed: Listed, entered: str = "") -> ListRow:
         listed.versions,
         listed.people,
         ", ".join(filter(None, parts)),
+        listed.held,
         entered,
     )
 
@@ -128,6 +137,35 @@ def value_text(field: Field, value: Value) -> str:
     )
 
 
+def grade(claim: Claim, *, is_alone: bool = False) -> str:
+    """Say a report's grades, as in "A2"; empty when it has none."""
+    return ", ".join(filter(None, (grading.sign(claim), grading.ALONE if is_alone else "")))
+
+
+def in_use(case: ShownCase, key: str) -> str:
+    """Say what a case shows of a field; of a status also when, where and how, and of a dispute both sides."""
+    if key == "status":
+        current = case.status.current
+        parts = current.claim.value if current else {}
+        said = (say_day(parts.get("date", "")), parts.get("place", ""), parts.get("cause", ""))
+        return ", ".join(filter(None, (spelt_out(pill(case.status)), *said)))
+    if key == "name":
+        return case.heading
+    if key in case.fields:
+        return field_in_use(case.fields[key])
+    return ", ".join(value_text(BY_KEY[key], one.claim.value) for one in _standing(case, key)) or "no longer stated"
+
+
+def field_in_use(shown: ShownField) -> str:
+    """Say what is shown of a field; all versions where they differ and nobody has chosen."""
+    versions = shown.versions if shown.certainty is Certainty.DISPUTED else shown.versions[:1]
+    return " or ".join(value_text(shown.field, version.value) for version in versions)
+
+
+def _standing(case: ShownCase, key: str) -> list[Judged]:
+    return [one for one in case.judged if one.standing and one.claim.field == key]
+
+
 def sources(number: int) -> str:
     """Say how many sources there are."""
     return "no source" if number == 0 else "1 source" if number == 1 else f"{number} sources"
@@ -136,9 +174,3 @@ def sources(number: int) -> str:
 def voices(number: int) -> str:
     """Say how many independent sources there are."""
     return "1 independent source" if number == 1 else f"{number or 'no'} independent sources"
-
-
-def people(low: int, high: int) -> str:
-    """Say how many people there are."""
-    number = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    return f"{number} person" if number == "1" else f"{number} people"

@@ -12,23 +12,6 @@
         </message>
     </context>
     <context>
-        <name>BriefingForm</name>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people today</source>
-            <translation>
-                <numerusform>%n person today</numerusform>
-                <numerusform>%n people today</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ChosenPeople</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -45,6 +28,23 @@
             <translation>
                 <numerusform>Show %n empty field</numerusform>
                 <numerusform>Show %n empty fields</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EditionsPane</name>
+        <message numerus="yes">
+            <source>%n edition(s)</source>
+            <translation>
+                <numerusform>%n edition</numerusform>
+                <numerusform>%n editions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
             </translation>
         </message>
     </context>
@@ -103,19 +103,12 @@
         </message>
     </context>
     <context>
-        <name>ListHeader</name>
+        <name>HoldPersonDialog</name>
         <message numerus="yes">
-            <source>%n entries</source>
+            <source>Named already in %n document(s)</source>
             <translation>
-                <numerusform>%n entry</numerusform>
-                <numerusform>%n entries</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>Named already in %n document</numerusform>
+                <numerusform>Named already in %n documents</numerusform>
             </translation>
         </message>
     </context>
@@ -196,6 +189,43 @@
             <translation>
                 <numerusform>%n source</numerusform>
                 <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementCards</name>
+        <message numerus="yes">
+            <source>%n of the things it rests on moved since.</source>
+            <translation>
+                <numerusform>%n of the things it rests on has moved since.</numerusform>
+                <numerusform>%n of the things it rests on have moved since.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldLine</name>
+        <message numerus="yes">
+            <source>%n more, and</source>
+            <translation>
+                <numerusform>%n more, and</numerusform>
+                <numerusform>%n more, and</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldPage</name>
+        <message numerus="yes">
+            <source>%n statement(s)</source>
+            <translation>
+                <numerusform>%n statement</numerusform>
+                <numerusform>%n statements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
             </translation>
         </message>
     </context>

@@ -19,7 +19,7 @@ from pathlib import Path
 from casefiles.domain.moment import Moment
 from casefiles.domain.speakers import read_speakers
 from casefiles.storage import lookups
-from casefiles.storage.reading import one
+from casefiles.storage.asking import one
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import system_clock
 from casefiles.workspace.entries import Entry, Report

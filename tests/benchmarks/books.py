@@ -23,9 +23,9 @@ from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.passages import passage
 from casefiles.storage import derived, journal, tables
 from casefiles.storage.act import Act, Touched
+from casefiles.storage.asking import one, rows
 from casefiles.storage.book import Book
 from casefiles.storage.images import columns, name_of, to_image
-from casefiles.storage.reading import one, rows
 from casefiles.storage.tables import RECORDS, Record
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer, system_clock

@@ -15,7 +15,8 @@ from collections.abc import Callable
 from functools import partial
 
 from casefiles.storage import lookups
-from casefiles.storage.reading import one, text_of
+from casefiles.storage.asking import one
+from casefiles.storage.reading import text_of
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report, Words
 from tests.benchmarks.books import PASSWORD, book

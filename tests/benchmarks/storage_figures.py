@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import partial
 
 from casefiles.storage import derived
+from casefiles.storage.asking import rows
 from casefiles.storage.check import CHECKS
-from casefiles.storage.reading import rows
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.finding import Finding, Sort, Wanted, parse
 from tests.benchmarks.books import PASSWORD, book

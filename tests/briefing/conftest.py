@@ -15,6 +15,8 @@ from casefiles.briefing.facts import (
     ChangeRow,
     CountRow,
     Field,
+    LedgerBlock,
+    LedgerRow,
     Member,
     Name,
     Note,
@@ -201,6 +203,29 @@ class Invented:
             people_total=people,
             left_out=("3 people whose family asked not to be named.",),
             filter_words="all people of this situation",
+        )
+
+    def ledger(self, days: int = 2) -> tuple[LedgerBlock, ...]:
+        """Give totals of some days, officials and the press apart."""
+        official = (
+            LedgerRow("Total", "nationals", "the ministry", Value("126", notes=(self.ministry,)), "closes"),
+            LedgerRow(
+                "of 126 total: dead",
+                "nationals",
+                "the ministry",
+                Value("12", notes=(self.ministry,)),
+                people="2 named, 2 unnamed in one group, 8 not accounted for",
+                flags=("clash: dead is 12 by the ministry and 14 by Morning Post, on 11 Jun 2024",),
+            ),
+        )
+        press = (LedgerRow("Total", "", "Morning Post", Value("about 200", notes=(self.post,)), "cannot be told"),)
+        return tuple(
+            block
+            for day in range(days)
+            for block in (
+                LedgerBlock(f"{11 + day} Jun 2024", "Official", official),
+                LedgerBlock(f"{11 + day} Jun 2024", "Press", press),
+            )
         )
 
     def briefing(self, template: str = "dossier", **changed: Any) -> BriefingFacts:

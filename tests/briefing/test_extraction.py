@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ WORDS = [
     "“Имран",
 ]
 REFERENCE = Path(__file__).resolve().parents[1] / "reference" / "briefing"
+WRITING = "CASEFILES_WRITE_REFERENCES" in os.environ  # asked here, for the guards hide it from each test
 
 
 def test_words_of_every_script_extract_in_pdfium(printer: Printer, invented: Invented) -> None:
@@ -50,14 +52,17 @@ def references(invented: Invented) -> dict[str, BriefingFacts]:
         "two_pages": invented.briefing(
             "situation", situation=invented.situation(people=40, changes=20), options=("two-pages",)
         ),
+        "totals": invented.briefing(
+            "situation", situation=replace(invented.situation(people=2), ledger=invented.ledger())
+        ),
     }
 
 
-@pytest.mark.parametrize("name", ["dossier", "situation", "two_pages"])
+@pytest.mark.parametrize("name", ["dossier", "situation", "two_pages", "totals"])
 def test_text_of_each_page_is_as_in_the_reference(printer: Printer, invented: Invented, name: str) -> None:
     pages = printer.pages(references(invented)[name])
     text = "".join(f"===== page {at} =====\n{page.rstrip()}\n" for at, page in enumerate(pages, 1))
     file = REFERENCE / f"{name}.txt"
-    if os.environ.get("CASEFILES_WRITE_REFERENCES"):
+    if WRITING:
         file.write_text(text, encoding="utf-8")
     assert text == file.read_text(encoding="utf-8")

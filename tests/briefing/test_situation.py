@@ -126,3 +126,15 @@ def test_empty_situation_still_prints(printer: Printer, invented: Invented) -> N
 def test_a_value_without_text_is_a_dash_not_a_gap(printer: Printer, invented: Invented) -> None:
     view = dataclasses.replace(invented.situation(0), people=(invented.row(age=Value("")),))
     assert "–" in printer.pages(invented.briefing("situation", situation=view))[0]
+
+
+@pytest.mark.parametrize("days", [1, 4, 40])
+def test_any_number_of_totals_fits_two_pages_and_what_is_left_out_is_said(
+    layout: Layout, invented: Invented, days: int
+) -> None:
+    view = dataclasses.replace(invented.situation(people=30, changes=10), ledger=invented.ledger(days))
+    document = two_pages(layout, invented.briefing("situation", situation=view))
+    assert len(layout.lay(document.body()).pages) <= 2
+    words = " ".join(document.left_out)
+    assert "Reported totals" in str(document.blocks)
+    assert ("reported totals" in words) is (days > 1)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
+from casefiles.briefing.facts import RENDERER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -137,4 +139,4 @@ def test_handling_mark_and_page_numbers_are_on_every_page(printer: Printer, inve
         assert page.count("RESTRICTED – PERSONAL DATA") == 2
         assert f"Page {at} of {len(pages)}" in page
         assert "As of 12 Jun 2024, end of day · Generated 12 Jun 2024 18:04 (Asia/Kolkata)" in page
-        assert f"Record {invented.briefing().head_hash} · Renderer 1" in page
+        assert f"Record {invented.briefing().head_hash} · Renderer {RENDERER}" in page

@@ -30,7 +30,10 @@ def test_every_command_explains_itself(run: Run) -> None:
 
 def test_later_commands_are_absent() -> None:
     assert {name.split()[0] for name in COMMANDS} == set(
-        "new case source search brief export apply history undo redo verify backup restore".split()
+        (
+            "new case source search figures codebook brief edition statement export apply history undo redo verify"
+            " backup restore"
+        ).split()
     )
 
 
@@ -51,8 +54,14 @@ def test_version(run: Run, words: list[str]) -> None:
     [
         ([], ""),
         (["serch", "x"], "There is no command “serch”. Did you mean search?"),
-        (["case"], "“case” needs a second word. Say one of: case add, case show, case set."),
-        (["case", "edit"], "“case” needs a second word. Say one of: case add, case show, case set."),
+        (
+            ["case"],
+            "“case” needs a second word. Say one of: case add, case show, case set, case grade, case hold,",
+        ),
+        (
+            ["case", "edit"],
+            "“case” needs a second word. Say one of: case add, case show, case set, case grade, case hold,",
+        ),
         (["search"], "casefiles search: the following arguments are required: BOOK, QUERY."),
         (
             ["case", "add", "x", "--nmae", "N"],

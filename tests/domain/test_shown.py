@@ -13,6 +13,7 @@ from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.records import CaseKind, CaseRecords, Claim, Decision, Membership, Verdict
 from casefiles.domain.shown import ShownCase, ShownField, show_case
+from casefiles.domain.span import ONE, Span
 from casefiles.domain.speakers import ConfirmingBody
 from tests.domain.told import decided, paper, told
 
@@ -161,15 +162,15 @@ def group(size: str, members: tuple[str, ...] = (), learned: date | None = None)
 @pytest.mark.parametrize(
     ("size", "members", "people", "heading"),
     [
-        ("2", (), (2, 2), "2 people not named"),
-        ("2-5", (), (2, 5), "2–5 people not named"),
-        ("1", (), (1, 1), "1 person not named"),
-        ("2", ("2024-07-01",), (1, 1), "2 people not named"),
-        ("2-5", ("2024-07-01",) * 3, (0, 2), "2–5 people not named"),
+        ("2", (), Span(2, 2), "2 people not named"),
+        ("2-5", (), Span(2, 5), "2–5 people not named"),
+        ("1", (), ONE, "1 person not named"),
+        ("2", ("2024-07-01",), ONE, "2 people not named"),
+        ("2-5", ("2024-07-01",) * 3, Span(0, 2), "2–5 people not named"),
     ],
 )
 def test_a_group_counts_those_not_yet_identified(
-    size: str, members: tuple[str, ...], people: tuple[int, int], heading: str
+    size: str, members: tuple[str, ...], people: Span, heading: str
 ) -> None:
     found = group(size, members)
     assert (found.people, found.heading) == (people, heading)
@@ -179,12 +180,12 @@ def test_members_count_from_their_day_and_totals_never_move() -> None:
     for day in range(1, 6):
         then = date(2024, 7, day)
         found = group("3", ("2024-07-02", "2024-07-04"), learned=then)
-        assert found.people[0] + len(found.records.members) == 3
-    assert group("3", ("2024-07-02", "2024-07-04"), learned=date(2024, 7, 3)).people == (2, 2)
+        assert found.people.low + len(found.records.members) == 3
+    assert group("3", ("2024-07-02", "2024-07-04"), learned=date(2024, 7, 3)).people == Span(2, 2)
 
 
 def test_a_person_is_one_person_whatever_is_reported() -> None:
-    assert shown(told("size", "40")).people == (1, 1)
+    assert shown(told("size", "40")).people == ONE
 
 
 # ---- for any reports at all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 
@@ -25,6 +25,7 @@ TABLE = Path(__file__).parents[1] / "data" / "status_sequences.txt"
 REPORT = re.compile(
     r"(?P<status>\w+)(?: (?P<date>[\d./?~-]+))?(?: by (?P<by>.+?))?(?: said (?P<said>\S+))?"
     r"(?: in (?P<paper>.+?))?(?: copy of (?P<agency>\w+))?(?: published (?P<out>\S+))?(?: learned (?P<learned>\S+))?"
+    r"(?: graded (?P<reliability>[A-F]?)(?P<credibility>[1-6]?))?"
 )
 BODY = re.compile(r"(?P<name>.+?)(?: since (?P<since>\S+))?(?: until (?P<until>\S+))?")
 
@@ -71,8 +72,12 @@ def _report(text: str) -> Claim:
     match = REPORT.fullmatch(text)
     assert match, text
     source = paper(match["paper"], match["out"] or "", match["agency"] or "") if match["paper"] else None
-    learned = (match["learned"] or "2025-12-31").replace("never", "")
-    return s(match["status"], match["by"] or "", match["said"] or "", match["date"] or "", source, learned=learned)
+    source = replace(source, reliability=match["reliability"] or "") if source else None
+    more = {
+        "learned": (match["learned"] or "2025-12-31").replace("never", ""),
+        "credibility": match["credibility"] or "",
+    }
+    return s(match["status"], match["by"] or "", match["said"] or "", match["date"] or "", source, **more)
 
 
 def _rows() -> Iterator[Row]:

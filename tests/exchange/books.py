@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import strategies as st
 
-from casefiles.domain.problems import CasefilesError
+from casefiles.domain.problems import CasefilesError, NotFound
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.figure_views import LineView
+from casefiles.workspace.figures import FigureEntry
+from casefiles.workspace.printing import Order
+from casefiles.workspace.statements import RestsOn, Said
 
 NOW = datetime(2024, 6, 12, 9, 30, tzinfo=UTC)
 TEXTS = (
@@ -43,6 +49,13 @@ _statuses = st.fixed_dictionaries(
     },
 )
 _spans = st.tuples(st.integers(0, 20), st.integers(1, 30), st.sampled_from(list(Role)))
+_totals = st.tuples(
+    st.sampled_from(["dead", "total", "released and repatriated", "tents"]),
+    st.sampled_from(["12", "35–50", "about 200", "at least 4", "at most 9"]),
+    st.one_of(st.just(""), st.integers(0, 3)),
+    st.sampled_from(["", "nested", "beside"]),
+    st.sampled_from(["", "*", "status:dead,missing"]),
+)
 _speakers = st.sampled_from(["", "family, via Daily Courier", "MEA", "A  B"])
 
 acts = st.lists(
@@ -54,11 +67,23 @@ acts = st.lists(
         st.tuples(st.just("set"), _numbers, _typed),
         st.tuples(st.just("clear"), _numbers, _typed),
         st.tuples(st.just("decide"), _numbers, _numbers, _words),
+        st.tuples(st.just("grade"), _numbers, _numbers),
+        st.tuples(st.just("hold"), _numbers),
+        st.tuples(st.just("lift"), _numbers),
         st.tuples(st.just("identify"), _numbers, _numbers),
         st.tuples(st.just("situation"), _numbers, _words),
         st.tuples(st.just("detail"), _numbers, _words),
         st.tuples(st.just("body"), _words),
+        st.tuples(st.just("totals"), st.lists(_totals, min_size=1, max_size=4), _spans),
+        st.tuples(st.just("part of"), _numbers, _numbers),
+        st.tuples(st.just("in place"), _numbers, _numbers),
+        st.tuples(st.just("word"), _words, _words),
+        st.tuples(st.just("method"), _words),
+        st.tuples(st.just("rule"), _words),
         st.tuples(st.just("remove"), _numbers),
+        st.tuples(st.just("tell"), _numbers, _words, st.sampled_from(["", "status:dead"])),
+        st.tuples(st.just("judge"), _numbers, _words),
+        st.tuples(st.just("issue"), st.sampled_from(["internal", "press", "family"]), _words),
         st.tuples(st.just("undo")),
         st.tuples(st.just("redo")),
     ),
@@ -111,7 +136,13 @@ def _report(book: Casebook, case: int, status: dict[str, str], spans: list[tuple
 def _decide(book: Casebook, case: int, which: int, reason: str) -> None:
     reports = book.people.view(_nth_case(book, case)).reports
     claim = reports[which % len(reports)].claim if reports else ""
-    (book.people.use, book.people.set_aside, book.people.take_back)[which % 3](claim, reason)
+    people = book.people
+    (people.use, people.set_aside, people.take_back, people.unpin)[which % 4](claim, reason)
+
+
+def _grade(book: Casebook, case: int, which: int) -> None:
+    reports = book.people.view(_nth_case(book, case)).reports
+    book.grades.give(reports[which % len(reports)].claim if reports else "", str(which % 6 + 1), "by the list")
 
 
 def _identify(book: Casebook, group: int, person: int) -> None:
@@ -126,6 +157,45 @@ def _situation(book: Casebook, case: int, name: str) -> None:
     book.people.set_situations(_nth_case(book, case), [*uuids[:2], book.settings.situation(name)])
 
 
+def _totals_of(book: Casebook, rows: list[tuple[str, str, str | int, str, str]], span: tuple[int, int, Role]) -> None:
+    source = next(iter(book.sources.rows()), None)
+    words = (Words(source.id, span[0], span[0] + span[1], span[2]),) if source else ()
+    entries = [
+        FigureEntry(measure, number, query=query, part_of=whole, nesting=nesting, words=words, as_of="2024-06")
+        for measure, number, whole, nesting, query in rows
+    ]
+    book.figures.add(entries, next(iter(book.settings.situations())).uuid)
+
+
+def _part_of(book: Casebook, part: int, whole: int) -> None:
+    one, other = _nth_total(book, part), _nth_total(book, whole)
+    book.figures.edit(one.uuid, replace(one.entry, part_of=other.uuid))
+
+
+def _in_place(book: Casebook, one: int, other: int) -> None:
+    book.figures.replace(_nth_total(book, one).uuid, _nth_total(book, other).uuid, "a later word")
+
+
+def _nth_total(book: Casebook, number: int) -> LineView:
+    ledger = book.figures.ledger()
+    lines = [*ledger.lines, *ledger.replaced]
+    if not lines:
+        raise NotFound("There is no total.")
+    return lines[number % len(lines)]
+
+
+def _tell(book: Casebook, case: int, title: str, query: str) -> None:
+    key = _nth_case(book, case)
+    reports = [report.claim for report in book.people.view(key).reports if report.standing][:2]
+    said = Said("family", title, case_id=key, text="As far as we know.")
+    book.statements.add(said, RestsOn(reports, counts=[Question(query)]))
+
+
+def _judge(book: Casebook, number: int, reason: str) -> None:
+    rows = book.statements.rows()
+    book.statements.judge(rows[number % len(rows)].uuid if rows else "", "wrong when said", reason, "AB", "2025-01-01")
+
+
 def _nth_case(book: Casebook, number: int) -> int:
     cases = [row.id for row in book.finding.rows(range(1, 60))]
     return cases[number % len(cases)] if cases else 0
@@ -133,17 +203,29 @@ def _nth_case(book: Casebook, number: int) -> int:
 
 _ACTS: dict[str, Callable[..., object]] = {
     "source": _source,
+    "totals": _totals_of,
+    "part of": _part_of,
+    "in place": _in_place,
     "person": _case(CaseKind.PERSON),
     "group": _case(CaseKind.GROUP),
     "report": _report,
     "set": lambda book, case, typed: book.people.set_field(_nth_case(book, case), *typed),
     "clear": lambda book, case, typed: book.people.clear_field(_nth_case(book, case), typed[0]),
     "decide": _decide,
+    "grade": _grade,
+    "hold": lambda book, case: book.holds.hold(_nth_case(book, case), "asked by the family", "2099"),
+    "lift": lambda book, case: book.holds.lift(_nth_case(book, case), "over"),
     "identify": _identify,
     "situation": _situation,
     "detail": lambda book, n, words: book.sources.set_detail(n, "author", words),
     "body": lambda book, name: book.settings.add_confirming(name, "2024-01-01"),
+    "word": lambda book, term, text: book.codebook.add("definitions", text, term=term),
+    "method": lambda book, text: book.codebook.add("method", text, effective_on="2024-03"),
+    "rule": lambda book, text: book.codebook.set_text("inclusion", text),
     "remove": lambda book, case: book.people.remove(_nth_case(book, case)),
+    "tell": _tell,
+    "judge": _judge,
+    "issue": lambda book, audience, to: book.editions.issue(Order(), audience, to),
     "undo": lambda book: book.journal.undo(),
     "redo": lambda book: book.journal.redo(),
 }

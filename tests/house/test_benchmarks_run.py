@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from typing import TYPE_CHECKING, Any
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
-from casefiles.storage.reading import rows
 from casefiles.workspace.casebook import Casebook
 from tests.benchmarks import books, invented
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FEW = ["--people", "60"]
 OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
     "as_of": [*FEW, "--days", "3", "--told", "20"],
+    "ledger": [*FEW, "--reports", "6", "--totals", "20", "--rounds", "2", "--slow"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
 }
 OF_THE_WINDOW = {
@@ -50,6 +51,14 @@ def test_the_store_is_measured(name: str, capsys: pytest.CaptureFixture[str]) ->
 def test_the_window_is_measured(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     run(name, OF_THE_WINDOW[name])
     assert "(bar " in capsys.readouterr().out
+
+
+@pytest.mark.skipif(NO_LIST, reason="the window has no list of people yet")
+def test_opening_a_person_is_measured() -> None:
+    words = [sys.executable, "-m", "tests.benchmarks.person", "--reports", "20", "--rounds", "2"]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(words, cwd=root, capture_output=True, text=True, check=True)
+    assert "(bar 50 ms)" in done.stdout
 
 
 def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:

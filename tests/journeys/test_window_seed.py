@@ -91,7 +91,7 @@ def enter_people(hand: Hand) -> None:
     hand.fill("Said by", "MEA")
     hand.fill("Said on", "11 June 2024")
     hand.key(K.Key_Return)
-    hand.until(lambda: casebook(hand).finding.totals().people == 4)
+    hand.until(lambda: casebook(hand).finding.totals().people.low == 4)
 
 
 def narrow_to(hand: Hand, before: str, words: str) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
@@ -20,19 +21,26 @@ from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import CasefilesError, NotFound
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.shown import show_case
+from casefiles.domain.span import Span
 from casefiles.domain.speakers import read_speakers
 from casefiles.search.matcher import matches
 from casefiles.search.query import parse
-from casefiles.storage import derived, finding, journal, lookups, past, tables
+from casefiles.storage import derived, finding, journal_head, lookups, past, standing, tables
+from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
 from casefiles.storage.images import TABLES, Keys, columns, to_image
 from casefiles.storage.past_cases import cases_at
-from casefiles.storage.reading import bodies, load_cases, rows
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.finding import Sort, Wanted
+from casefiles.workspace.printing import Order
 from casefiles.workspace.sources import DETAILS
+from casefiles.workspace.statements import RestsOn, Said
 
 ARTICLE = "In March, 30-year-old Asha Rana of Kaski was killed 🕊 near the river, her family said.\r\nद्वितीय वाक्य।"
 NAMES = st.sampled_from(["Asha Rana", "आशा राणा", "Imran Qadri", "عمران قادری", "O'Neil", "Li"])
@@ -93,14 +101,16 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     """Return every derived row, the counts and the index's answers."""
     database = casebook.desk.book.database
     tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
-    facets = "SELECT * FROM facet WHERE cases <> 0 OR people <> 0 ORDER BY kind, value"
+    facets = "SELECT * FROM facet WHERE cases <> 0 OR people_high <> 0 ORDER BY kind, value"
     versions = tuple(
-        f"SELECT case_id, since, until, {', '.join(name for name, _ in derived.COLUMNS)} FROM {table} ORDER BY 1, 2"
+        f"SELECT case_id, since, until, {', '.join(name for name, _ in COLUMNS)} FROM {table} ORDER BY 1, 2"
         for table in ("learned_before", "recorded_before")
     )
     since = "SELECT * FROM shown_from ORDER BY case_id"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
-    return [rows(database, sql) for sql in (*tables, *versions, since, facets, indexed)]
+    periods = "SELECT * FROM standing ORDER BY case_id, from_day"
+    found = [rows(database, sql) for sql in (*tables, *versions, since, facets, indexed, periods)]
+    return [*found, standing.changes_kept(database)]
 
 
 class EveryAction(RuleBasedStateMachine):
@@ -128,6 +138,9 @@ class EveryAction(RuleBasedStateMachine):
 
     def claims(self) -> list[str]:
         return [uuid for (uuid,) in rows(self.casebook.desk.book.database, "SELECT uuid FROM claim ORDER BY id")]
+
+    def statements(self) -> list[str]:
+        return [row.uuid for row in self.casebook.statements.rows()]
 
     def sources(self) -> list[int]:
         return [row.id for row in self.casebook.sources.rows()]
@@ -161,7 +174,7 @@ class EveryAction(RuleBasedStateMachine):
         assert derived_rows(self.casebook) == kept
 
     def head(self) -> int:
-        return journal.last_number(self.casebook.desk.book.database)
+        return journal_head.last_number(self.casebook.desk.book.database)
 
     def stands(self) -> Any:
         database = self.casebook.desk.book.database
@@ -172,7 +185,7 @@ class EveryAction(RuleBasedStateMachine):
         finding = self.casebook.finding
         keys = [finding.ids(Wanted(sort=sort), -1, moment) for sort in Sort]
         totals = finding.totals(moment)
-        counts = {group: people for group, people in totals.by_group.items() if people}
+        counts = {group: people for group, people in totals.by_group.items() if people.high}
         return keys, finding.rows(keys[0], moment), totals.cases, totals.people, counts, totals.by_situation
 
     # ---- the acts
@@ -216,10 +229,22 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.report(case, [told]))
 
     @precondition(lambda self: self.claims())
-    @rule(data=st.data(), act=st.sampled_from(["use", "set_aside", "take_back", "restore"]))
+    @rule(data=st.data(), act=st.sampled_from(["use", "unpin", "set_aside", "take_back", "restore"]))
     def decide(self, data: st.DataObject, act: str) -> None:
         claim = data.draw(st.sampled_from(self.claims()))
         self.act(lambda: getattr(self.casebook.people, act)(claim, "because"))
+
+    @precondition(lambda self: self.claims())
+    @rule(data=st.data(), grade=st.sampled_from(["1", "2", "6", ""]))
+    def grade(self, data: st.DataObject, grade: str) -> None:
+        claim = data.draw(st.sampled_from(self.claims()))
+        self.act(lambda: self.casebook.grades.give(claim, grade, "because"))
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), lift=st.booleans())
+    def hold(self, data: st.DataObject, lift: bool) -> None:
+        case, holds = data.draw(st.sampled_from(self.cases())), self.casebook.holds
+        self.act(lambda: holds.lift(case, "over") if lift else holds.hold(case, "asked by the family", "2099"))
 
     @precondition(lambda self: self.claims())
     @rule(data=st.data())
@@ -283,18 +308,138 @@ class EveryAction(RuleBasedStateMachine):
         source = data.draw(st.sampled_from(self.sources()))
         self.act(lambda: self.casebook.sources.remove(source))
 
+    def totals(self) -> list[str]:
+        return [uuid for (uuid,) in rows(self.casebook.desk.book.database, "SELECT uuid FROM figure ORDER BY id")]
+
+    def entry(self, data: st.DataObject, whole: str | int = "") -> FigureEntry:
+        """Return a total as an officer may type it, resting on words of a source if there is one."""
+        sources = data.draw(st.sampled_from([[], *([key] for key in self.sources())]))
+        words = tuple(Words(key, 0, data.draw(st.integers(1, 20))) for key in sources)
+        return FigureEntry(
+            data.draw(st.sampled_from(["dead", "missing", "total", "released and repatriated"])),
+            data.draw(st.sampled_from(["4", "35–50", "about 200", "at least 4"])),
+            query=data.draw(st.sampled_from(["", "*", "status:dead"])),
+            as_of=data.draw(st.sampled_from(["", "2024-06-11", "2025-01"])),
+            words=words,
+            part_of=whole,
+            nesting=data.draw(st.sampled_from(["", "nested"])),
+        )
+
+    @rule(data=st.data(), rows=st.integers(1, 3))
+    def add_totals(self, data: st.DataObject, rows: int) -> None:
+        known = [row.uuid for row in self.casebook.settings.situations()]
+        situation = data.draw(st.sampled_from(["", *known]))
+        wholes: st.SearchStrategy[str | int] = st.sampled_from(["", 0, rows - 1, *self.totals()])
+        entries = [self.entry(data, data.draw(wholes)) for _ in range(rows)]
+        self.act(lambda: self.casebook.figures.add(entries, situation))
+
+    @precondition(lambda self: self.totals())
+    @rule(data=st.data())
+    def edit_total(self, data: st.DataObject) -> None:
+        uuid, whole = (data.draw(st.sampled_from(self.totals())) for _ in range(2))
+        self.act(lambda: self.casebook.figures.edit(uuid, self.entry(data, whole)))
+
+    @precondition(lambda self: self.totals())
+    @rule(data=st.data(), anew=st.booleans())
+    def replace_total(self, data: st.DataObject, anew: bool) -> None:
+        uuid, other = (data.draw(st.sampled_from(self.totals())) for _ in range(2))
+        self.act(lambda: self.casebook.figures.replace(uuid, self.entry(data) if anew else other, "a later word"))
+
+    @precondition(lambda self: self.totals())
+    @rule(data=st.data(), act=st.sampled_from(["withdraw", "take_back", "remove", "note_gap"]))
+    def treat_total(self, data: st.DataObject, act: str) -> None:
+        uuid = data.draw(st.sampled_from(self.totals()))
+        more = {"withdraw": ["wrong"], "note_gap": ["AB", "asked"]}.get(act, [])
+        self.act(lambda: getattr(self.casebook.figures, act)(uuid, *more))
+
+    @rule()
+    def see_the_ledger(self) -> None:
+        """The ledger can be shown, and our people are those that the rules themselves count."""
+        now = self.casebook.figures.ledger()
+        assert len(now.lines) + len(now.replaced) == len(self.totals())
+        then = self.casebook.figures.ledger(moment=Moment(learned=datetime(2999, 1, 1, tzinfo=UTC).date()))
+        assert [line.people for line in then.lines] == [line.people for line in now.lines]
+
     @rule(name=st.sampled_from(["family", "Embassy in Lhotan"]))
     def confirm(self, name: str) -> None:
         self.act(lambda: self.casebook.settings.add_confirming(name))
+
+    @rule(since=st.sampled_from(["", "2024-05"]), name=st.sampled_from(["MEA", "family"]))
+    def change_confirming(self, since: str, name: str) -> None:
+        body = self.casebook.settings.confirming()[-1]
+        self.act(lambda: self.casebook.settings.change_confirming(body.uuid, since=since, name=name))
 
     @rule(until=st.sampled_from(["2024-04-01", "2025-01-01"]))
     def end_confirming(self, until: str) -> None:
         body = self.casebook.settings.confirming()[-1]
         self.act(lambda: self.casebook.settings.end_confirming(body.uuid, until))
 
+    @rule(section=st.sampled_from(["inclusion", "corroboration"]), text=st.sampled_from(["All men.", "Everybody.", ""]))
+    def set_codebook_text(self, section: str, text: str) -> None:
+        self.act(lambda: self.casebook.codebook.set_text(section, text))
+
+    @rule(section=st.sampled_from(["definitions", "method"]), day=st.sampled_from(["", "2024-03", "2025-01-01"]))
+    def add_to_codebook(self, section: str, day: str) -> None:
+        self.act(lambda: self.casebook.codebook.add(section, "A sentence.", term="Agent", effective_on=day))
+
+    @precondition(lambda self: any(one.own for one in self.casebook.codebook.sections()))
+    @rule(data=st.data(), removing=st.booleans())
+    def edit_codebook(self, data: st.DataObject, removing: bool) -> None:
+        book = self.casebook.codebook
+        uuid = data.draw(st.sampled_from([one.uuid for written in book.sections() for one in written.own]))
+        self.act(lambda: book.remove(uuid) if removing else book.change(uuid, text="Another sentence."))
+
     @rule(title=st.sampled_from(["One", "Two"]))
     def set_title(self, title: str) -> None:
         self.act(lambda: self.casebook.settings.set("title", title))
+
+    # ---- what we told
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), kind=st.sampled_from(["parliament", "press", "family"]))
+    def tell(self, data: st.DataObject, kind: str) -> None:
+        case = data.draw(st.sampled_from([None, *self.cases()]))
+        said = Said(kind, "An answer", case_id=case, text="As far as we know.")
+        self.act(lambda: self.casebook.statements.add(said, self.rests_on(data)))
+
+    def rests_on(self, data: st.DataObject) -> RestsOn:
+        claims = data.draw(st.lists(st.sampled_from(self.claims()), max_size=3)) if self.claims() else []
+        questions = [Question(query) for query in ("", "status:dead", "status:missing", "origin:nepal")]
+        return RestsOn(claims, counts=data.draw(st.lists(st.sampled_from(questions), max_size=2)))
+
+    @precondition(lambda self: self.statements())
+    @rule(data=st.data(), verdict=st.sampled_from(["wrong when said", "right after all"]))
+    def judge(self, data: st.DataObject, verdict: str) -> None:
+        statement = data.draw(st.sampled_from(self.statements()))
+        self.act(lambda: self.casebook.statements.judge(statement, verdict, "because", "AB", "2025-12-01"))
+
+    @precondition(lambda self: self.statements())
+    @rule(data=st.data(), act=st.sampled_from(["edit", "link", "unlink", "remove"]))
+    def work_on_statement(self, data: st.DataObject, act: str) -> None:
+        statement = data.draw(st.sampled_from(self.statements()))
+        bases = [basis.uuid for basis in self.casebook.statements.view(statement).bases] or [""]
+        given: dict[str, tuple[Any, ...]] = {
+            "edit": ({"title": data.draw(NAMES)},),
+            "link": (self.rests_on(data),),
+            "unlink": (data.draw(st.sampled_from(bases)),),
+            "remove": (),
+        }
+        self.act(lambda: getattr(self.casebook.statements, act)(statement, *given[act]))
+
+    @precondition(lambda self: self.cases())
+    @rule(audience=st.sampled_from(["internal", "press", "family"]))
+    def issue(self, audience: str) -> None:
+        self.act(lambda: self.casebook.editions.issue(Order(), audience, "Somebody"))
+
+    @rule()
+    def see_every_statement(self) -> None:
+        """To look only at what changed since is to look at everything."""
+        rows = self.casebook.statements.rows()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("casefiles.storage.statements.changed_since", lambda *_: None)
+            assert self.casebook.statements.rows() == rows
+            seen = [self.casebook.statements.view(row.uuid) for row in rows]
+        assert [self.casebook.statements.view(row.uuid) for row in rows] == seen
 
     @rule(times=st.integers(1, 4))
     def undo_some(self, times: int) -> None:
@@ -313,7 +458,7 @@ class EveryAction(RuleBasedStateMachine):
         """Every case can be shown, today and on any day before."""
         for case in self.cases():
             view = self.casebook.people.view(case)
-            assert view.people[0] <= view.people[1]
+            assert view.people.low <= view.people.high
             with suppress(NotFound):  # nothing was known of it yet
                 then = self.casebook.people.view(case, Moment(date(2025, 6, 2)))
                 assert len(then.reports) <= len(view.reports)
@@ -344,7 +489,7 @@ class EveryAction(RuleBasedStateMachine):
         assert {one.id: one for one in finding.listed(database, list(listed), moment)} == listed
         found = {key for key, case in shown.items() if matches(parse(query), derived.document(case))}
         assert set(self.casebook.finding.ids(Wanted(parse(query)), -1, moment)) == found
-        assert self.lists(moment)[2:4] == (len(shown), sum(case.people[0] for case in shown.values()))
+        assert self.lists(moment)[2:4] == (len(shown), sum((case.people for case in shown.values()), Span()))
         by_name = sorted(found, key=lambda key: (rows_then[key]["sort_name"], key))
         assert list(self.casebook.finding.ids(Wanted(parse(query), sort=Sort.NAME), -1, moment)) == by_name
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 from casefiles.workspace import files
 from casefiles.workspace.casebook import RESOURCES, Casebook
@@ -52,7 +53,7 @@ def test_groups_differing_versions_and_an_identified_member_occur(cases: list[Ca
     assert 38 <= len(cases) <= 45
     groups = [case for case in cases if case.is_group]
     assert len(groups) >= 5
-    assert [group.people for group in groups if group.members] == [(2, 2)]
+    assert [group.people for group in groups if group.members] == [Span(2, 2)]
     assert any(field.disputed for case in cases for field in case.fields)
 
 

@@ -34,10 +34,10 @@ def words(*texts: str) -> tuple[Word, ...]:
         ("a asha", words("asha")),
         ("a", words("a")),
         ("12:30", words("12", "30")),
-        ("status:killed", (StatusIs(status="killed"),)),
-        ("Status:DEAD", (StatusIs(group="dead"),)),
-        ('status:"Still there"', (StatusIs(group="still_there"),)),
-        ("status:died_of_wounds asha", (StatusIs(status="died_of_wounds"), *words("asha"))),
+        ("status:killed", (StatusIs(("killed",)),)),
+        ("Status:DEAD", (StatusIs(groups=("dead",)),)),
+        ('status:"Still there"', (StatusIs(groups=("still_there",)),)),
+        ("status:died_of_wounds asha", (StatusIs(("died_of_wounds",)), *words("asha"))),
         ("status:", ()),
         ('origin:"Surat, Gujarat"', (OriginHas(("surat", "gujarat")),)),
         ("origin:Kaski origin:nepal", (OriginHas(("kaski",)), OriginHas(("nepal",)))),
@@ -54,7 +54,7 @@ def test_parse(typed: str, terms: tuple[object, ...]) -> None:
     [
         ("staus:dead", "“staus:” is not a field to search by. Did you mean “status:”?"),
         ("orign:x", "“orign:” is not a field to search by. Did you mean “origin:”?"),
-        ("qqq:x", "“qqq:” is not a field to search by. Search by status:, origin: or words."),
+        ("qqq:x", "“qqq:” is not a field to search by. Search by status:, group:, origin: or words."),
     ],
 )
 def test_an_unknown_field_names_the_nearest(typed: str, says: str) -> None:

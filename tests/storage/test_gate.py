@@ -14,8 +14,8 @@ import pytest
 from casefiles.domain.changes import Changes
 from casefiles.domain.problems import CasefilesError, StaleEdit
 from casefiles.domain.records import CaseKind
+from casefiles.storage.asking import one, rows
 from casefiles.storage.check import verify
-from casefiles.storage.reading import one, rows
 from casefiles.storage.tables import Situation
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
@@ -77,7 +77,7 @@ def test_several_programs_write_in_turn(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     casebook = Casebook.open(path)
-    assert casebook.finding.totals().people == 3 * each
+    assert casebook.finding.totals().people.low == 3 * each
     assert verify(casebook.desk.book.database) == []
     casebook.close()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from casefiles.domain.records import CaseKind
+from casefiles.domain.span import ONE, Span
 from casefiles.domain.speakers import read_speakers
+from casefiles.domain.status import Group
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
 
@@ -20,7 +22,7 @@ def test_totals_never_move(tmp_path: Path) -> None:
     assert casebook.people.view(person).pill.text == "Killed"
     casebook.people.unidentify(casebook.people.view(group).members[0].link)
     assert casebook.people.view(person).pill.text == "No status yet"
-    assert {group.value: n for group, n in casebook.finding.totals().by_group.items()} == {"dead": 2, "not_known": 1}
+    assert casebook.finding.totals().by_group == {Group.DEAD: Span(2, 2), Group.NOT_KNOWN: ONE}
     casebook.journal.undo()
     assert casebook.finding.totals().by_group == before.by_group
     casebook.close()

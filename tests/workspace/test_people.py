@@ -12,6 +12,7 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound, StaleEdit
 from casefiles.domain.records import CaseKind, Role
+from casefiles.domain.span import ONE, Span
 from casefiles.domain.speakers import Speaker, SpeakerKind, read_speakers
 from casefiles.domain.status import Group
 from casefiles.storage.check import verify
@@ -242,7 +243,7 @@ def test_golden_sequence_on_both_days(book: Casebook, clock: Clock) -> None:
     pill = book.people.view(case).pill
     assert (pill.text, pill.group) == ("Disputed: killed / missing", Group.DEAD)
     assert [half.speaker for half in pill.halves] == ["MEA", "embassy, via family"]
-    assert book.finding.totals().by_group == {Group.DEAD: 1}
+    assert book.finding.totals().by_group == {Group.DEAD: ONE}
     against = book.people.view(case).timeline[0]
     assert (against.label, against.part) == ("Missing", "against")
     book.people.use(against.report.claim, "the embassy saw him")
@@ -333,7 +334,7 @@ def counts(book: Casebook) -> tuple[object, ...]:
 def test_totals_count_people_and_never_move_when_one_is_identified(book: Casebook, clock: Clock) -> None:
     group = group_of_two(book)
     before = counts(book)
-    assert before == (2, {Group.DEAD: 2}, 2)
+    assert before == (Span(2, 2), {Group.DEAD: Span(2, 2)}, Span(2, 2))
     clock.later(3)
     new = book.people.identify_new(group, [Report("name", typed="Imran Qadri")], "the family called")
     assert counts(book) == before
@@ -342,10 +343,10 @@ def test_totals_count_people_and_never_move_when_one_is_identified(book: Caseboo
     assert [quote.quote for quote in view.quotes] == ["killed", "Kaski"]
     assert [(other.heading, other.since) for other in view.member_of] == [("2 people not named", "15 Jun 2024")]
     then = Moment(date(2024, 6, 14))
-    assert book.people.view(group, then).people == (2, 2)
+    assert book.people.view(group, then).people == Span(2, 2)
     with pytest.raises(NotFound, match="Nothing was known here of that person then"):
         book.people.view(new, then)
-    assert book.people.view(group).people == (1, 1)
+    assert book.people.view(group).people == ONE
     book.journal.undo()
     assert counts(book) == before
     book.journal.redo()
@@ -371,17 +372,17 @@ def test_a_group_takes_no_more_than_it_has_and_nobody_twice(book: Casebook) -> N
     with pytest.raises(BadInput, match="identified members"):
         book.people.remove(group)
     book.people.unidentify(book.people.view(group).members[0].link)
-    assert book.people.view(group).people == (1, 1)
+    assert book.people.view(group).people == ONE
 
 
 def test_a_case_in_several_situations_counts_in_each_and_once_in_all(book: Casebook) -> None:
     first, second = book.settings.situation("Northern war"), book.settings.situation("River crisis")
     case = book.people.add(PERSON, [Report("name", typed="Asha Rana")], [first, second])
     assert book.settings.situation(" northern WAR ") == first
-    assert [row.people for row in book.settings.situations()] == [1, 1]
-    assert book.finding.totals().people == 1
+    assert [row.people for row in book.settings.situations()] == [ONE, ONE]
+    assert book.finding.totals().people == ONE
     book.people.set_situations(case, [second])
-    assert [row.people for row in book.settings.situations()] == [0, 1]
+    assert [row.people for row in book.settings.situations()] == [Span(), ONE]
     with pytest.raises(BadInput):
         book.settings.rename_situation(first, "River Crisis")
 

@@ -222,6 +222,15 @@ def test_a_group_wholly_identified_leaves_the_table_but_not_the_total(desk: Desk
     assert facts.total.number == "2"
 
 
+def test_print_and_sidebar_count_the_same_where_a_number_is_not_known_exactly(desk: Desk) -> None:
+    desk.imran()
+    desk.casebook.people.set_field(desk.two_men(), "size", "60-63")
+    facts, totals = desk.situation(), desk.casebook.finding.totals()
+    assert facts.total is not None
+    assert (facts.total.number, totals.people.words()) == ("61–64", "61–64")
+    assert [count.number for count in facts.counts] == [people.words() for people in totals.by_group.values()]
+
+
 def test_as_of_a_day_only_what_had_been_learned_counts_and_later_entries_are_told(desk: Desk) -> None:
     person = desk.imran()
     desk.wait(30)
@@ -263,7 +272,7 @@ def test_changes_tell_another_place_of_the_same_status_with_its_words(desk: Desk
     again = Report("status", value, words=(desk.words("Tarkand", Role.PLACE),), speakers=read_speakers(["family"]))
     desk.casebook.people.report(person, [again])
     facts = desk.situation(Order("situation", since=date(2024, 6, 12)))
-    assert [(row.what, row.before, row.after.text) for row in facts.changes] == [("Place", "Veresk", "Tarkand")]
+    assert [(row.what, row.before, row.after.text) for row in facts.changes] == [("Where", "Veresk", "Tarkand")]
     assert facts.changes[0].after.notes[0].quote == "Tarkand"
 
 

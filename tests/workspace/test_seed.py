@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.records import CaseKind, Role
+from casefiles.domain.span import Span
 from casefiles.domain.speakers import read_speakers
 from casefiles.domain.status import Group
 from casefiles.storage.check import verify
@@ -86,7 +87,7 @@ def test_the_seed_article(book: Casebook) -> None:
     assert mangua.field("origin").text == "Surat, Gujarat"
     assert (two.heading, two.pill.text, two.pill.certainty) == ("2 people not named", "Killed", Certainty.CONFIRMED)
     assert (two.date, two.field("sex").text) == ("died by 11 Jun 2024", "")
-    assert book.finding.totals().by_group == {Group.DEAD: 4}
+    assert book.finding.totals().by_group == {Group.DEAD: Span(4, 4)}
     assert book.finding.totals().cases == 3
     for view in (asfan, mangua, two):
         text = book.sources.view(1).text
@@ -106,7 +107,7 @@ def test_it_is_found_undone_redone_and_verified(book: Casebook) -> None:
     head = [book.people.view(case) for case in (asfan, mangua, two)]
     while book.journal.undo_label():
         book.journal.undo()
-    assert book.finding.totals().people == 0
+    assert book.finding.totals().people == Span()
     while book.journal.redo_label():
         book.journal.redo()
     assert [book.people.view(case) for case in (asfan, mangua, two)] == head

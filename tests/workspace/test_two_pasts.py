@@ -12,6 +12,7 @@ import pytest
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound
 from casefiles.domain.records import CaseKind
+from casefiles.domain.span import ONE, Span
 from casefiles.domain.speakers import read_speakers
 from casefiles.domain.status import Group
 from casefiles.workspace.casebook import Casebook
@@ -131,7 +132,7 @@ def test_a_person_removed_since_is_still_recorded_then(desk: Desk, person: int) 
 def test_nobody_is_known_before_the_first_word(desk: Desk, person: int) -> None:
     before = desk.learned("5 June 2024")
     assert desk.names(before) == []
-    assert desk.casebook.finding.totals(before).people == 0
+    assert desk.casebook.finding.totals(before).people == Span()
     with pytest.raises(NotFound, match="Nothing was known here of that person then"):
         desk.casebook.people.view(person, before)
 
@@ -141,12 +142,12 @@ def test_counts_and_search_answer_for_the_moment(desk: Desk, person: int) -> Non
     desk.casebook.people.set_situations(person, [war])
     finding = desk.casebook.finding
     then = desk.recorded("10 June 2024")
-    assert finding.totals(then).by_group == {Group.MISSING: 1}
+    assert finding.totals(then).by_group == {Group.MISSING: ONE}
     assert finding.totals(then).by_situation == ()
     now = finding.totals(desk.learned("7 June 2024"))
-    assert now.by_situation == ((war, "Border war", 1),)
-    assert finding.count(Wanted(situation=war), desk.learned("7 June 2024")) == (1, 1)
-    assert finding.count(Wanted(situation=war), then) == (0, 0)
+    assert now.by_situation == ((war, "Border war", ONE),)
+    assert finding.count(Wanted(situation=war), desk.learned("7 June 2024")) == (1, ONE)
+    assert finding.count(Wanted(situation=war), then) == (0, Span())
     assert search(desk.casebook, "status:killed", moment=then).total == 0
     assert search(desk.casebook, "status:missing", moment=then).cases[0].name == "Ram Thapa"
 
@@ -157,7 +158,7 @@ def test_both_questions_can_be_asked_at_once(desk: Desk, person: int) -> None:
     assert desk.pill(person, both) == "Reported missing"
     assert desk.names(both, "status:missing") == ["Ram Thapa"]
     assert desk.names(both, "status:killed") == []
-    assert desk.casebook.finding.count(Wanted(), both) == (1, 1)
+    assert desk.casebook.finding.count(Wanted(), both) == (1, ONE)
     assert desk.names(desk.casebook.moment("10 June 2024", "20 June 2024"), "status:dead") == ["Ram Thapa"]
     assert say_moment(desk.casebook.desk, both) == (
         "as learned by 10 Jun 2024 and recorded here by 19 Jun 2024 (Asia/Kolkata)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -181,6 +182,7 @@ class BodiesCard(ListCard):
     def __init__(self, theme: Theme, session: Session) -> None:
         since = LineEditor(theme, self.tr("Able to confirm since"), self.tr("Since (optional)"))
         since.setFixedWidth(theme.px(_DATE_WIDTH))
+        self._days: dict[str, tuple[LineEditor, LineEditor]] = {}
         name = LineEditor(theme, self.tr("Name of the body to add"), self.tr("Ministry, mission or other body"))
         super().__init__(
             theme,
@@ -195,28 +197,37 @@ class BodiesCard(ListCard):
         return self.session.casebook.settings.confirming()
 
     def make_row(self, record: Body | Situation, line: QHBoxLayout) -> LineEditor:
-        """Show the name and the first day; the last day can be typed."""
-        since = getattr(record, "since", "")
-        until = LineEditor(self.theme, self.tr("{body}: until").format(body=record.name), self.tr("Until (still able)"))
-        until.setFixedWidth(self.theme.px(_DATE_WIDTH + 60))
-        until.committed.connect(lambda value: self._end(record.uuid, until, value))
-        line.addWidget(Label(self.theme, record.name, wrap=True), 1)
-        if since:
-            line.addWidget(Label(self.theme, self.tr("since {date}").format(date=_shown(since)), Role.META, "muted"))
-        line.addWidget(until)
-        return until
+        """Let the name and the days be typed over; nothing is removed, only ended on a day."""
+        names = {
+            "name": (self.tr("Name of {body}"), ""),
+            "since": (self.tr("{body}: since"), self.tr("Since (always)")),
+            "until": (self.tr("{body}: until"), self.tr("Until (still able)")),
+        }
+        editors = {
+            key: LineEditor(self.theme, name.format(body=record.name), hint) for key, (name, hint) in names.items()
+        }
+        for key, editor in editors.items():
+            editor.committed.connect(partial(self._change, record.uuid, key, editor))
+            line.addWidget(editor, 1 if key == "name" else 0)
+            if key != "name":
+                editor.setFixedWidth(self.theme.px(_DATE_WIDTH))
+        self._days[record.uuid] = (editors["since"], editors["until"])
+        return editors["name"]
 
     def show_record(self, record: Body | Situation, editor: LineEditor) -> None:
-        """Show the last day."""
-        editor.set_value(_shown(getattr(record, "until", "")))
+        """Show the name, the first day and the last."""
+        editor.set_value(record.name)
+        for day, key in zip(self._days[record.uuid], ("since", "until"), strict=True):
+            day.set_value(_shown(getattr(record, key)))
 
     def add_record(self, values: Sequence[str]) -> None:
         """List one more body."""
         self.session.casebook.settings.add_confirming(values[0], self._read(values[1]))
 
-    def _end(self, uuid: str, editor: LineEditor, typed: str) -> None:
+    def _change(self, uuid: str, key: str, editor: LineEditor, typed: str) -> None:
         settings = self.session.casebook.settings
-        self.session.edit(lambda: attempt(editor, lambda: settings.end_confirming(uuid, self._read(typed))))
+        read = self._read if key != "name" else str
+        self.session.edit(lambda: attempt(editor, lambda: settings.change_confirming(uuid, **{key: read(typed)})))
 
     def _read(self, typed: str) -> str:
         return read_date(typed, today=self.session.casebook.desk.today()).edtf if typed.strip() else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from casefiles.workspace.sources import DETAILS, Detail
 from ui.theme.typography import Role
 from ui.widgets.editors import ChoiceEditor, Editor, LineEditor
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, plain_tip
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class SourceDetails(QWidget):
         known = {detail.key: detail for detail in DETAILS}
         self._details = {key: known[key] for key in (known if keys is None else keys)}
         self._editors = {key: self._editor(theme, detail) for key, detail in self._details.items()}
+        self._meanings = {key: Label(theme, "", Role.META, "muted", wrap=True) for key in self._details}
         self._found = {key: Label(theme, "", Role.META, "muted", wrap=True) for key in self._details}
         self._columns: dict[str, QVBoxLayout] = {}
         self._wrong: set[str] = set()
@@ -56,7 +57,10 @@ class SourceDetails(QWidget):
         name = _words(detail.label)
         if detail.options:
             options = [(key, _words(words)) for key, words in detail.options]
-            return self._listened(_narrow(ChoiceEditor(theme, name, options)), detail.key)
+            choice = ChoiceEditor(theme, name, options)
+            combo = _narrow(choice, detail)
+            combo.currentIndexChanged.connect(lambda: self._say_meaning(detail.key))
+            return self._listened(choice, detail.key)
         hint = self.tr("such as 12 Jun 2024") if detail.is_date else _words(detail.hint)
         return self._listened(LineEditor(theme, name, hint), detail.key)
 
@@ -72,8 +76,9 @@ class SourceDetails(QWidget):
         box = QWidget()
         column = QVBoxLayout(box)
         Spacing(theme, column, gap=2)
-        column.addWidget(self._editors[key])
-        column.addWidget(self._found[key])
+        for part in (self._editors[key], self._meanings[key], self._found[key]):
+            column.addWidget(part)
+        self._say_meaning(key)
         self._found[key].hide()
         self._columns[key] = column
         return box
@@ -86,8 +91,16 @@ class SourceDetails(QWidget):
             field = editor.focusProxy()
             if key not in self._wrong and (field is None or not field.hasFocus()):
                 editor.set_value(details.get(key, ""))
+                self._say_meaning(key)
                 if isinstance(field, QLineEdit):
                     field.setCursorPosition(0)
+
+    def _say_meaning(self, key: str) -> None:
+        """Say under a detail what its value means, or what the detail is for."""
+        about = self._details[key].about
+        meaning = _words(about.get(self._editors[key].value(), about.get("", "")))
+        self._meanings[key].setText(meaning)
+        self._meanings[key].setVisible(bool(meaning))
 
     def say_where(self, where: Mapping[str, str]) -> None:
         """Say under each detail in which place of the document it was found."""
@@ -119,12 +132,14 @@ class SourceDetails(QWidget):
             editor.clear_error()
 
 
-def _narrow(editor: ChoiceEditor) -> ChoiceEditor:
-    """Let a choice be narrower than the longest of its words."""
+def _narrow(editor: ChoiceEditor, detail: Detail) -> QComboBox:
+    """Let a choice be narrower than the longest of its words, and say what each means to the hovering hand."""
     combo = editor.findChild(QComboBox)
     assert combo is not None
+    for place, (value, _) in enumerate(detail.options):
+        combo.setItemData(place, plain_tip(_words(detail.about.get(value, ""))), Qt.ItemDataRole.ToolTipRole)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return editor
+    return combo
 
 
 def _words(label: str) -> str:

@@ -57,6 +57,7 @@ class Row:
         sources: how many independent sources.
         native: the name in its own writing, shown beside where it fits.
         short_date: only when ("Mar 2024"), where there is no room for what.
+        held: it is kept out of documents that name people.
     """
 
     id: int
@@ -68,6 +69,7 @@ class Row:
     sources: int = 0
     native: str = ""
     short_date: str = ""
+    held: bool = False
 
     @property
     def both_names(self) -> str:

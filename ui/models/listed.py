@@ -9,10 +9,10 @@ from casefiles.domain.status import GROUP_ICONS
 from ui.models.faces import Half, PillFace, Row
 
 if TYPE_CHECKING:
-    from casefiles.workspace import views
+    from casefiles.workspace import list_views
 
 
-def pill_face(pill: views.Pill) -> PillFace:
+def pill_face(pill: list_views.Pill) -> PillFace:
     """Return a pill as a page's header shows it, with who says each side."""
     if pill.certainty is not Certainty.DISPUTED:
         return PillFace(pill.certainty, (_half(pill.halves[0], pill.text),))
@@ -21,7 +21,7 @@ def pill_face(pill: views.Pill) -> PillFace:
     return PillFace(pill.certainty, tuple(_half(half, text) for half, text in halves), f"{lead}:")
 
 
-def listed_row(listed: views.ListRow) -> Row:
+def listed_row(listed: list_views.ListRow) -> Row:
     """Return a case as a list shows it; when it was entered goes before all that needs room."""
     return Row(
         listed.id,
@@ -33,9 +33,10 @@ def listed_row(listed: views.ListRow) -> Row:
         listed.sources,
         listed.native_name,
         listed.entered or listed.short_date,
+        listed.held,
     )
 
 
-def _half(half: views.Half, text: str) -> Half:
+def _half(half: list_views.Half, text: str) -> Half:
     details = ", ".join(filter(None, (half.speaker, half.said)))
     return Half(half.group.value, GROUP_ICONS[half.group], text, details)

@@ -12,7 +12,6 @@ from casefiles.domain.catalogue import BY_KEY, FIELDS, In
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.entries import Report, Words
-from ui.reader.floating import Floating
 from ui.reader.last_entry import last_entry
 from ui.reader.people_choices import find_people, person_choice
 from ui.reader.picker import Choice, Picker, among, has_keyboard
@@ -22,6 +21,7 @@ from ui.reader.value_box import ValueBox
 from ui.theme.typography import Role as Type
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.editors import Editor, LineEditor
+from ui.widgets.floating import Floating
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 

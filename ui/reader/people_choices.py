@@ -11,7 +11,7 @@ from ui.reader.picker import Choice
 
 if TYPE_CHECKING:
     from casefiles.workspace.casebook import Casebook
-    from casefiles.workspace.views import ListRow
+    from casefiles.workspace.list_views import ListRow
 
 MOST: Final = 20
 

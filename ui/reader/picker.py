@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ui.reader.floating import Floating
 from ui.theme.typography import Role
 from ui.widgets.editors import Editor
+from ui.widgets.floating import Floating
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent

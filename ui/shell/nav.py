@@ -43,6 +43,7 @@ class NavRow:
         count: the number beside it, in words for the eye.
         sentence: all of it for a screen reader.
         on: it is what is shown now.
+        tip: what the hovering hand is told; its name and count unless given.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class NavRow:
     count: str = ""
     sentence: str = ""
     on: bool = False
+    tip: str = ""
 
     @property
     def place(self) -> tuple[str, str]:
@@ -93,7 +95,7 @@ class NavModel(QAbstractListModel):
             shown_now = self.tr("shown now") if row.on else ""
             return ", ".join(filter(None, (row.sentence or row.text, shown_now)))
         if role == Qt.ItemDataRole.ToolTipRole and row.kind != "head":
-            return plain_tip(" · ".join(filter(None, (row.text, row.count))))
+            return plain_tip(row.tip or " · ".join(filter(None, (row.text, row.count))))
         return row.text if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

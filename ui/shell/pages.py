@@ -45,6 +45,8 @@ PAGES: Final = (
     PageSpec("people", "ui.pages.people:PeoplePage", QT_TRANSLATE_NOOP("Pages", "All people"), "users"),
     PageSpec("sources", "ui.pages.sources:SourcesPage", QT_TRANSLATE_NOOP("Pages", "Sources"), "newspaper"),
     PageSpec("briefings", "ui.pages.briefings:BriefingsPage", QT_TRANSLATE_NOOP("Pages", "Briefings"), "file-text"),
+    PageSpec("codebook", "ui.pages.codebook:CodebookPage", QT_TRANSLATE_NOOP("Pages", "Codebook"), "book-open"),
+    PageSpec("told", "ui.pages.told:ToldPage", QT_TRANSLATE_NOOP("Pages", "What we told"), "message-square-quote"),
 )
 FIRST: Final = PAGES[0].name
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_ICONS, GROUP_LABELS, Group
 from ui.shell.nav import ROW_HEIGHT, NavList, NavRow
 from ui.shell.pages import PAGES
@@ -97,24 +99,34 @@ class Sidebar(QWidget):
 
     def _pages(self) -> list[NavRow]:
         totals = self._totals
-        counts = {"people": totals.people, "sources": totals.sources} if totals else {}
+        counts = {"people": totals.people, "sources": Span(totals.sources, totals.sources)} if totals else {}
         rows = [self._row("page", page.name, page.words, page.icon, "muted", counts.get(page.name)) for page in PAGES]
         return [NavRow("head", "work", self.tr("Work")), *rows]
 
     def _groups(self) -> list[NavRow]:
         counts = self._totals.by_group if self._totals else {}
         rows = [
-            self._row("group", group.value, GROUP_LABELS[group], GROUP_ICONS[group], group.value, counts.get(group, 0))
-            for group in Group
+            self._disputed(
+                group,
+                self._row("group", group.value, words, GROUP_ICONS[group], group.value, counts.get(group, Span())),
+            )
+            for group, words in GROUP_LABELS.items()
         ]
         return [NavRow("head", "status", self.tr("Status")), *rows]
+
+    def _disputed(self, group: Group, row: NavRow) -> NavRow:
+        """Say of how many of a group the status is disputed, to the hovering hand and to screen readers."""
+        disputed = self._totals.disputed.get(group, Span()) if self._totals else Span()
+        if not disputed.high:
+            return row
+        of_which = self.tr("of which {number} disputed").format(number=disputed.words())
+        return replace(row, sentence=f"{row.sentence}, {of_which}", tip=f"{row.text} {row.count}, {of_which}")
 
     def _situations(self) -> list[NavRow]:
         found = self._totals.by_situation if self._totals else ()
         rows = [self._row("situation", uuid, name, "flag", "muted", people) for uuid, name, people in found]
         return [NavRow("head", "situations", self.tr("Situations")), *rows] if rows else []
 
-    def _row(self, kind: str, key: str, text: str, icon: str, ink: str, count: int | None) -> NavRow:
-        if count is None:
-            return NavRow(kind, key, text, icon, ink, sentence=text)
-        return NavRow(kind, key, text, icon, ink, QLocale().toString(count), f"{text}, {count}")
+    def _row(self, kind: str, key: str, text: str, icon: str, ink: str, number: Span | None) -> NavRow:
+        count = number.words() if number else ""
+        return NavRow(kind, key, text, icon, ink, count, ", ".join(filter(None, (text, count))))

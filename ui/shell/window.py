@@ -78,6 +78,7 @@ class Window(QMainWindow):
             "verify": lambda: file_acts.verify(self),
             "export": lambda: file_acts.export(self),
             "settings": lambda: self._show_dialog("ui.dialogs.settings:SettingsDialog", self),
+            "palette": lambda: self._show_dialog("ui.shell.palette:Palette", self),
             "keys": lambda: self._show_dialog("ui.dialogs.keys:KeysDialog", self.theme, self),
             "about": lambda: self._show_dialog("ui.dialogs.about:AboutDialog", self.theme, self),
             "larger": lambda: self.set_percent(self.theme.percent + _STEP),

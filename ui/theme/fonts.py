@@ -44,7 +44,7 @@ _WRITINGS: Final = (
 )
 _FIRSTS: Final = [first for first, _, _ in _WRITINGS]
 _FIRST_OTHER_WRITING: Final = chr(_FIRSTS[0])
-_OTHER_RUN: Final = re.compile(r"[\u0530-\u1fff\u3000-\ufefc][\u0530-\u1fff\u3000-\ufefc\W\d_]*")
+_OTHER_RUN: Final = r"[\u0530-\u1fff\u3000-\ufefc][\u0530-\u1fff\u3000-\ufefc\W\d_]*"  # dear to compile: not at a start
 
 
 def load_fonts(folder: Path) -> None:
@@ -65,7 +65,7 @@ def stretches(text: str) -> Iterator[tuple[int, int, int]]:
 
     Spaces, digits and signs after a letter go with it, as they do when Qt shapes the text.
     """
-    for run in _OTHER_RUN.finditer(text):
+    for run in re.finditer(_OTHER_RUN, text):
         start = run.start()
         for writing, letters in groupby(accumulate(map(_writing_of_character, run[0]), _carried)):
             end = start + sum(1 for _ in letters)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
@@ -113,6 +112,11 @@ class Drawing(QLabel):
         self.setPixmap(self._theme.pixmap(self._name, self._ink, self._px, self.devicePixelRatioF()))
 
 
+_WRITTEN: Final = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>"))
+
+
 def plain_tip(text: str) -> str:
     """A tooltip that shows `text` as it stands, whatever signs it holds."""
-    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+    for sign, written in _WRITTEN:
+        text = text.replace(sign, written)
+    return f"<p>{text}</p>" if text else ""

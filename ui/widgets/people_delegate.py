@@ -87,6 +87,8 @@ class PeopleDelegate(QStyledItemDelegate):
     def _paint_first_line(self, painter: QPainter, look: _Look, row: Row) -> bool:
         """Draw the name and as much of the date as leaves it whole; tells whether there was room for a date."""
         line = self._line(look, _FIRST_LINE)
+        if row.held:
+            line.setLeft(line.left() + self._paint_held(painter, look, line))
         ways = ((row.both_names, row.date), (row.name, row.date), (row.name, row.short_date))
         name, date = next((way for way in ways if self._fits(line, *way)), (row.name, ""))
         line.setWidth(line.width() - self._paint_trailing(painter, look, line, date))
@@ -110,6 +112,14 @@ class PeopleDelegate(QStyledItemDelegate):
         if line.width() > self._theme.px(_LEAST_ORIGIN):
             whole = self._width(Role.META, row.origin) <= line.width()
             self._paint_leading(painter, look, line, row.origin if whole else row.place, Role.META, "muted")
+
+    def _paint_held(self, painter: QPainter, look: _Look, line: QRect) -> int:
+        """Draw the sign of a hold before the name; returns the room it takes."""
+        side = self._theme.px(_SIGN)
+        box = QRect(line.left(), line.center().y() - side // 2, side, side)
+        sign = self._theme.pixmap("eye-off", "warning", _SIGN, painter.device().devicePixelRatio())
+        painter.drawPixmap(look.turned(box).topLeft(), sign)
+        return side + self._theme.px(_GAP - 2)
 
     def _paint_sources(self, painter: QPainter, look: _Look, line: QRect, row: Row, beside: int) -> int:
         """Draw how many sources there are: in words where a row is wide, else a sign and the number."""

@@ -24,11 +24,13 @@ from casefiles.briefing.facts import BriefingFacts, PersonFacts
 from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
+    codebook,
     document,
     masthead,
     native_span,
     particulars,
     sources,
+    status_sides,
     value_cell,
     value_paras,
 )
@@ -49,6 +51,7 @@ def _blocks(facts: BriefingFacts) -> Iterator[Block]:
             yield PageBreak()
         yield from _person(person, numbering)
     yield from sources(numbering)
+    yield from codebook(facts)
 
 
 def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
@@ -56,8 +59,7 @@ def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     yield from _identity(person, numbering)
     solid = person.status.certainty.lower().startswith("confirmed")
     yield Pill(person.status.text, person.status.group, solid, numbering.numbers(person.status.notes))
-    for view in person.status.speakers:
-        yield value_paras(view, numbering)[0]
+    yield from status_sides(person.status, numbering)
     if person.summary:
         yield text(person.summary, "lead")
     yield from _fields(person, numbering)
@@ -99,7 +101,7 @@ def _timeline(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     if not person.timeline:
         return
     yield Heading(3, (Span("Timeline"),))
-    columns = (Column("Date", 2.2), Column("What happened", 5), Column("Place", 2.4), Column("Said by", 2.4))
+    columns = (Column("When", 2.2), Column("What happened", 5), Column("Where", 2.4), Column("Said by", 2.4))
     rows = tuple(
         (
             _cell(row.date),
@@ -122,6 +124,7 @@ def _reports(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
         Column("Says", 4),
         Column("Said by", 2.6),
         Column("Said on", 1.8),
+        Column("Grade", 1.4),
         Column("Use", 2.2),
     )
     rows = tuple(
@@ -130,6 +133,7 @@ def _reports(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
             value_cell(report.value, numbering),
             _cell(report.speaker or NOT_STATED),
             _cell(report.said_on or NOT_STATED),
+            _cell(report.grade or "not graded"),
             _use(report.verdict, report.reason),
         )
         for report in person.reports

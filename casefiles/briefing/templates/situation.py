@@ -20,10 +20,12 @@ from casefiles.briefing.blocks import (
 from casefiles.briefing.endnotes import Numbering
 from casefiles.briefing.facts import BriefingFacts, ChangeRow, CountRow, PeopleRow, SituationFacts
 from casefiles.briefing.fitting import fitted
+from casefiles.briefing.ledger_table import ledger_tables
 from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
     bottom_line,
+    codebook,
     document,
     masthead,
     native_span,
@@ -64,10 +66,12 @@ def _blocks(facts: BriefingFacts, *, annex: bool) -> Iterator[Block]:
     yield from masthead(facts, _KIND, (as_of_line(facts, view.period), particulars(facts)))
     yield from bottom_line(view.bottom_line)
     yield from _figures(view)
+    yield from ledger_tables(view.ledger, numbering)
     yield from _changes(view, numbering)
     yield from _people(view, numbering)
     yield from _left_out(view)
     yield from sources(numbering, annex=annex)
+    yield from codebook(facts)
 
 
 def _figures(view: SituationFacts) -> Iterator[Block]:
@@ -157,8 +161,8 @@ def _people(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
         Column("Age", 1.3),
         Column("From", 2.4),
         Column("Status", 2.7),
-        Column("Date", 2.2),
-        Column("Place", 2.4),
+        Column("When", 2.2),
+        Column("Where", 2.4),
     )
     yield Table(columns, tuple(_person_row(row, numbering) for row in view.people), "People, one in each row")
 

@@ -95,7 +95,7 @@ class PlaceKind(Kind):
         return self.agrees(said, shown) and (is_blank(shown) or set(shown) <= set(said))
 
 
-_VERIFIED = re.compile(r"(?P<country>[^()]+?)\s*\((?:not verified|claimed|verified by (?P<by>.+))\)")
+_VERIFIED = re.compile(r"(?P<country>.+?)\s*\((?:not verified|claimed|verified by (?P<by>.+))\)")
 
 
 @dataclass(frozen=True)

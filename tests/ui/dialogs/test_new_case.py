@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from casefiles.domain.span import Span
 from tests.ui.invented import Invented
 from tests.ui.people_fixtures import editor, listed, named, words
 from ui.pages.people import PeoplePage
@@ -70,7 +71,7 @@ def test_a_new_group_needs_its_number(qtbot: QtBot, page: PeoplePage) -> None:
     case = page._list.people.current_id()
     assert case is not None
     view = page._session.casebook.people.view(case)
-    assert (view.is_group, view.size, view.heading) == (True, (3, 5), "3–5 people not named")
+    assert (view.is_group, view.size, view.heading) == (True, Span(3, 5), "3–5 people not named")
 
 
 def test_every_field_of_the_dialogs_has_a_name(page: PeoplePage, people: Invented) -> None:

@@ -63,6 +63,11 @@ def test_a_status_group_and_a_situation_filter(qtbot: QtBot, page: PeoplePage, p
     assert "Dead · Northern border war" in words(page._list)
 
 
+def test_the_head_counts_the_least_and_the_most(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+    page._session.casebook.people.set_field(people.group, "size", "60-63")
+    qtbot.waitUntil(lambda: "64–67 people in 5 entries" in words(page._list))
+
+
 def test_the_list_is_sorted_by_name(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
     page._list._header._menu.actions()[1].trigger()
     qtbot.waitUntil(lambda: listed(page)[1:3] == [people.bikram, people.imran])

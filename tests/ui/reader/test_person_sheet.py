@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from casefiles.domain.records import CaseKind
+from casefiles.domain.span import Span
 from casefiles.workspace.entries import Report
 from casefiles.workspace.finding import Wanted
 from ui.reader.person_sheet import PersonSheet
@@ -170,7 +171,7 @@ def test_a_group_has_a_number_and_no_age(desk: Desk, keys: Keys) -> None:
     keys.press(K.Key_Return)
     (group,) = people(desk)
     assert group.is_group
-    assert group.size == (2, 2)
+    assert group.size == Span(2, 2)
     assert group.pill.text == "Reported missing"
 
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from casefiles.domain.records import CaseKind
+from casefiles.workspace.entries import Report
 from tests.ui.shell.test_window import says
 from ui.actions import ACTIONS, KEYS_IN_PLACES, MENUS
 from ui.dialogs.keys import KeysDialog
@@ -41,6 +43,14 @@ def test_the_sidebar_says_how_many_there_are_of_each(desk: Desk) -> None:
     said = sentences(desk.sidebar.places)
     assert said[:3] == ["All people, 3, shown now", "Sources, 0", "Briefings"]
     assert {"Dead, 1", "Missing, 2", "Held, 0", "Northern border war, 3"} <= set(said)
+
+
+def test_where_a_number_is_not_known_exactly_the_sidebar_says_the_least_and_the_most(desk: Desk, qtbot: QtBot) -> None:
+    casebook = desk.session.casebook
+    killed = [Report("size", typed="2-5"), Report("status", {"status": "killed"})]
+    casebook.people.add(CaseKind.GROUP, killed, [casebook.settings.situations()[0].uuid])
+    wanted = {"All people, 5–8, shown now", "Dead, 3–6", "Missing, 2", "Northern border war, 5–8"}
+    qtbot.waitUntil(lambda: wanted <= set(sentences(desk.sidebar.places)))
 
 
 def test_counts_follow_the_casebook(desk: Desk, qtbot: QtBot) -> None:
@@ -78,7 +88,7 @@ def test_the_sidebar_is_gone_through_by_keyboard(desk: Desk, qtbot: QtBot) -> No
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(places, key)
     assert desk.pages.name == "sources"
-    for _ in range(2):  # over the title between
+    for _ in range(3):  # over the title between
         QTest.keyClick(places, Qt.Key.Key_Down)
     QTest.keyClick(places, Qt.Key.Key_Space)
     assert desk.pages.page.asked[-1] == ("set_filter", "dead", "")

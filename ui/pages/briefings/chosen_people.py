@@ -20,7 +20,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefiles.workspace.views import ListRow
+    from casefiles.workspace.list_views import ListRow
     from ui.session import Session
     from ui.theme.theme import Theme
 

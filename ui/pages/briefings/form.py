@@ -13,10 +13,11 @@ from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
-from ui.pages.briefings.choices import OneOf, YesNo
+from ui.language import people_in_words
 from ui.pages.briefings.chosen_people import ChosenPeople
 from ui.pages.briefings.fields import DayField, Labelled, SituationField, WordsField
 from ui.theme.typography import Role
+from ui.widgets.choices import OneOf, YesNo
 from ui.widgets.editors import ChoiceEditor, TextEditor
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
@@ -24,6 +25,7 @@ from ui.widgets.spacing import Spacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from casefiles.domain.span import Span
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -78,6 +80,7 @@ class BriefingForm(QWidget):
             number=self._number.value().strip(),
             moment=self._moment,
             mark=self._mark.value(),
+            codebook=self._with_codebook.isChecked(),
         )
         if self.kind == DOSSIER:
             return replace(shared, cases=self.people.ids)
@@ -148,6 +151,7 @@ class BriefingForm(QWidget):
         )
         marks = [(mark, mark or self.tr("No mark")) for mark in MARKS]
         self._mark = ChoiceEditor(theme, self.tr("Handling mark"), marks)
+        self._with_codebook = YesNo(theme, self.tr("With the codebook"))
         self._two_pages = YesNo(theme, self.tr("Two-page form"))
         self._short = self.tr("At most 12 people; the sources follow in an annex that can be taken off.")
         self._two_pages.setAccessibleDescription(self._short)
@@ -176,6 +180,10 @@ class BriefingForm(QWidget):
             self._add(self.tr("Bottom line"), self._bottom_line),
         ]
         self._add(self.tr("Handling mark"), self._mark)
+        what = Label(
+            self._theme, self.tr("What the words mean, and the rules, as an annex."), Role.META, "muted", wrap=True
+        )
+        self._add(self.tr("Annex"), self._with_codebook, what)
         about = Label(self._theme, self._short, Role.META, "muted", wrap=True)
         self._of_situation.append(self._add(self.tr("Length"), self._two_pages, about))
         self._column.addStretch(1)
@@ -206,7 +214,7 @@ class BriefingForm(QWidget):
             *(field.changed for field in (self.people, self._query, self._title, self._number, self._period)),
             *(field.changed for field in (self._as_of, self._since)),
             *(field.committed for field in (self._situation, self._mark)),
-            *(self._two_pages.toggled, box.textChanged),
+            *(self._two_pages.toggled, self._with_codebook.toggled, box.textChanged),
         )
         for teller in tellers:
             teller.connect(self._changed)
@@ -247,7 +255,6 @@ class BriefingForm(QWidget):
         count = partial(finding.count, wanted, self._moment)
         self._session.tasks.search("briefing-count", count, self._say_count)
 
-    def _say_count(self, counted: tuple[int, int]) -> None:
-        _, people = counted
-        self._counted.setText(self.tr("%n people", "", people))
+    def _say_count(self, counted: tuple[int, Span]) -> None:
+        self._counted.setText(people_in_words(counted[1]))
         self._counted.show()

@@ -111,12 +111,40 @@ class CaseActs(QObject):
     def decide(self, verdict: str, report: ReportView) -> None:
         """Ask for the reason of a decision on a report, and decide."""
         people = self._session.casebook.people
+        pins = report.field == "status"
+        what = report.text.lower() if pins else report.label.lower()
+        pin = (self.tr("Pin this status: {what}"), self.tr("Pin"), people.use)
+        unpin = self.tr("Unpin: {what}") if pins else self.tr("Let the rule decide: {what}")
         title, accept, act = {
-            "use": (self.tr("Use this one: {what}"), self.tr("Use this one"), people.use),
+            "use": pin if pins else (self.tr("Use this one: {what}"), self.tr("Use this one"), people.use),
+            "unpin": (unpin, self.tr("Let the rule decide"), people.unpin),
             "set aside": (self.tr("Set aside: {what}"), self.tr("Set aside"), people.set_aside),
             "accept": (self.tr("Accept again: {what}"), self.tr("Accept again"), people.take_back),
         }[verdict]
-        self._ask(title.format(what=report.label.lower()), accept, partial(act, report.claim))
+        self._ask(title.format(what=what), accept, partial(act, report.claim))
+
+    def grade(self, report: ReportView) -> None:
+        """Ask how credible a report is."""
+        from ui.dialogs.grade_report import GradeReportDialog
+
+        self._open(GradeReportDialog(self._session, self._theme, report, self._page))
+
+    def hold(self) -> None:
+        """Ask why the case is to be kept out of documents; of one on hold, why it is to be let go."""
+        if self._view is None:
+            return
+        if self._view.hold is not None:
+            self.lift()
+            return
+        from ui.dialogs.hold_person import HoldPersonDialog
+
+        self._open(HoldPersonDialog(self._session, self._theme, self._view, self._page))
+
+    def lift(self) -> None:
+        """Ask why a hold is to be lifted."""
+        if self._view is not None:
+            title = self.tr("Lift the hold of {name}").format(name=self._view.heading)
+            self._ask(title, self.tr("Lift"), partial(self._session.casebook.holds.lift, self._view.id))
 
     def set_aside(self, report: ReportView) -> None:
         """Ask why a report is to be set aside."""

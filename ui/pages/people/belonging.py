@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ui.pages.people.growing import GrowingColumn
+from ui.language import people_in_words
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 
@@ -120,11 +121,8 @@ class GroupCard(Card):
 
 def remainder(card: QWidget, view: CaseView) -> str:
     """Say how many of a group are named and how many are not, as in "2 people, 1 identified, 1 not named"."""
-    low, high = view.people
-    left = f"{low}" if low == high else f"{low}–{high}"
-    size = f"{view.size[0]}" if view.size[0] == view.size[1] else f"{view.size[0]}–{view.size[1]}"
-    return card.tr("{size} people, {known} identified, {left} not named").format(
-        size=size, known=len(view.members), left=left
+    return card.tr("{people}, {known} identified, {left} not named").format(
+        people=people_in_words(view.size), known=len(view.members), left=view.people.words()
     )
 
 

@@ -28,14 +28,10 @@ class Beside(QWidget):
     Args:
         session: the open casebook.
         theme: the theme in force.
-        listing: the pane at the start.
-        detail: the pane in the middle.
         parent: the owner.
     """
 
-    def __init__(
-        self, session: Session, theme: Theme, listing: QWidget, detail: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
@@ -45,17 +41,20 @@ class Beside(QWidget):
         self._room = framed(theme, self._frame)
         self._closed = False
         self._sizes: list[int] = []
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setAccessibleName(self.tr("Panes"))
-        for pane, least in zip((listing, detail), _LEAST, strict=False):
-            pane.setMinimumWidth(theme.px(least))
-            self.splitter.addWidget(pane)
         self.splitter.splitterMoved.connect(self._remember)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
+
+    def hold(self, listing: QWidget, detail: QWidget) -> None:
+        """Take the pane at the start and the one in the middle."""
+        for pane, least in zip((listing, detail), _LEAST, strict=False):
+            pane.setMinimumWidth(self._theme.px(least))
+            self.splitter.addWidget(pane)
 
     # the reader
 

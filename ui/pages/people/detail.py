@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError, NotFound
 from ui.pages.people.acts import CaseActs
-from ui.pages.people.growing import scrolled
 from ui.pages.people.resting import in_turn
+from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.growing import scrolled
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.views import CaseView
     from ui.pages.people.header import CaseHeader
     from ui.pages.people.overview import Overview
+    from ui.pages.people.told_line import ToldLine
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -88,17 +90,35 @@ class DetailPane(QWidget):
         return header
 
     @cached_property
+    def _hold(self) -> Banner:
+        banner = Banner(self._theme, kind="warn", action=self.tr("Lift…"), icon="eye-off")
+        banner.action_requested.connect(self.acts.lift)
+        banner.hide()
+        return banner
+
+    @cached_property
+    def _told(self) -> ToldLine:
+        from ui.pages.people.told_line import ToldLine
+
+        return ToldLine(self._session, self._theme)
+
+    @cached_property
     def _case(self) -> QWidget:
         case = QWidget()
         column = QVBoxLayout(case)
         Spacing(self._theme, column, (20, 16, 8, 0), 8)
         column.addWidget(self._header)
+        column.addWidget(self._hold)
+        column.addWidget(self._told)
         column.addWidget(self.tabs, 1)
         self._stack.addWidget(case)
         return case
 
     def make_ready(self) -> None:
         """Build, part by part, what the first case will be shown on: together that would be felt."""
+        self._session.tasks.search("case, ready", self._session.casebook.bring_in, self._build_parts)
+
+    def _build_parts(self, _ready: None) -> None:
         in_turn(self, (lambda: self._case, lambda: self._make_tab(0), self._make_details), _BETWEEN_PARTS_MS)
 
     # what is shown
@@ -181,6 +201,9 @@ class DetailPane(QWidget):
             return
         self._stack.setCurrentWidget(self._case)
         self._header.show_case(view)
+        self._hold.setVisible(view.hold is not None)
+        self._hold.say(view.hold.sentence if view.hold else "")
+        self._told.show_case(view.id)
         self._stale = set(range(self.tabs.count()))
         if self._overview is not None and self.tabs.currentIndex() == 0:
             self._overview.show_case(view, changes)
@@ -220,11 +243,23 @@ class DetailPane(QWidget):
 
     def _make_timeline(self) -> tuple[QWidget, Show]:
         from ui.pages.people.timeline import TimelineTab
+        from ui.pages.people.why_card import WhyCard
 
-        tab = TimelineTab(self._theme)
+        tab, why = TimelineTab(self._theme), WhyCard(self._theme)
         tab.quote_requested.connect(self.acts.show_words)
         tab.add_requested.connect(self.acts.add_status)
-        return tab, tab.show_case
+        why.pin_requested.connect(partial(self.acts.decide, "use"))
+        why.unpin_requested.connect(partial(self.acts.decide, "unpin"))
+        together = QWidget()
+        Spacing(self._theme, column := QVBoxLayout(together), gap=12)
+        column.addWidget(why)
+        column.addWidget(tab)
+
+        def show(view: CaseView) -> None:
+            why.show_case(view)
+            tab.show_case(view)
+
+        return together, show
 
     def _make_says(self) -> tuple[QWidget, Show]:
         from ui.pages.people.says import SaysTab
@@ -232,6 +267,7 @@ class DetailPane(QWidget):
         tab = SaysTab(self._theme)
         tab.quote_requested.connect(self.acts.show_words)
         tab.decided.connect(self.acts.decide)
+        tab.grade_requested.connect(self.acts.grade)
         return tab, tab.show_case
 
     def _make_history(self) -> tuple[QWidget, Show]:

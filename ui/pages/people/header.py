@@ -58,6 +58,7 @@ class CaseHeader(QWidget):
         self._identify = self._add("identify", self.tr("One of these is…"))
         self._add("add-status", self.tr("Add status…"))
         self._add("add-name", self.tr("Add a name…"))
+        self._hold = self._add("hold", self.tr("Hold…"))
         self._menu.addSeparator()
         self._add("remove", self.tr("Remove…"))
         self._arrange(theme)
@@ -69,6 +70,7 @@ class CaseHeader(QWidget):
         self._pill.show_face(pill_face(view.pill))
         self._subtitle.setText(view.subtitle)
         self._identify.setVisible(view.is_group)
+        self._hold.setText(self.tr("Lift the hold…") if view.hold else self.tr("Hold…"))
         self._place_pill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from casefiles.domain.span import Span
 from casefiles.workspace.finding import Sort
+from ui.language import people_in_words
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.labels import Drawing, Label
@@ -42,7 +44,7 @@ class ListHeader(QWidget):
             Sort.CHANGED: (self.tr("By last change"), self.tr("last changed first")),
         }
         self._title = Label(theme, self.tr("All people"), Role.LIST_TITLE)
-        self._count = Label(theme, "", Role.META, "muted")
+        self._count = Label(theme, "", Role.META, "muted", wrap=True)
         self._clear = Button(theme, self.tr("Clear filters"), "x", Kind.LINK)
         self._clear.clicked.connect(self.clear_requested)
         self._clear.hide()
@@ -59,12 +61,15 @@ class ListHeader(QWidget):
         self._title.setText(title)
         self._clear.setVisible(is_filtered)
 
-    def show_count(self, cases: int, people: int, sort: Sort) -> None:
-        """Say how many people there are, and in how many entries when groups are among them."""
-        told = self.tr("1 person") if people == 1 else self.tr("%n people", "", people)
-        entries = self.tr("1 entry") if cases == 1 else self.tr("%n entries", "", cases)
-        if cases != people:
+    def show_count(self, cases: int, people: Span, sort: Sort, disputed: Span) -> None:
+        """Say how many people there are, in how many entries when groups are among them, and how many are disputed."""
+        told = people_in_words(people)
+        if people != (alone := Span(cases, cases)):
+            many = self.tr("{figures} entries").format(figures=alone.words())
+            entries = self.tr("1 entry") if cases == 1 else many
             told = self.tr("{people} in {entries}").format(people=told, entries=entries)
+        if disputed.high:
+            told = self.tr("{people}, of which {number} disputed").format(people=told, number=disputed.words())
         self._count.setText(f"{told} · {self._orders[sort][1]}")
 
     def show_trouble(self, sentence: str) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import BadInput
+from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.finding import Sort, Wanted, parse
 from ui.models.listed import listed_row
 from ui.pages.people.articles import ArticlesFound
 from ui.pages.people.list_header import ListHeader
 from ui.pages.people.nobody import Nobody
+from ui.widgets.first_paint import FirstPaint
 from ui.widgets.people_list import PeopleList
 from ui.widgets.spacing import Spacing
 
@@ -45,7 +48,8 @@ class _Rest:
 
     ids: array[int]
     cases: int
-    people: int
+    people: Span
+    disputed: Span
     articles: Sequence[Article]
 
 
@@ -58,7 +62,7 @@ class ListPane(QWidget):
         article_opened: a source, and where the first hit starts and ends.
         cleared: filters and query were given up here; the search box follows.
         asked: the id of an action that the page does.
-        listed: the first rows are there to be painted.
+        painted: the first people have been painted.
 
     Args:
         session: the open casebook.
@@ -66,7 +70,7 @@ class ListPane(QWidget):
         parent: the owner.
     """
 
-    listed = Signal()
+    painted = Signal()
     current_changed = Signal(object)
     opened = Signal(object)
     article_opened = Signal(int, int, int)
@@ -79,21 +83,35 @@ class ListPane(QWidget):
         self._wanted = Wanted()
         self._text = ""
         self._pending: int | None = None
+        self._first_paint: FirstPaint | None = None
         self._is_fresh = True  # something else was asked for; a mere change moves nobody
-        self._header = ListHeader(theme)
-        self.people = PeopleList(theme, self._rows)
-        self._nobody = Nobody(theme)
-        self._articles = ArticlesFound(theme)
-        self._stack = QStackedWidget()
+        self._theme = theme
+        self._header = ListHeader(theme, self)
+        self._stack = QStackedWidget(self)
+        self.people = PeopleList(theme, self._rows, parent=self._stack)
         self._stack.addWidget(self.people)
-        self._stack.addWidget(self._nobody)
-        column = QVBoxLayout(self)
-        Spacing(theme, column, gap=0)
-        column.addWidget(self._header)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._articles)
+        self._column = QVBoxLayout(self)
+        Spacing(theme, self._column, gap=0)
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._stack, 1)
         self._wire()
-        self._find()
+        self._find_first()
+
+    @cached_property
+    def _nobody(self) -> Nobody:
+        nobody = Nobody(self._theme)
+        nobody.clear_requested.connect(self.clear)
+        nobody.person_requested.connect(lambda: self.asked.emit("new-person"))
+        nobody.source_requested.connect(lambda: self.asked.emit("new-source"))
+        self._stack.addWidget(nobody)
+        return nobody
+
+    @cached_property
+    def _articles(self) -> ArticlesFound:
+        articles = ArticlesFound(self._theme, self)
+        articles.opened.connect(self.article_opened)
+        self._column.addWidget(articles)
+        return articles
 
     # what is wanted
 
@@ -138,10 +156,6 @@ class ListPane(QWidget):
     def _wire(self) -> None:
         self._header.sort_chosen.connect(self._sort)
         self._header.clear_requested.connect(self.clear)
-        self._nobody.clear_requested.connect(self.clear)
-        self._nobody.person_requested.connect(lambda: self.asked.emit("new-person"))
-        self._nobody.source_requested.connect(lambda: self.asked.emit("new-source"))
-        self._articles.opened.connect(self.article_opened)
         self.people.current_changed.connect(self._tell_current)
         self.people.opened.connect(self.opened)
 
@@ -159,11 +173,14 @@ class ListPane(QWidget):
             self.current_changed.emit(case_id)
 
     def _find(self) -> None:
+        self._find_first()
+        self._find_rest(self._wanted)
+
+    def _find_first(self) -> None:
         self._is_fresh = True
         wanted, finding, moment = self._wanted, self._session.casebook.finding, self._session.moment
         self._header.show_title(self._title(), is_filtered=self._is_filtered)
         self._session.tasks.search("people", lambda: _first(finding, wanted, moment), self._show_first)
-        self._find_rest(wanted)
 
     def _find_rest(self, wanted: Wanted) -> None:
         finding, moment = self._session.casebook.finding, self._session.moment
@@ -171,11 +188,18 @@ class ListPane(QWidget):
 
     def _show_first(self, first: _First) -> None:
         self.people.show_first(first.rows)
-        self.listed.emit()
+        if self._first_paint is None:
+            self._first_paint = FirstPaint(self.people.viewport())
+            self._first_paint.done.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Find everybody once the first of them are painted: counting them meanwhile would hold the painting up."""
+        self.painted.emit()
+        self._find_rest(self._wanted)
 
     def _show_rest(self, rest: _Rest) -> None:
         self.people.show_ids(rest.ids)
-        self._header.show_count(rest.cases, rest.people, self._wanted.sort)
+        self._header.show_count(rest.cases, rest.people, self._wanted.sort, rest.disputed)
         words = self._wanted.query.words
         self._articles.show_articles(rest.articles, words[0] if words else "")
         self._show_nobody(is_empty=not rest.ids)
@@ -218,4 +242,5 @@ def _first(finding: Finding, wanted: Wanted, moment: Moment) -> _First:
 def _rest(finding: Finding, wanted: Wanted, moment: Moment) -> _Rest:
     cases, people = finding.count(wanted, moment)
     articles = finding.articles(wanted.query, moment=moment) if wanted.query.words else ()
-    return _Rest(finding.ids(wanted, moment=moment), cases, people, articles)
+    disputed = finding.disputed(wanted, moment) if wanted.group else Span()
+    return _Rest(finding.ids(wanted, moment=moment), cases, people, disputed, articles)

@@ -12,11 +12,11 @@ from casefiles.domain.catalogue import In
 from ui.pages.people.acts import CaseActs
 from ui.pages.people.belonging import GroupCard, SituationsCard
 from ui.pages.people.details import DetailsCard
-from ui.pages.people.growing import GrowingColumn
 from ui.pages.people.names_card import NamesCard
 from ui.pages.people.status_card import StatusCard
 from ui.pages.people.timeline import TimelineRow
 from ui.widgets.card import Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Overview(QWidget):
         self._view: CaseView | None = None
         # what each card shows, so that only a card whose facts changed is shown afresh
         self._cards: tuple[tuple[Callable[[CaseView], object], Callable[[CaseView], None]], ...] = (
-            (lambda view: (view.timeline, view.pill, view.field("status")), self._status.show_case),
+            (lambda view: (view.timeline, view.pill, view.field("status"), view.argument), self._status.show_case),
             (lambda view: view.names, self._names.show_case),
             (lambda view: (view.members, view.member_of, view.size, view.people), self._group.show_case),
             (lambda view: view.situations, self._situations.show_case),
@@ -105,6 +105,8 @@ class Overview(QWidget):
         self._status.action_requested.connect(acts.add_status)
         self._status.sources_requested.connect(acts.show_sources)
         self._status.versions_requested.connect(acts.choose)
+        self._status.why_requested.connect(self.all_requested)
+        self._status.unpin_requested.connect(partial(acts.decide, "unpin"))
         self._names.action_requested.connect(acts.add_name)
         self._names.quote_requested.connect(acts.show_words)
         self._names.set_aside_requested.connect(acts.set_aside)

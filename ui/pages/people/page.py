@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casefiles.domain.records import CaseKind
 from ui.pages.people.beside import Beside
 from ui.pages.people.detail import DetailPane
 from ui.pages.people.listing import ListPane
@@ -44,9 +43,10 @@ class PeoplePage(QWidget):
         self._theme = theme
         self._situation = ""
         self.title = self.tr("People")
-        self._list = ListPane(session, theme)
-        self._detail = DetailPane(session, theme)
-        self._beside = Beside(session, theme, self._list, self._detail)
+        self._beside = Beside(session, theme, self)
+        self._list = ListPane(session, theme, self._beside.splitter)
+        self._detail = DetailPane(session, theme, self._beside.splitter)
+        self._beside.hold(self._list, self._detail)
         for pane, surface in ((self._list, "panel"), (self._detail, "bg")):
             pane.setProperty("surface", surface)
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -101,19 +101,21 @@ class PeoplePage(QWidget):
         acts = self._detail.acts
         tabs = {f"tab-{place + 1}": lambda place=place: self._go_to_tab(place) for place in range(4)}
         return {
-            "new-person": lambda: self._add(CaseKind.PERSON),
-            "new-group": lambda: self._add(CaseKind.GROUP),
+            "new-person": lambda: self._add(is_group=False),
+            "new-group": lambda: self._add(is_group=True),
             "edit": self._detail.edit,
             "remove": acts.remove,
             "add-status": acts.add_status,
             "use-version": acts.choose_disputed,
             "identify": acts.identify,
+            "hold": acts.hold,
             "print": self._print,
             **tabs,
         }
 
     def _wire(self) -> None:
-        self._list.listed.connect(self._detail.make_ready, Qt.ConnectionType.SingleShotConnection)
+        self._list.painted.connect(self._next.hold)
+        self._list.painted.connect(self._detail.make_ready)
         self._list.current_changed.connect(self._next.go)
         self._next.went.connect(self._show)
         self._list.opened.connect(self._enter)
@@ -185,11 +187,13 @@ class PeoplePage(QWidget):
         if chosen:
             self._session.print_cases.emit(chosen)
 
-    def _add(self, kind: CaseKind) -> None:
+    def _add(self, *, is_group: bool) -> None:
         if not self._session.may_edit():
             return
+        from casefiles.domain.records import CaseKind
         from ui.dialogs.new_case import NewCaseDialog
 
+        kind = CaseKind.GROUP if is_group else CaseKind.PERSON
         dialog = NewCaseDialog(self._session, self._theme, kind, self._situation, self)
         dialog.added.connect(self.open_case)
         dialog.open()

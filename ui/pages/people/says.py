@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, FIELDS
-from ui.pages.people.growing import GrowingColumn
+from casefiles.domain.certainty import Certainty
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import WIDEST, Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 
@@ -30,7 +31,8 @@ class ReportBlock(QFrame):
 
     Signals:
         quote_requested: its words are asked for; carries the `ReportView`.
-        decided: a decision is wanted: "use", "set aside" or "accept", and the `ReportView`.
+        decided: a decision is wanted: "use", "unpin", "set aside" or "accept", and the `ReportView`.
+        grade_requested: its grade is to be given; carries the `ReportView`.
 
     Args:
         theme: the theme in force.
@@ -40,6 +42,7 @@ class ReportBlock(QFrame):
 
     quote_requested = Signal(object)
     decided = Signal(str, object)
+    grade_requested = Signal(object)
 
     def __init__(self, theme: Theme, report: ReportView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,35 +73,55 @@ class ReportBlock(QFrame):
         return [
             (quote, "text"),
             (" · ".join(filter(None, (who, source))), "muted"),
+            (": ".join(filter(None, (report.grade, report.grade_words))), "muted"),
             (reason, "muted"),
             (entered, "warning" if report.entered_later else "muted"),
         ]
 
-    def _acts(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        Spacing(self._theme, line, gap=4)
+    def _acts(self) -> QVBoxLayout:
+        """Return what can be done: reading and grading on one line, deciding on the next."""
+        lines = QVBoxLayout()
+        Spacing(self._theme, lines, gap=0)
         report = self._report
-        usable = report.standing and not report.in_use and report.field != "name"
-        acts = (
-            (report.source_id is not None, self.tr("Show the words"), "quote", None),
-            (usable, self.tr("Use this one"), "check", "use"),
-            (report.standing, self.tr("Set aside"), "x", "set aside"),
-            (not report.standing, self.tr("Accept again"), "rotate-ccw", "accept"),
+        is_status = report.field == "status"
+        usable = report.standing and report.field != "name" and not (report.chosen if is_status else report.in_use)
+        use = (self.tr("Pin this status"), "pin") if is_status else (self.tr("Use this one"), "check")
+        gradable = report.standing and report.certainty is not Certainty.DESK
+        unpin = self.tr("Unpin") if is_status else self.tr("Let the rule decide")
+        lines.addLayout(
+            self._line(
+                (report.source_id is not None, self.tr("Show the words"), "quote", "words"),
+                (gradable, self.tr("Grade…"), "scale", "grade"),
+            )
         )
-        for wanted, words, icon, verdict in acts:
+        lines.addLayout(
+            self._line(
+                (usable, *use, "use"),
+                (report.chosen, unpin, "rotate-ccw", "unpin"),
+                (report.standing, self.tr("Set aside"), "x", "set aside"),
+                (not report.standing, self.tr("Accept again"), "rotate-ccw", "accept"),
+            )
+        )
+        return lines
+
+    def _line(self, *acts: tuple[bool, str, str, str]) -> QHBoxLayout:
+        line, report = QHBoxLayout(), self._report
+        Spacing(self._theme, line, gap=4)
+        for wanted, words, icon, act in acts:
             if wanted:
                 button = Button(self._theme, words, icon, Kind.LINK)
                 button.setAccessibleName(f"{words}: {report.label}, {_shown(report)}, {report.speakers}")
-                button.clicked.connect(partial(self._do, verdict))
+                button.clicked.connect(partial(self._do, act))
                 line.addWidget(button)
         line.addStretch(1)
         return line
 
-    def _do(self, verdict: str | None) -> None:
-        if verdict is None:
-            self.quote_requested.emit(self._report)
+    def _do(self, act: str) -> None:
+        asked = {"words": self.quote_requested, "grade": self.grade_requested}.get(act)
+        if asked is not None:
+            asked.emit(self._report)
         else:
-            self.decided.emit(verdict, self._report)
+            self.decided.emit(act, self._report)
 
 
 class SaysTab(GrowingColumn):
@@ -107,6 +130,7 @@ class SaysTab(GrowingColumn):
     Signals:
         quote_requested: the `ReportView` whose words are asked for.
         decided: a decision that is wanted, and the `ReportView` it is about.
+        grade_requested: the `ReportView` whose grade is to be given.
 
     Args:
         theme: the theme in force.
@@ -115,6 +139,7 @@ class SaysTab(GrowingColumn):
 
     quote_requested = Signal(object)
     decided = Signal(str, object)
+    grade_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
@@ -138,6 +163,7 @@ class SaysTab(GrowingColumn):
         block = ReportBlock(self._theme, report)
         block.quote_requested.connect(self.quote_requested)
         block.decided.connect(self.decided)
+        block.grade_requested.connect(self.grade_requested)
         return block
 
 

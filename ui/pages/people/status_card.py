@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from casefiles.workspace.views import FieldView, VersionView
 from ui.pages.people.timeline import said_by
+from ui.pages.people.why_card import PinLine
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import FieldRows
 from ui.widgets.labels import Label
@@ -25,6 +27,8 @@ class StatusCard(Card):
     Signals:
         sources_requested: a `FieldView` whose quotes are asked for.
         versions_requested: a `FieldView` whose versions, the sides of a dispute, are asked for.
+        why_requested: the whole argument for the status is asked for.
+        unpin_requested: the `ReportView` whose pin is to be taken away.
 
     Args:
         theme: the theme in force.
@@ -33,6 +37,8 @@ class StatusCard(Card):
 
     sources_requested = Signal(object)
     versions_requested = Signal(object)
+    why_requested = Signal()
+    unpin_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", QCoreApplication.translate("StatusCard", "Add status"), parent=parent)
@@ -44,8 +50,12 @@ class StatusCard(Card):
         self._parts = [rows.add(name) for name in names]
         self._none = Label(theme, self.tr("No status has been reported yet."), ink="muted", wrap=True)
         self._rows = rows
-        self.add(rows)
-        self.add(self._none)
+        self._pin = PinLine(theme)
+        self._pin.unpin_requested.connect(self.unpin_requested)
+        self._all = Button(theme, self.tr("Why this status"), "scale", Kind.LINK)
+        self._all.clicked.connect(self.why_requested)
+        for part in (rows, self._pin, self._all, self._none):
+            self.add(part)
         self._status.sources_requested.connect(lambda: self.sources_requested.emit(self._view))
         self._status.versions_requested.connect(lambda: self.versions_requested.emit(self._view))
 
@@ -54,6 +64,8 @@ class StatusCard(Card):
         current = next((line for line in view.timeline if line.report.in_use), None)
         self._rows.setVisible(current is not None)
         self._none.setVisible(current is None)
+        self._all.setVisible(current is not None)
+        self._pin.show_case(view)
         if current is None:
             return
         shown = view.field("status")
@@ -64,7 +76,7 @@ class StatusCard(Card):
             versions=len(self._view.versions),
             note=shown.note,
         )
-        texts = (current.date, current.place, current.cause, said_by(current), current.report.reason)
+        texts = (current.date, current.place, current.cause, said_by(current), view.argument.decided)
         for row, text in zip(self._parts, texts, strict=True):
             row.show_value(text)
             row.setVisible(bool(text))

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.status import GROUP_ICONS
-from ui.pages.people.growing import GrowingColumn
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Drawing, Label
 from ui.widgets.spacing import Spacing
 
@@ -88,7 +88,7 @@ class TimelineRow(QWidget):
 
 
 class TimelineTab(QWidget):
-    """The whole timeline: what is disputed side by side, then every line, then why the status is what it is.
+    """The whole timeline: what is disputed side by side, then every line.
 
     Signals:
         quote_requested: the `ReportView` whose words are asked for.
@@ -116,16 +116,11 @@ class TimelineTab(QWidget):
         self._card.action_requested.connect(self.add_requested)
         self._lines = GrowingColumn(theme, self.tr("No status has been reported yet."), gap=6)
         self._card.add(self._lines)
-        self._why = Card(theme, self.tr("Why this status"))
-        self._rule = Label(theme, "", wrap=True)
-        self._why.add(self._rule)
-        for card in (self._dispute, self._card, self._why):
+        for card in (self._dispute, self._card):
             column.addWidget(card)
 
     def show_case(self, view: CaseView) -> None:
         """Show the timeline of a case."""
-        self._rule.setText("\n".join(f"{number}. {words}" for number, words in enumerate(view.why, 1)))
-        self._why.setVisible(bool(view.timeline))
         self._show_dispute(view)
         self._lines.show_parts([partial(self._row, line) for line in view.timeline])
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from casefiles.domain.changes import Changes
-    from casefiles.workspace.views import SourceRow
+    from casefiles.workspace.list_views import SourceRow
     from ui.session import Session
     from ui.theme.theme import Theme
 

@@ -1,0 +1,147 @@
+"""Our people beside reported totals: counted on each total's day by when things happened, with all we know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from casefiles.domain.canonical import canonical
+from casefiles.domain.moment import Moment
+from casefiles.domain.periods import last_day
+from casefiles.domain.reconciled import Counted, why_not_comparable
+from casefiles.domain.reported import Reported
+from casefiles.domain.shown import ShownCase, show_case
+from casefiles.search.matcher import Document, matches
+from casefiles.search.query import parse
+from casefiles.storage import derived, lookups, standing
+from casefiles.storage.finding import Wanted
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.standing import Standing
+from casefiles.workspace.desk import Desk
+
+Found = tuple[int, str, bool]
+"""A case's key, how its people are counted, and whether that is disputed."""
+Apart = tuple[str, int, int, str, str]
+"""How some people are counted, low, high, when it happened, and their origin as it is stored."""
+
+
+def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, Counted]:
+    """Return our people for each total that can be compared with them, by its UUID."""
+    asked: dict[Wanted, list[Reported]] = {}
+    places = _Situations(desk)
+    for line in lines:
+        if not why_not_comparable(line):
+            asked.setdefault(places.wanted(line), []).append(line)
+    past = None if moment.is_now or not asked else _Past(desk, moment)
+    found: dict[str, Counted] = {}
+    for wanted, together in asked.items():
+        days = {line.uuid: last_day(line.day) for line in together}
+        on = past.count(wanted, days.values()) if past else standing.count(desk.book.database, wanted, days.values())
+        found |= {uuid: on[day] for uuid, day in days.items()}
+    return found
+
+
+def behind(desk: Desk, line: Reported, moment: Moment, part: str) -> list[int]:
+    """Return the keys of the cases behind our number; of those of one part only, if it is named."""
+    if why_not_comparable(line):
+        return []
+    wanted, day = _Situations(desk).wanted(line), last_day(line.day)
+    found: Iterable[Found]
+    if moment.is_now:
+        found = standing.behind(desk.book.database, wanted, day)
+    else:
+        found = _Past(desk, moment).behind(wanted, day)
+    return [key for key, how, disputed in found if _is_of(part, how, disputed=disputed)]
+
+
+def told_apart(desk: Desk, line: Reported, moment: Moment) -> list[Apart]:
+    """Return those counted for a total, with what they can be told apart by."""
+    if why_not_comparable(line):
+        return []
+    wanted, day = _Situations(desk).wanted(line), last_day(line.day)
+    if moment.is_now:
+        return standing.told_apart(desk.book.database, wanted, day)
+    return _Past(desk, moment).told_apart(wanted, day)
+
+
+def _is_of(part: str, how: str, *, disputed: bool) -> bool:
+    return {"": True, "named": how == "named", "unnamed": how != "named", "disputed": disputed}[part]
+
+
+class _Situations:
+    """Whose people a total is compared with: those of its situation, or all where no case belongs to it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[str, bool] = {"": False}
+
+    def wanted(self, line: Reported) -> Wanted:
+        """Return what finds the people of a total."""
+        uuid = line.situation
+        if uuid not in self._known:
+            self._known[uuid] = standing.has_cases(self._desk.book.database, uuid)
+        return Wanted(parse(line.figure.query), situation=uuid if self._known[uuid] else "")
+
+
+@dataclass(frozen=True)
+class _Then:
+    """One case as it was known at a moment."""
+
+    key: int
+    rows: list[Standing]
+    document: Document
+    situations: tuple[str, ...]
+    origin: str
+
+
+class _Past:
+    """People as they were known at a moment: read whole, by the rules themselves; slow, and never kept."""
+
+    def __init__(self, desk: Desk, moment: Moment) -> None:
+        self._cases = list(_read(desk, moment))
+
+    def count(self, wanted: Wanted, days: Iterable[str]) -> dict[str, Counted]:
+        """Count people on each of some days."""
+        return standing.swept([one for _, row in self._of(wanted) for one in standing.changes_of(row)], days)
+
+    def behind(self, wanted: Wanted, day: str) -> list[Found]:
+        """Return the cases counted on a day."""
+        return [(case.key, row.part, row.is_disputed) for case, row in self._on(wanted, day)]
+
+    def told_apart(self, wanted: Wanted, day: str) -> list[Apart]:
+        """Return those counted on a day, one by one."""
+        return [(row.part, row.low, row.high, row.happened, case.origin) for case, row in self._on(wanted, day)]
+
+    def _on(self, wanted: Wanted, day: str) -> Iterator[tuple[_Then, Standing]]:
+        for case, row in self._of(wanted):
+            if row.from_day <= day < row.to_day and row.high > 0:
+                yield case, row
+
+    def _of(self, wanted: Wanted) -> Iterator[tuple[_Then, Standing]]:
+        for case in self._cases:
+            if wanted.situation and wanted.situation not in case.situations:
+                continue
+            for row in case.rows:
+                document = Document(case.document.text, case.document.origin, row.status, row.status_group)
+                if matches(wanted.query, document):
+                    yield case, row
+
+
+_AT_ONCE = 1000
+
+
+def _read(desk: Desk, moment: Moment) -> Iterator[_Then]:
+    """Read every case as it was known at a moment."""
+    database = desk.book.database
+    able = bodies(database)
+    keys = lookups.all_case_keys(database)
+    for start in range(0, len(keys), _AT_ONCE):
+        for key, records in load_cases(database, keys[start : start + _AT_ONCE]).items():
+            shown = show_case(records, able, moment.learned)
+            if shown.judged or moment.learned is None:
+                yield _then(key, shown, standing.rows_of(shown, able))
+
+
+def _then(key: int, shown: ShownCase, rows: list[Standing]) -> _Then:
+    origin = canonical(shown.fields["origin"].value) if "origin" in shown.fields else ""
+    return _Then(key, rows, derived.document(shown), shown.records.situations, origin)
