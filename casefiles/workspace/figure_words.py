@@ -142,7 +142,8 @@ def _people(reported: Reported, counted: Counted) -> PeopleView:
 def _entry(desk: Desk, reported: Reported) -> FigureEntry:
     figure = reported.figure
     database = desk.book.database
-    keys = {XXdatabase, [*(one.source for one in figure.passages), *([figure.source.uuid] if figure.source else [])]}
+    cited = [*(one.source for one in figure.passages), *([figure.source.uuid] if figure.source else [])]
+    keys = past.keys_of(database, cited)
     return FigureEntry(
         measure=figure.measure,
         number=reported.text,
