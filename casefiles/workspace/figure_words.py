@@ -15,7 +15,7 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.reconciled import Counted, left_over, say_counted, too_many, why_not_comparable
 from casefiles.domain.refs import show_source_ref
 from casefiles.domain.reported import Reported, on_day
-from casefiles.storage import lookups, tables
+from casefiles.storage import lookups, past, tables
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.entries import Words
