@@ -183,7 +183,7 @@ def test_a_hold_is_as_of_a_day_and_what_is_printed_now_heeds_both(
     ]
     assert "Bina Thapa" in everything(book, moment=Moment(before))
     assert "Bina" not in everything(book, moment=Moment(during))
-    assert "Bina Thapa" in everything(book, as_of=after)
+    assert "Bina Thapa" in everything(book, moment=Moment(after))
 
 
 def test_what_named_them_already_is_told(book: Casebook, bina: int, ravi: int) -> None:

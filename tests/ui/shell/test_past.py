@@ -98,7 +98,7 @@ def test_every_way_back_leads_to_now(desk: Desk, window: Window, way: str) -> No
     window.activateWindow()
     desk.pages.page.pane.setFocus()
     ways = {
-        "key": lambda: QTest.keySequence(window, QKeySequence("Ctrl+Shift+T")),
+        "key": lambda: QTest.keySequence(window, QKeySequence("Ctrl+Shift+D")),
         "escape": lambda: QTest.keyClick(desk.pages.page.pane, Qt.Key.Key_Escape),
         "button": lambda: next(one for one in desk.findChildren(QPushButton) if one.text() == "Back to now").click(),
         "action": lambda: window.run("as-of"),
