@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -247,8 +247,7 @@ class FigureRows(QWidget):
         self._made = 0
         self._before: dict[str, str] = {}
         self.rows: list[FigureRow] = []
-        self._waiting = QTimer(self, singleShot=True, interval=0)
-        self._waiting.timeout.connect(self._settle)
+        self._is_pasting = False
         self._column = QVBoxLayout(self)
         Spacing(theme, self._column, (0, 0, 10, 0), 6)
         self._column.addLayout(self._heads())
@@ -287,6 +286,7 @@ class FigureRows(QWidget):
         self._made += 1
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
+        row.show()  # now, so that it can take the keyboard at once
         row.edited.connect(self._edited)
         row.left.connect(lambda: self._take_out(row))
         for cell in (row.measure, row.apart):
@@ -324,10 +324,9 @@ class FigureRows(QWidget):
             row.tell(told.get(row.token))
 
     def _edited(self) -> None:
-        self._waiting.start()
-
-    def _settle(self) -> None:
-        """Keep one empty row at the end, then tell: once for all that was typed or pasted at a time."""
+        """Keep one empty row at the end, then tell: once for all that is pasted at a time."""
+        if self._is_pasting:
+            return
         if not self._only_one and not self.rows[-1].is_blank:
             self.add_row()
         self.edited.emit()
@@ -366,6 +365,7 @@ class FigureRows(QWidget):
     def _paste(self, row: FigureRow, table: Sequence[tuple[str, str]], *, apart: bool) -> None:
         at = self.rows.index(row)
         measure = row.measure.text() or (self.rows[at - 1].measure.text() if at else "")
+        self._is_pasting = True
         for label, number in table:
             row = self.rows[at] if at < len(self.rows) else self.add_row()
             row.measure.setText(measure if apart else label)
@@ -373,6 +373,8 @@ class FigureRows(QWidget):
                 row.apart.setText(label)
             row.number.setText(number)
             at += 1
+        self._is_pasting = False
+        self._edited()
         row.number.setFocus()
 
 

@@ -100,7 +100,8 @@ class TotalsForm(CaseForm):
     def check(self) -> None:
         """Offer what rows can be part of, and say how everything stands, while it is typed."""
         self.rows.offer_wholes(self._wholes())
-        found = self.session.casebook.figures.check(self._entries(self.shared.typed()))
+        entries, instead_of = self._entries(self.shared.typed()), self._line.uuid if self._line else ""
+        found = self.session.casebook.figures.check(entries, instead_of)
         self.rows.tell(found.rows)
         shown = bool(found.text) and found.ready
         self._foot.setVisible(shown)
