@@ -26,6 +26,8 @@ SENTENCE = "Two more men are missing, the ministry said."
         ("Of 66 known to the Ministry, 14 are dead and 19 are out or home.",
          [("total", "66"), ("dead", "14"), ("out or home", "19")]),
         ("Around 200 had been recruited by March 2024.", [("recruited", "about 200")]),
+        ("As of 13 May, 58 nationals are known: 12 dead, and 46 still there.",
+         [("total", "58"), ("dead", "12"), ("still there", "46")]),
         ("Missing: between six and nine.", [("missing", "6–9")]),
         ("35–50 men were waiting.", [("", "35–50")]),
         ("His mother waits.", []),
