@@ -11,7 +11,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the check is for the Python a pe
     sys.exit("Casefiles needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])  # noqa: UP031
 
 import contextlib
-import ctypes
 import hashlib
 import importlib
 import importlib.util
@@ -19,7 +18,6 @@ import os
 import re
 import shutil
 import subprocess
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -220,6 +218,8 @@ def missing_packages(kind: str) -> list[list[str]]:
 
 def can_load(soname: str) -> bool:
     """Whether the dynamic linker finds a library, whatever the package is called that brought it."""
+    import ctypes  # only a set-up asks, and no later start need wait for it
+
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -312,6 +312,8 @@ def make_venv() -> None:
 def install_python_packages(kind: str) -> None:
     """Installs what pyproject.toml asks for, from wherever this machine's pip is told to look."""
     tell("Installing Python packages; the first time takes a minute or two.")
+    import tomllib  # likewise
+
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = settings["project"]["dependencies"] + (settings["dependency-groups"]["dev"] if kind == TEST else [])
     pip = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]

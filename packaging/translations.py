@@ -31,6 +31,12 @@ ENGLISH_FORMS: Final = {
     "%n article(s) contain these words": ("%n article contains these words", "%n articles contain these words"),
     "and %n more": ("and %n more", "and %n more"),
     "Show %n more": ("Show %n more", "Show %n more"),
+    "%n more, and": ("%n more, and", "%n more, and"),
+    "%n to look at": ("%n to look at", "%n to look at"),
+    "%n of the things it rests on moved since.": (
+        "%n of the things it rests on has moved since.",
+        "%n of the things it rests on have moved since.",
+    ),
 }
 
 

@@ -27,8 +27,11 @@ class Session(QObject):
         show_case: asks the window to open a case, by key.
         show_source: asks the window to open a source in the reader: key, start and end (-1, -1 for no quote).
         show_total: asks the window to open a reported total, by UUID.
-        show_page: asks the window for a page, by name: "people", "sources", "totals", "briefings".
+        show_page: asks the window for a page, by name: "people", "sources", "totals", "briefings", "told".
         print_cases: asks the briefings page for a dossier of some cases; carries a list of keys.
+        show_found: asks the window for the people who answer a query, in a situation (empty for all).
+        show_statement: asks the window to open what we told, by its UUID.
+        show_edition: asks the window to open an issued edition, by its UUID.
     """
 
     changed = Signal(object)
@@ -38,6 +41,9 @@ class Session(QObject):
     show_total = Signal(str)
     show_page = Signal(str)
     print_cases = Signal(object)
+    show_found = Signal(str, str)
+    show_statement = Signal(str)
+    show_edition = Signal(str)
 
     def __init__(self, casebook: Casebook, problems: Problems, parent: QObject | None = None) -> None:
         super().__init__(parent)

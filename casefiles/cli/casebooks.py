@@ -54,6 +54,8 @@ _IN_WORDS: dict[str, tuple[str, str]] = {
     "claims": ("report", "reports"),
     "decisions": ("decision", "decisions"),
     "figures": ("reported total", "reported totals"),
+    "editions": ("edition", "editions"),
+    "statements": ("statement", "statements"),
 }
 
 

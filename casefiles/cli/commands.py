@@ -5,8 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from casefiles.domain.catalogue import FIELDS
+from casefiles.domain.statements import Audience, Ruling, State, Told
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,14 @@ def _codebook(parser: ArgumentParser) -> None:
     _as_of(parser)
 
 
+def _match(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("name", metavar="NAME", help="a name in any script, as it was written or pronounced")
+    _limit(parser, 10)
+    parser.add_argument("--origin", default="", metavar="O", help="where they are from, which tells namesakes apart")
+    parser.add_argument("--age", default="", metavar="A", help="their age, as 30 or 30-35")
+
+
 def _brief(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("template", metavar="TEMPLATE", help="dossier or situation")
@@ -138,6 +148,71 @@ def _brief(parser: ArgumentParser) -> None:
     parser.add_argument("--bottom-line", default="", metavar="TEXT", help="what it comes to, in your words")
     parser.add_argument("--codebook", action="store_true", help="with the codebook as an annex")
     parser.add_argument("--two-page", action="store_true", help="two pages, with the endnotes in an annex")
+    parser.add_argument("--issue", action="store_true", help="keep it as an edition, with its number")
+    parser.add_argument("--audience", default="", metavar="A", help=f"whom an edition is for: {_words(Audience)}")
+    parser.add_argument("--to", default="", metavar="WHO", help="who is given the edition, in words")
+
+
+def _edition(parser: ArgumentParser) -> None:
+    _book(parser)
+    _edition_number(parser, "number", "the edition, as 3")
+
+
+def _edition_again(parser: ArgumentParser) -> None:
+    _edition(parser)
+    parser.add_argument("-o", dest="out", metavar="OUT.pdf", required=True, help="the file to write")
+
+
+def _edition_diff(parser: ArgumentParser) -> None:
+    _book(parser)
+    _edition_number(parser, "older", "the earlier edition, as 3")
+    _edition_number(parser, "newer", "the later one, as 4")
+
+
+def _edition_number(parser: ArgumentParser, name: str, help_: str) -> None:
+    parser.add_argument(name, metavar=name.upper(), help=help_)
+
+
+def _statement_add(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("title", metavar="TITLE", help="what it is, as “Answer to question 214”")
+    parser.add_argument("--kind", required=True, metavar="K", help=f"who was told: {_words(Told)}")
+    parser.add_argument("--house", default="", metavar="H", help="of parliament, as “Lok Sabha”")
+    parser.add_argument("--question", default="", metavar="N", help="the number of the question")
+    parser.add_argument("--to", default="", metavar="WHO", help="who was told, in words")
+    parser.add_argument("--said-on", default="", metavar="D", help="the day; today if not given")
+    parser.add_argument("--text", default="", metavar="TEXT", help="what was said")
+    parser.add_argument("--person", default="", metavar="REF", help="whose family was told, as CF-0000042")
+    parser.add_argument("--situation", default="", metavar="S", help="count in one crisis only")
+    for option, metavar, help_ in (
+        ("--report", "UUID", "a report that it rests on, as `case show --json` gives it; may be repeated"),
+        ("--value", "REF:FIELD", "the value in use of a field, as CF-0000042:age; may be repeated"),
+        ("--total", "UUID", "a reported total that it rests on; may be repeated"),
+        ("--count", "QUERY", "how many people answer a query now; may be repeated"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar=metavar, help=help_)
+
+
+def _statement_list(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("--state", default="", metavar="S", help=f"only those in one state: {_words(State)}")
+
+
+def _statement(parser: ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("statement", metavar="STATEMENT", help="its id, or the beginning of it")
+
+
+def _statement_judge(parser: ArgumentParser) -> None:
+    _statement(parser)
+    parser.add_argument("verdict", metavar="VERDICT", help=f"one of: {_words(Ruling)}")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    parser.add_argument("--owner", default="", metavar="WHO", help="who sees to the correction")
+    parser.add_argument("--by", default="", metavar="D", help="the day by which it is to be corrected")
+
+
+def _words(values: type[StrEnum]) -> str:
+    return ", ".join(one.value for one in values)
 
 
 def _file(metavar: str, help_: str) -> Callable[[ArgumentParser], None]:
@@ -241,7 +316,17 @@ COMMANDS: dict[str, Command] = {
             _codebook,
             "lists:codebook",
         ),
-        Command("brief", "Prints a briefing.", _brief, "printing:brief"),
+        Command("brief", "Prints a briefing, and issues it as an edition.", _brief, "printing:brief"),
+        Command("edition list", "Lists the issued briefings, newest first.", _book, "editions:list_all"),
+        Command("edition show", "Shows what is kept of an edition, and whom it names.", _edition, "editions:show"),
+        Command("edition reissue", "Writes the pages that were issued.", _edition_again, "editions:reissue"),
+        Command("edition regenerate", "Prints an edition again from its facts.", _edition_again, "editions:regenerate"),
+        Command("edition diff", "Tells what changed between two editions.", _edition_diff, "editions:diff"),
+        Command("statement add", "Enters what was told, and what it rests on.", _statement_add, "statements:add"),
+        Command("statement list", "Lists what was told, and how it stands.", _statement_list, "statements:list_all"),
+        Command("statement show", "Shows what was told, with what moved since.", _statement, "statements:show"),
+        Command("statement judge", "Says that it was wrong when said, or right.", _statement_judge, "statements:judge"),
+        Command("match", "Finds who may be meant by a name, by its sound.", _match, "matching:match"),
         Command(
             "export", "Writes every record in the native form.", _file("FILE", "the file to write"), "casebooks:export"
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -101,3 +102,11 @@ def digest(given: Mapping[str, Any], data: bytes) -> str:
     if given.get("sha256", found) != found:
         raise BadInput("The SHA-256 is not that of what is given.")
     return found
+
+
+def decoded(text: str, key: str) -> bytes:
+    """Return the bytes that base64 text stands for."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError as problem:
+        raise BadInput(f"“{key}” is not base64.") from problem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +14,9 @@ from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
-from casefiles.exchange.checks import anchored, at, day, digest, edtf, lines, stamp, under, value
+from casefiles.exchange.checks import anchored, at, day, decoded, digest, edtf, lines, stamp, under, value
 from casefiles.exchange.taking_figures import NUMBER, TakingFigures
+from casefiles.exchange.told import check_edition, check_statement
 
 Plain: TypeAlias = dict[str, Any]
 
@@ -33,11 +33,26 @@ ORDER = (
     "holds",
     "codebook",
     "figures",
+    "editions",
+    "statements",
 )
 """The lists of a file, each after those it points at."""
 
-_PARTS = {"sources": "captures", "claims": "passages", "figures": "passages"}
-_NEVER_CHANGED = {"texts": "text", "claims": "report", "decisions": "decision", "grades": "grade"}
+_PARTS = {
+    "sources": ("captures",),
+    "claims": ("passages",),
+    "figures": ("passages",),
+    "statements": ("bases", "judgements"),
+}
+_NEVER_CHANGED = {
+    "texts": "text",
+    "claims": "report",
+    "decisions": "decision",
+    "grades": "grade",
+    "editions": "edition",
+}
+_OWN_HERE = {"editions": {"number", "kept"}}
+"""What of a record may be other here than in the file: its number, and bytes that stand for hashes."""
 _FIXED = {"cases": ("kind",), "holds": ("case",), "memberships": ("group", "person")}
 _SOURCE_LINES = "title publisher author url received_from original language independence_group note".split()
 _SOURCE_DATES = ("published_on", "received_on", "corrected_on", "withdrawn_on")
@@ -112,7 +127,8 @@ class Taking:
         record = {**given, **_CHECKS[section](self, given), "id": uuid}
         self._taken[section][uuid] = record
         is_known = self.known.has(section, uuid)
-        self._claim_parts(record.get(_PARTS.get(section, ""), ()), section, is_known=is_known)
+        for name in _PARTS.get(section, ()):
+            self._claim_parts(record.get(name, ()), name, is_known=is_known)
         if is_known:
             return self._beside_stored(section, record, given)
         new = self._stamps(section) | record
@@ -124,7 +140,7 @@ class Taking:
         """Refuse a change of what is never changed, and keep what the file does not speak of."""
         stored = self.known.record(section, record["id"])
         never = _NEVER_CHANGED.get(section)
-        for key in given if never else _FIXED.get(section, ()):
+        for key in given.keys() - _OWN_HERE.get(section, set()) if never else _FIXED.get(section, ()):
             if key in given and not _same(record[key], stored[key]):
                 raise BadInput(
                     f"This {never or 'record'} is here already, and its “{key}” differs; it is never changed."
@@ -133,11 +149,11 @@ class Taking:
         together = NUMBER if section == "figures" and not NUMBER.isdisjoint(given) else frozenset()
         return None if never else {key: record[key] for key in dict.fromkeys([*given, *sorted(together)])}
 
-    def _claim_parts(self, parts: Iterable[Plain], section: str, *, is_known: bool) -> None:
+    def _claim_parts(self, parts: Iterable[Plain], name: str, *, is_known: bool) -> None:
         for part in parts:
             if part["id"] in self._parts:
                 raise BadInput("The id of one of its parts was used before in the file.")
-            if not is_known and self.known.has(_PARTS[section], part["id"]):
+            if not is_known and self.known.has(name, part["id"]):
                 raise BadInput("The id of one of its parts belongs to another record.")
             self._parts.add(part["id"])
 
@@ -153,6 +169,8 @@ class Taking:
             "codebook": {"entered_at": self.at, "entered_by": self.officer},
             "holds": {"entered_at": self.at, "officer": self.officer, "since": today},
             "grades": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
+            "editions": {"issued_by": self.officer},
+            "statements": {"entered_at": self.at, "entered_by": self.officer, "said_on": today},
         }.get(section, {})
 
     # ---- what each list asks of its records
@@ -173,7 +191,7 @@ class Taking:
 
     def check_text(self, given: Plain) -> Plain:
         """Check a frozen text."""
-        self._refer("sources", given, "source")
+        self.refer("sources", given, "source")
         capture = given.get("capture")
         if capture and capture not in self._parts and not self.known.has("captures", capture):
             raise BadInput(f"“capture” points at {capture}, which is not before this place or in the casebook.")
@@ -184,14 +202,14 @@ class Taking:
     def check_case(self, given: Plain) -> Plain:
         """Check a case and its situations."""
         for uuid in given.get("situations", ()):
-            self._refer("situations", {"situations": uuid}, "situations")
+            self.refer("situations", {"situations": uuid}, "situations")
         return {"situations": sorted(set(given["situations"]))} if "situations" in given else {}
 
     def check_claim(self, given: Plain) -> Plain:
         """Check a report and its quotes."""
-        self._refer("cases", given, "case")
-        self._refer("sources", given, "source")
-        self._refer("claims", given, "base")
+        self.refer("cases", given, "case")
+        self.refer("sources", given, "source")
+        self.refer("claims", given, "base")
         known = under("field", catalogue.field, given["field"])
         passages = [self._passage(index, one) for index, one in enumerate(given.get("passages", ()))]
         main = next((one["quote"] for one in passages if one["role"] == Role.VALUE.value), "")
@@ -211,14 +229,14 @@ class Taking:
 
     def check_decision(self, given: Plain) -> Plain:
         """Check a decision."""
-        self._refer("claims", given, "target")
-        self._refer("claims", given, "other")
+        self.refer("claims", given, "target")
+        self.refer("claims", given, "other")
         return lines(given, "reason") | _day_of(given, "effective_on")
 
     def check_membership(self, given: Plain) -> Plain:
         """Check that a person is said to be one of a group, and not the other way round."""
         for key, kind in (("group", CaseKind.GROUP), ("person", CaseKind.PERSON)):
-            self._refer("cases", given, key)
+            self.refer("cases", given, key)
             if self._kind(given[key]) != kind.value:
                 raise BadInput(f"“{key}” points at a case that is not a {kind.value}.")
         pair = given["group"], given["person"]
@@ -230,7 +248,7 @@ class Taking:
 
     def check_figure(self, given: Plain) -> Plain:
         """Check a reported total and its quotes."""
-        self._refer("sources", given, "source")
+        self.refer("sources", given, "source")
         passages = [self._passage(index, one) for index, one in enumerate(given.get("passages", ()))]
         named = {one["name"].casefold(): one["id"] for one in self._taken["situations"].values() if "name" in one}
         situation = self._figures.situation(given.get("situation") or "", named, self._taken["situations"])
@@ -238,12 +256,12 @@ class Taking:
 
     def check_grade(self, given: Plain) -> Plain:
         """Check the grade of a report."""
-        self._refer("claims", given, "claim")
+        self.refer("claims", given, "claim")
         return lines(given, "reason") | _day_of(given, "effective_on")
 
     def check_hold(self, given: Plain) -> Plain:
         """Check the hold of a case."""
-        self._refer("cases", given, "case")
+        self.refer("cases", given, "case")
         review = {"review_by": under("review_by", edtf, given["review_by"])} if "review_by" in given else {}
         lifted = _day_of(given, "lifted_on") if given.get("lifted_on") else {}
         return lines(given, "reason", "lift_reason") | _day_of(given, "since") | review | lifted
@@ -262,12 +280,13 @@ class Taking:
 
     def _capture(self, index: int, given: Plain) -> Plain:
         with at("captures", index):
-            data = _bytes(given)
+            data = decoded(given["data"], "data")
             if given.get("size", len(data)) != len(data):
                 raise BadInput(f"The size is {len(data)} bytes, not {given['size']}.")
             taken_at = under("taken_at", stamp, given.get("taken_at", self.at))
             rest = {"id": str(uuid4()), "media_type": "text/plain", "tool": "native form"} | given
-            return rest | {"taken_at": taken_at, "sha256": digest(given, data), "size": len(data), "data": data}
+            found = digest(given, data)
+            return rest | {"taken_at": taken_at, "sha256": found, "size": len(data), "bytes": {found: data}}
 
     def _passage(self, index: int, given: Plain) -> Plain:
         with at("passages", index):
@@ -284,7 +303,8 @@ class Taking:
             self._texts[uuid] = found
         return self._texts[uuid]
 
-    def _refer(self, section: str, given: Plain, key: str) -> None:
+    def refer(self, section: str, given: Plain, key: str) -> None:
+        """Refuse a UUID that points at nothing."""
         uuid = given.get(key)
         if uuid and uuid not in self._taken[section] and not self.known.has(section, uuid):
             raise BadInput(f"“{key}” points at {uuid}, which is not before this place or in the casebook.")
@@ -308,14 +328,9 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "grades": Taking.check_grade,
     "holds": Taking.check_hold,
     "codebook": Taking.check_codebook,
+    "editions": check_edition,
+    "statements": check_statement,
 }
-
-
-def _bytes(given: Plain) -> bytes:
-    try:
-        return base64.b64decode(given["data"], validate=True)
-    except ValueError as problem:
-        raise BadInput("“data” is not base64.") from problem
 
 
 def _day_of(given: Plain, key: str) -> Plain:

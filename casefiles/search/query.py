@@ -1,142 +1,124 @@
-"""The words typed into the search box, as a tree."""
+"""What the search box means: the door to the query language."""
 
 from __future__ import annotations
 
-import difflib
-import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from casefiles.domain.problems import BadInput
-from casefiles.domain.status import GROUP_LABELS, find_group, find_status
-from casefiles.names.fold import words
+from casefiles.search.grammar import Grammar
+from casefiles.search.problems import BadQuery
+from casefiles.search.tokens import LONGEST
+from casefiles.search.tree import EVERYBODY, All, Any, Node, Not, Term, Words
+from casefiles.search.writing import write
 
-LONGEST = 1000
-"""How many characters of a query are read; nobody types more."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word that must begin some word of the case."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class StatusIs:
-    """One of some statuses, or one that belongs to one of some groups."""
-
-    statuses: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class OriginHas:
-    """Words that must begin words of the origin."""
-
-    words: tuple[str, ...]
-
-
-Term: TypeAlias = Word | StatusIs | OriginHas
+__all__ = ["LONGEST", "BadQuery", "Query", "Reading", "parse", "read", "refuse_empty"]
 
 
 @dataclass(frozen=True)
 class Query:
-    """Terms that must all hold; none at all finds everything."""
+    """A search, as a tree; the empty one finds everybody."""
 
-    terms: tuple[Term, ...] = ()
+    tree: Node = EVERYBODY
+
+    @property
+    def text(self) -> str:
+        """Return a text that means this search."""
+        return write(self.tree)
+
+    @property
+    def asked(self) -> Node:
+        """Return what is looked for: nothing twice, and no single letter beside longer words: it finds nearly all."""
+        return _reduced(self.tree)
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the plain words."""
-        return tuple(term.text for term in self.terms if isinstance(term, Word))
+        """Return the words looked for anywhere, without those that must not be there."""
+        return tuple(word for found in _looked_for(self.asked) for word in found.text.words)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Return the words of the fields asked for; plain words are the field without a word."""
+        return frozenset(_fields(self.tree))
 
 
-_PART = re.compile(r'(?P<field>[^\W\d_]+):(?P<value>"[^"]*"?|\S*)|(?P<quoted>"[^"]*"?)|(?P<word>\S+)')
+@dataclass(frozen=True)
+class Reading:
+    """What a text means as far as it can be understood, and the first thing in it that cannot."""
+
+    query: Query
+    problem: BadQuery | None = None
 
 
 def parse(text: str) -> Query:
-    """Read what was typed.
+    """Read what was typed; mere slips, such as a bracket never closed, are made good.
 
     Raises:
-        BadInput: a field is not known, or its value is not one of its own.
+        BadQuery: a part of it cannot be understood.
     """
-    terms: list[Term] = []
-    for part in _PART.finditer(text[:LONGEST].replace("\0", " ")):
-        if part["field"]:
-            terms.extend(_field(part["field"].casefold(), part["value"].strip('"')))
-        else:
-            terms.extend(Word(word) for word in words(part["quoted"] or part["word"]))
-    return Query(_without_single_letters(terms))
+    grammar = Grammar.of(text)
+    tree = grammar.tree()
+    for problem in grammar.problems:
+        if not problem.is_slip:
+            raise problem
+    return Query(tree)
 
 
-def _field(name: str, value: str) -> list[Term]:
-    reader = _FIELDS.get(name)
-    if reader is None:
-        near = difflib.get_close_matches(name, _FIELDS, 1)
-        hint = (
-            f"Did you mean “{near[0]}:”?"
-            if near
-            else "Search by " + ", ".join(f"{key}:" for key in _FIELDS) + " or words."
-        )
-        raise BadInput(f"“{name}:” is not a field to search by.", hint)
-    return reader(value)
-
-
-EVERYBODY = "*"
+def read(text: str) -> Reading:
+    """Read what is being typed: what cannot be understood is left out, and told beside the rest."""
+    grammar = Grammar.of(text)
+    tree = grammar.tree()
+    return Reading(Query(tree), min(grammar.problems, key=lambda problem: problem.start, default=None))
 
 
 def refuse_empty(text: str) -> None:
-    """Let a query count people only if it says who they are; everybody is said as "*".
+    """Let a query count people only if it says who they are; everybody is said as a star.
 
     Raises:
         BadInput: it cannot be read, or finds everybody without saying so.
     """
-    if text.strip() and text.strip() != EVERYBODY and not parse(text).terms:
+    if text.strip() and parse(text).tree == EVERYBODY:
         raise BadInput("This finds everybody.", "Write * if everybody is meant.")
 
 
-def _status(value: str) -> list[Term]:
-    """Read one status or group, or several parted by commas."""
-    words = [word.strip() for word in value.split(",") if word.strip()]
-    groups, statuses = [], []
-    for word in words:
-        if group := find_group(word):
-            groups.append(group.value)
-        else:
-            statuses.append(_one_status(word))
-    return [StatusIs(tuple(dict.fromkeys(statuses)), tuple(dict.fromkeys(groups)))] if words else []
+def _fields(node: Node) -> Iterator[str]:
+    match node:
+        case Words():
+            yield ""
+        case Term(word, _):
+            yield word
+        case Not(part):
+            yield from _fields(part)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _fields(part)
 
 
-def _one_status(word: str) -> str:
-    status = find_status(word)
-    if status is None:
-        raise BadInput(
-            f"“{word[:40]}” is not a status.",
-            "Use a status such as killed, or a group: " + ", ".join(GROUP_LABELS.values()) + ".",
-        )
-    return status.key
+def _looked_for(node: Node) -> Iterator[Words]:
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, All | Any):
+        for part in node.parts:
+            yield from _looked_for(part)
 
 
-def _group(value: str) -> list[Term]:
-    """Read one group, or several parted by commas."""
-    words = [word.strip() for word in value.split(",") if word.strip()]
-    groups = [find_group(word) for word in words]
-    if None in groups:
-        wrong = words[groups.index(None)]
-        raise BadInput(f"“{wrong[:40]}” is not a group.", "The groups are: " + ", ".join(GROUP_LABELS.values()) + ".")
-    return [StatusIs(groups=tuple(dict.fromkeys(group.value for group in groups if group)))] if words else []
+def _reduced(node: Node) -> Node:
+    match node:
+        case Not(part):
+            return Not(_reduced(part))
+        case Any(parts):
+            return Any(tuple(dict.fromkeys(map(_reduced, parts))))
+        case All(parts):
+            longer = any(isinstance(part, Words) and not _is_single_letter(part) for part in parts)
+            kept = [part for part in parts if not (longer and _is_single_letter(part))]
+            return All(tuple(dict.fromkeys(map(_reduced, kept))))
+    return node
 
 
-def _origin(value: str) -> list[Term]:
-    found = tuple(words(value))
-    return [OriginHas(found)] if found else []
-
-
-_FIELDS = {"status": _status, "group": _group, "origin": _origin}
-
-
-def _without_single_letters(terms: list[Term]) -> tuple[Term, ...]:
-    """Leave out single letters beside longer words: they match nearly everything and slow the rest."""
-    longer = [term for term in terms if not (isinstance(term, Word) and len(term.text) == 1)]
-    return tuple(longer or terms)
+def _is_single_letter(node: Node) -> bool:
+    """Tell whether a node is the beginning of a word by one letter; one sign of Chinese is a word."""
+    if not isinstance(node, Words) or node.text.whole or len(node.text.words) > 1:
+        return False
+    (word,) = node.text.words
+    return len(word) == 1 and unicodedata.east_asian_width(word) not in "WF"

@@ -13,6 +13,7 @@ from casefiles.domain.changes import ActKind, Changes
 from casefiles.domain.problems import NotFound, StaleEdit
 from casefiles.storage.images import Keys, Row, columns, name_of, read_row, to_image
 from casefiles.storage.tables import (
+    Basis,
     Capture,
     Case,
     CaseSituation,
@@ -21,9 +22,11 @@ from casefiles.storage.tables import (
     Figure,
     FigurePassage,
     Hold,
+    Judgement,
     Membership,
     Record,
     Source,
+    Statement,
     Text,
 )
 
@@ -152,6 +155,8 @@ class Act:
             return self.keys.uuid(Source, row["source_id"])
         if table is FigurePassage:
             return self.keys.uuid(Figure, row["figure_id"])
+        if table in (Basis, Judgement):
+            return self.keys.uuid(Statement, row["statement_id"])
         if table in (Source, ConfirmingBody) or not cases:
             return str(row["uuid"])
         return self.keys.uuid(Case, cases[0])

@@ -11,7 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal, journal_head, standing
+from casefiles.storage import derived, journal, journal_head, names_index, sources_searched, standing
 from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import bodies, load_cases
@@ -159,18 +159,41 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
-        days = standing.kept(database, some)
-        for key, records in load_cases(database, some).items():
-            case = show_case(records, known)
+        days, sources = standing.kept(database, some), sources_searched.kept(database, some)
+        cases = {key: show_case(records, known) for key, records in load_cases(database, some).items()}
+        misnamed = names_index.differing(database, cases)
+        for key, case in cases.items():
             fresh = derived.derived_row(case)
-            is_listed = shown.get(key) == tuple(fresh[name] for name in names)
+            is_listed = shown.get(key) == tuple(fresh[name] for name in names) and key not in misnamed
+            is_listed = is_listed and sources[key] == sources_searched.sources_of(case)
             if not is_listed or days[key] != standing.rows_of(case, known):
-                where = show_ref(records.ref)
+                where = show_ref(case.records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
-    for table in ("shown", "standing"):
+    for table in ("shown", "standing", "rests_on"):
         sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'
         for (key,) in rows(database, sql):
             yield Wrong("derived rows", f"row {key}", "A listed case has no record.")
 
 
-CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _derived)
+def _kept(database: SqlCipherDatabase) -> Iterator[Wrong]:
+    """Check what is kept of editions, and of those counted in statements."""
+    for column in ("facts", "pdf", "cases"):
+        sql = f"SELECT e.number, e.{column}, b.data FROM edition e LEFT JOIN blob b ON b.sha256 = e.{column}"
+        for number, expected, data in database.execute_sql(sql):
+            yield from _compare_bytes("edition", f"edition {number}", expected, data)
+    sql = (
+        "SELECT s.uuid, s.title, b.members, k.data FROM basis b JOIN statement s ON s.id = b.statement_id"
+        " LEFT JOIN blob k ON k.sha256 = b.members WHERE b.members <> ''"
+    )
+    for uuid, title, expected, data in database.execute_sql(sql):
+        yield from _compare_bytes("statement", f"what we told, {title} ({uuid})", expected, data)
+
+
+def _compare_bytes(what: str, where: str, expected: str, data: bytes | None) -> Iterator[Wrong]:
+    if data is None:
+        yield Wrong(what, where, f"A part of what is kept of {where} is missing.")
+    elif hashlib.sha256(data).hexdigest() != expected:
+        yield Wrong(what, where, f"What is kept of {where} was altered.")
+
+
+CHECKS: tuple[Finding, ...] = (_engine, _chain, _images, _records, _captures, _quotes, _kept, _derived)

@@ -11,15 +11,13 @@ from typing import Any
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical
-from casefiles.domain.catalogue import FIELDS, In
-from casefiles.domain.records import CaseKind
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
-from casefiles.search.matcher import Document
-from casefiles.storage import standing
+from casefiles.search.document import document
+from casefiles.storage import columns, names_index, sources_searched, standing
 from casefiles.storage.asking import in_chunks, rows
 from casefiles.storage.reading import bodies, load_cases
-from casefiles.storage.shape import COLUMNS, FOLLOWING, SHAPE
+from casefiles.storage.shape import COLUMNS, SHAPE
 
 _Rows = dict[int, dict[str, Any]]
 
@@ -55,11 +53,14 @@ def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
     shown = {key: show_case(records[key], known) for key in keys if key in records}
     _replace(database, keys, [(key, derived_row(one)) for key, one in shown.items()])
     standing.replace(database, keys, {key: standing.rows_of(one, known) for key, one in shown.items()})
+    names_index.refresh(database, keys, shown)
+    sources_searched.replace(database, keys, {key: sources_searched.sources_of(one) for key, one in shown.items()})
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
-    """Bring the article index up to date for some sources."""
+    """Bring the article index, and the words that sources are searched by, up to date for some sources."""
     keys = sorted(set(sources))
+    sources_searched.refresh(database, keys)
     old = list(in_chunks(database, "SELECT text_id, source_id, words FROM article WHERE source_id IN ({})", keys))
     database.connection().executemany(
         "INSERT INTO article_fts (article_fts, rowid, words) VALUES ('delete', ?, ?)",
@@ -79,31 +80,33 @@ def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
 
 
 def _make_tables(database: SqlCipherDatabase) -> None:
+    names_index.make_tables(database)
     for table in ("shown", "facet", "case_fts", "article_fts", "article", "derived_shape"):
         database.execute_sql(f"DROP TABLE IF EXISTS {table}")
-    columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)
-    database.execute_sql(f"CREATE TABLE shown (case_id INTEGER PRIMARY KEY, {columns})")
-    for indexed in _INDEXES:
-        database.execute_sql(f"CREATE INDEX shown_{indexed[0]} ON shown ({', '.join(indexed)}, case_id)")
+    typed = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)
+    database.execute_sql(f"CREATE TABLE shown (case_id INTEGER PRIMARY KEY, {typed})")
+    for ordered in _INDEXES:
+        database.execute_sql(f"CREATE INDEX shown_{ordered[0]} ON shown ({', '.join(ordered)}, case_id)")
     database.execute_sql(
         "CREATE TABLE facet (kind TEXT, value TEXT, cases INTEGER, people_low INTEGER, people_high INTEGER,"
         " PRIMARY KEY (kind, value)) WITHOUT ROWID"
     )
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")
-    for name, content, key, columns in (
+    for name, content, key, indexed in (
         ("case_fts", "shown", "case_id", "names, origin_words, words"),
         ("article_fts", "article", "text_id", "words"),
     ):
         # no secure-delete: taking a case's words out of every page at once costs each edit ten times what it writes,
         # while the journal keeps them anyway; a redaction ends by rebuilding the index, which leaves none behind
         database.execute_sql(
-            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}', content_rowid='{key}',"
+            f"CREATE VIRTUAL TABLE {name} USING fts5({indexed}, content='{content}', content_rowid='{key}',"
             f" prefix='2 3', {_TOKENS})"
         )
     for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
         database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
     standing.make_tables(database)
+    sources_searched.make_tables(database)
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
@@ -174,19 +177,10 @@ def _count(database: SqlCipherDatabase, changes: Sequence[tuple[Any, ...]]) -> N
     )
 
 
-def document(shown: ShownCase) -> Document:
-    """Return a case as the search box sees it, on the day it is shown for."""
-    return Document(
-        text=fold("\n".join([*(str(claim.value["text"]) for claim in shown.names), *_words(shown)])),
-        origin=fold("\n".join(_origins(shown))),
-        status=shown.status.current.status.key if shown.status.current else "not_known",
-        group=shown.status.group.value,
-    )
-
-
 def derived_row(shown: ShownCase) -> dict[str, Any]:
     """Return the derived columns of a case; also for a list as of another day."""
     records, status = shown.records, shown.status
+    found = document(shown)
     happened = shown.happened
     said = status.current.said if status.current else None
     row: dict[str, Any] = {
@@ -211,34 +205,12 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "people_high": shown.people.high,
         "held": int(shown.hold is not None),
         "last_change": shown.last_change,
-        "names": fold("\n".join(str(claim.value["text"]) for claim in shown.names)),
-        "origin_words": fold("\n".join(_origins(shown))),
-        "words": fold("\n".join(_words(shown))),
+        **dict(zip(_INDEXED, found.index, strict=True)),
+        "f_origin": canonical(shown.fields["origin"].value) if "origin" in shown.fields else None,
     }
-    return row | {name: _following(shown, name[2:]) for name, _ in FOLLOWING}
-
-
-def _following(shown: ShownCase, key: str) -> str | None:
-    return canonical(shown.fields[key].value) if key in shown.fields else None
+    return row | columns.searched(found)
 
 
 def _sort_name(shown: ShownCase) -> str:
     """Sort the unnamed after everybody else."""
     return fold(shown.heading) if shown.named else f"\U0010ffff{shown.heading}"
-
-
-def _origins(shown: ShownCase) -> list[str]:
-    if "origin" not in shown.fields:
-        return []
-    return [version.text for version in shown.fields["origin"].versions]
-
-
-def _words(shown: ShownCase) -> list[str]:
-    """Return what the search box finds a case by: its reference, its values, and the words quoted for them."""
-    findable = {field.key: field for field in FIELDS if In.FIND in field.views}
-    standing = [judged.claim for judged in shown.judged if judged.standing and judged.claim.field in findable]
-    values = [findable[claim.field].kind.show(claim.value) for claim in standing if claim.field != "name"]
-    parts = [str(part) for claim in standing if claim.field == "status" for part in claim.value.values()]
-    quotes = dict.fromkeys(passage.quote for claim in standing for passage in claim.passages)
-    kind = ["group"] if shown.records.kind is CaseKind.GROUP else []
-    return [f"CF-{shown.records.ref:07d}", str(shown.records.ref), *kind, *values, *parts, *quotes]

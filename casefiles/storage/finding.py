@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.span import Span
-from casefiles.search.query import OriginHas, Query, StatusIs
+from casefiles.search.query import Query
+from casefiles.storage import conditions
 from casefiles.storage.asking import in_chunks, one, rows
+from casefiles.storage.conditions import ALWAYS, Asking, Condition
 
 
 class Sort(StrEnum):
@@ -41,12 +45,14 @@ class Wanted:
         query: what the search box says.
         group: a status group, or empty for all.
         situation: the UUID of a situation, or empty for all.
+        today: the day that times ago are counted from.
     """
 
     query: Query = EVERYTHING
     group: str = ""
     situation: str = ""
     sort: Sort = Sort.DATE
+    today: date = date.max
 
 
 @dataclass(frozen=True)
@@ -82,29 +88,52 @@ _LISTED = (
 )
 
 
+CAPPED = 1000
+"""How many cases are counted exactly while a search is typed; of more, the newest are shown first."""
+
+
+_COMMON = frozenset({"", "status", "group", "certainty", "age", "sex", "sources", "independent", "in"})
+"""Fields whose values many have, so that walking through all in order soon meets some; others are picked first."""
+
+
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
-    """Return the local keys of the cases wanted, in order."""
-    condition, values = where(wanted)
-    sql = f"SELECT case_id FROM shown {condition} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?"
-    cursor = database.execute_sql(sql, (*values, limit))
-    return array("q", (row[0] for row in cursor))
+    """Return the local keys of the cases wanted, in order.
+
+    With a limit, words that more than a thousand cases hold bring the newest of those, not put in order: to sort all
+    matches of a few letters would take longer than typing the next.
+    """
+    matched, rest = _split(database, wanted)
+    if matched and limit >= 0:
+        found = _newest(database, matched, rest, max(limit, CAPPED + 1))
+        return (found if len(found) > CAPPED else _ordered(database, wanted.sort, found))[:limit]
+    narrowed, values = where(database, wanted)
+    order = _ORDERS[wanted.sort] if wanted.query.fields <= _COMMON else f"+{_ORDERS[wanted.sort]}"
+    sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?"
+    return _keys(database, sql, *values, limit)
 
 
 def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     """Return how many cases are wanted, and how many people they stand for."""
-    condition, values = where(wanted)
+    narrowed, values = where(database, wanted)
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
-    cases, low, high = rows(database, f"SELECT {sums} FROM shown {condition}", *values)[0]
+    cases, low, high = rows(database, f"SELECT {sums} FROM shown {narrowed}", *values)[0]
     return cases, Span(low, high)
+
+
+def count_by_group(database: SqlCipherDatabase, wanted: Wanted) -> dict[str, tuple[int, Span]]:
+    """Return, for each status group that occurs, how many cases are wanted, and how many people they stand for."""
+    narrowed, values = where(database, wanted)
+    sql = (
+        f"SELECT status_group, count(*), sum(people_low), sum(people_high) FROM shown {narrowed} GROUP BY status_group"
+    )
+    return {group: (cases, Span(low, high)) for group, cases, low, high in rows(database, sql, *values)}
 
 
 def count_disputed(database: SqlCipherDatabase, wanted: Wanted) -> Span:
     """Return how many people wanted have a status that is disputed."""
-    condition, values = where(wanted)
+    narrowed, values = where(database, wanted)
     sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
-    also = "AND" if condition else "WHERE"
-    sql = f"SELECT {sums} FROM shown {condition} {also} certainty = 'disputed'"
-    return Span(*rows(database, sql, *values)[0])
+    return Span(*rows(database, f"SELECT {sums} FROM shown {narrowed} AND certainty = 'disputed'", *values)[0])
 
 
 def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
@@ -122,12 +151,13 @@ def facets(database: SqlCipherDatabase, kind: str) -> dict[str, Span]:
     return {value: Span(low, high) for value, low, high in rows(database, sql, kind)}
 
 
-def find_articles(database: SqlCipherDatabase, words: Sequence[str], limit: int = 20) -> list[int]:
-    """Return the local keys of the sources whose text holds all words, newest first."""
-    if not words:
+def find_articles(database: SqlCipherDatabase, query: Query, limit: int = 20) -> list[int]:
+    """Return the local keys of the sources whose text holds what is looked for anywhere, newest first."""
+    matched = conditions.in_articles(query.asked)
+    if not matched:
         return []
     sql = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
-    texts = [row[0] for row in rows(database, sql, _match(words), limit)]
+    texts = [row[0] for row in rows(database, sql, matched, limit)]
     sources = dict(in_chunks(database, "SELECT text_id, source_id FROM article WHERE text_id IN ({})", texts))
     return list(dict.fromkeys(sources[text] for text in texts))
 
@@ -137,49 +167,48 @@ def find_ref(database: SqlCipherDatabase, ref: int) -> int | None:
     return one(database, 'SELECT id FROM "case" WHERE ref = ?', ref)  # type: ignore[no-any-return]
 
 
-def where(wanted: Wanted) -> tuple[str, list[Any]]:
-    """Return the condition for the cases wanted, on the columns case_id, status and status_group, and its values."""
-    parts: list[str] = []
-    values: list[Any] = []
-    matching: list[str] = []
-    if wanted.query.words:
-        matching.append(_match(wanted.query.words))
-    for term in wanted.query.terms:
-        if isinstance(term, StatusIs):
-            condition, named = status_condition(term)
-            parts.append(condition)
-            values += named
-        elif isinstance(term, OriginHas):
-            matching.append(f"origin_words : ({_match(term.words)})")
-    if matching:
-        parts.append("case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)")
-        values.append(" AND ".join(f"({match})" for match in matching))
+def where(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> tuple[str, list[Any]]:
+    """Return the condition for the cases wanted, and its values.
+
+    Args:
+        database: the casebook.
+        wanted: which cases.
+        table: one with the columns case_id, status and status_group; its rows are what a status is asked of.
+    """
+    matched, rest = _split(database, wanted, table)
+    found = conditions.both(conditions.in_index(matched), rest) if matched else rest
+    return f"WHERE ({found.sql})", list(found.values)
+
+
+def _split(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> tuple[str, Condition]:
+    """Return what the index must match, and what else must hold."""
+    matched, left = conditions.split(wanted.query.asked)
+    found = conditions.condition(Asking(database, wanted.today, table), left)
     if wanted.group:
-        parts.append("status_group = ?")
-        values.append(wanted.group)
+        found = conditions.both(Condition("status_group = ?", (wanted.group,)), found)
     if wanted.situation:
-        parts.append(
-            "case_id IN (SELECT cs.case_id FROM case_situation cs"
-            " JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?)"
+        found = conditions.both(conditions.in_situation(wanted.situation), found)
+    return matched, found
+
+
+def _newest(database: SqlCipherDatabase, matched: str, rest: Condition, limit: int) -> array[int]:
+    """Return the newest of those that the index finds; the index itself stops there."""
+    sql = "SELECT rowid FROM case_fts WHERE case_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+    if rest != ALWAYS:
+        sql = (
+            "SELECT case_id FROM case_fts CROSS JOIN shown ON case_id = case_fts.rowid"
+            f" WHERE case_fts MATCH ? AND ({rest.sql}) ORDER BY case_fts.rowid DESC LIMIT ?"
         )
-        values.append(wanted.situation)
-    return f"WHERE {' AND '.join(parts or ['1'])}", values
+    return _keys(database, sql, matched, *rest.values, limit)
 
 
-def status_condition(term: StatusIs) -> tuple[str, list[str]]:
-    """Return the condition on the columns of status and group that a term stands for, and its values."""
-    parts: list[str] = []
-    values: list[str] = []
-    for column, wanted in (("status_group", term.groups), ("status", term.statuses)):
-        if wanted:  # one value alone lets its index keep the order
-            parts.append(f"{column} IN ({', '.join('?' * len(wanted))})" if len(wanted) > 1 else f"{column} = ?")
-            values += wanted
-    return f"({' OR '.join(parts)})", values
+def _ordered(database: SqlCipherDatabase, sort: Sort, keys: array[int]) -> array[int]:
+    sql = f"SELECT case_id FROM shown WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDERS[sort]}"
+    return _keys(database, sql, json.dumps(keys.tolist()))
 
 
-def _match(words: Sequence[str]) -> str:
-    """Return an FTS5 expression for words that begin words; each is quoted, so that none is syntax."""
-    return " AND ".join(f'"{word}"*' for word in words)
+def _keys(database: SqlCipherDatabase, sql: str, *values: object) -> array[int]:
+    return array("q", [key for (key,) in rows(database, sql, *values)])
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:

@@ -143,6 +143,8 @@ def history(
 ) -> list[HistoryLine]:
     """Return what was done, newest first; to one case or source, or to all.
 
+    What a statement rests on is told when it was linked, and not with the statement that brought it.
+
     Args:
         tables: the names of the tables whose rows are told.
         about: the UUID of a case or source; None for everything.
@@ -153,6 +155,8 @@ def history(
     rows = database.execute_sql(
         'SELECT c.number, c.at, c.officer, c.label, c.kind, i."table", i.row, i.before, i.after'
         f' FROM row_image i JOIN change_set c ON c.number = i.number WHERE i."table" IN ({marks}) {where}'
+        " AND NOT (i.\"table\" = 'basis' AND EXISTS"
+        " (SELECT 1 FROM row_image o WHERE o.row = i.about AND o.number = i.number))"
         " ORDER BY i.id DESC LIMIT ?",
         (*tables, *values, limit),
     ).fetchall()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 from pathlib import Path
 
 _ROUNDS = 256_000
@@ -13,7 +13,7 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 
 def new_key(password: str) -> str:
     """Return the key of a new casebook, with a salt of its own."""
-    return _key(password, secrets.token_bytes(_SALT))
+    return _key(password, os.urandom(_SALT))
 
 
 def key_of(path: Path, password: str) -> str:

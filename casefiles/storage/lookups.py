@@ -255,3 +255,8 @@ def printed_sources(database: SqlCipherDatabase, uuids: list[str]) -> dict[str, 
 def situation_name(database: SqlCipherDatabase, uuid: str) -> str:
     """Return a situation's name; empty when there is none of that UUID."""
     return str(one(database, "SELECT name FROM situation WHERE uuid = ?", uuid) or "")
+
+
+def is_told_to_family(database: SqlCipherDatabase, case_id: int) -> bool:
+    """Tell whether a statement to the family of a case is written down."""
+    return bool(one(database, "SELECT 1 FROM statement WHERE case_id = ? LIMIT 1", case_id))

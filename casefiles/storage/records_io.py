@@ -34,19 +34,26 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "holds": tables.Hold,
     "codebook": tables.CodebookEntry,
     "figures": tables.Figure,
+    "editions": tables.Edition,
+    "statements": tables.Statement,
 }
 """The lists of records, each after those it points at."""
 
-_PARTS: dict[str, tuple[str, type[tables.Record], str]] = {
-    "sources": ("captures", tables.Capture, "source_id"),
-    "claims": ("passages", tables.Passage, "claim_id"),
-    "figures": ("passages", tables.FigurePassage, "figure_id"),
+_PARTS: dict[str, tuple[tuple[str, type[tables.Record], str], ...]] = {
+    "sources": (("captures", tables.Capture, "source_id"),),
+    "claims": (("passages", tables.Passage, "claim_id"),),
+    "figures": (("passages", tables.FigurePassage, "figure_id"),),
+    "statements": (
+        ("bases", tables.Basis, "statement_id"),
+        ("judgements", tables.Judgement, "statement_id"),
+    ),
 }
 """What some records carry inside them: under which key, from which table, hung on by which column."""
 
-_STORED_AS_JSON = {("claim", "value"), ("claim", "speakers"), ("figure", "speakers")}
+_STORED_AS_JSON = {("claim", "value"), ("claim", "speakers"), ("figure", "speakers"), ("edition", "asked")}
 _WORKED_OUT = {(table, column) for table in ("passage", "figure_passage") for column in ("before", "after")}
-_NUMBERED = {"sources": "source", "cases": "case"}
+NUMBERED = {"sources": ("source", "ref"), "cases": ("case", "ref"), "editions": ("edition", "number")}
+"""The lists whose records have a number: by which counter, in which column."""
 
 
 @contextmanager
@@ -79,8 +86,7 @@ def _section(database: SqlCipherDatabase, section: str, uuid: str | None) -> Ite
     where, values = ("", ()) if uuid is None else ("WHERE uuid = ?", (uuid,))
     keys = Keys(database)
     for key, record in _read(database, keys, SECTIONS[section], where, *values):
-        if section in _PARTS:
-            name, table, column = _PARTS[section]
+        for name, table, column in _PARTS.get(section, ()):
             record[name] = [part for _, part in _read(database, keys, table, f"WHERE {column} = ?", key)]
             for part in record[name]:
                 del part[column.removesuffix("_id")]
@@ -91,7 +97,7 @@ def _section(database: SqlCipherDatabase, section: str, uuid: str | None) -> Ite
 
 def known_ids(database: SqlCipherDatabase, section: str) -> set[str]:
     """Return the UUIDs of all records of one list, or of one kind of part."""
-    parts = [part for name, part, _ in _PARTS.values() if name == section]
+    parts = [table for some in _PARTS.values() for name, table, _ in some if name == section]
     known = [SECTIONS[section]] if section in SECTIONS else parts
     return {uuid for table in known for (uuid,) in rows(database, f'SELECT uuid FROM "{name_of(table)}"')}
 
@@ -128,29 +134,31 @@ def put_settings(act: Act, settings: Mapping[str, str]) -> None:
 def put(act: Act, section: str, record: Plain) -> int:
     """Add a record, or change the one with its UUID, and return its local key.
 
-    A new case or source keeps its reference number if that is still free, and is given the next one if not.
+    A new record that has a number keeps it if that is still free, and is given the next one if not.
     """
     table = SECTIONS[section]
     known = lookups.key_of(act.database, table, record["id"])
     row = _row(act, table, record)
-    if section in _NUMBERED:
-        wanted = row.pop("ref", 0)
-        row |= {} if known else {"ref": act.next_ref(_NUMBERED[section], wanted)}
+    if section in NUMBERED:
+        counter, column = NUMBERED[section]
+        wanted = row.pop(column, 0)
+        row |= {} if known else {column: act.next_ref(counter, wanted)}
+    _keep_bytes(act, record)
     if known is None:
         known = act.add(table, **row)
     else:
         act.change(table, known, **row)
     if section == "cases" and "situations" in record:
         _put_situations(act, known, record["situations"])
-    if section in _PARTS:
-        _put_parts(act, section, known, record)
+    for name, part_table, column in _PARTS.get(section, ()):
+        _put_parts(act, part_table, column, known, record.get(name, ()))
     return known
 
 
-def ref_of(act: Act, section: str, key: int) -> int:
-    """Return the reference number that a case or source was given."""
+def number_of(act: Act, section: str, key: int) -> int:
+    """Return the number that a record was given."""
     row = read_row(act.database, SECTIONS[section], key)
-    return int(row["ref"]) if row else 0
+    return int(row[NUMBERED[section][1]]) if row else 0
 
 
 def count_differing(act: Act) -> dict[str, int]:
@@ -200,11 +208,15 @@ def _put_situations(act: Act, case: int, wanted: list[str]) -> None:
         act.remove(tables.CaseSituation, has[uuid][0])
 
 
-def _put_parts(act: Act, section: str, owner: int, record: Plain) -> None:
-    name, table, column = _PARTS[section]
-    for part in record.get(name, ()):
+def _put_parts(act: Act, table: type[tables.Record], column: str, owner: int, parts: Iterable[Plain]) -> None:
+    for part in parts:
         if lookups.key_of(act.database, table, part["id"]) is not None:
             continue
-        if "data" in part:
-            act.keep_bytes(part["sha256"], part["data"])
+        _keep_bytes(act, part)
         act.add(table, **_row(act, table, part), **{column: owner})
+
+
+def _keep_bytes(act: Act, record: Plain) -> None:
+    """Keep the bytes that a record brings along, each under its hash."""
+    for digest, data in record.get("bytes", {}).items():
+        act.keep_bytes(digest, data)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical, sha256
-from casefiles.domain.catalogue import FIELDS
+from casefiles.names import KEYS_VERSION
 from casefiles.storage.asking import one
+from casefiles.storage.columns import SEARCHED
 
-_RULES = 7
+_RULES = 9
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -36,10 +37,10 @@ _FIXED = (
     ("names", "TEXT"),
     ("origin_words", "TEXT"),
     ("words", "TEXT"),
+    ("f_origin", "TEXT"),
 )
-FOLLOWING = tuple((f"f_{field.key}", "TEXT") for field in FIELDS if not field.many)
-COLUMNS = (*_FIXED, *FOLLOWING)
-SHAPE = sha256(canonical([_RULES, COLUMNS]))
+COLUMNS = (*_FIXED, *SEARCHED)
+SHAPE = sha256(canonical([_RULES, COLUMNS, KEYS_VERSION]))
 
 
 def is_current(database: SqlCipherDatabase) -> bool:

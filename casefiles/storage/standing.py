@@ -17,7 +17,6 @@ from casefiles.domain.periods import ALONE, GROUPED, LAST_DAY, NAMED, counted_as
 from casefiles.domain.reconciled import Counted
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.speakers import ConfirmingBody
-from casefiles.search.query import StatusIs
 from casefiles.storage.asking import in_chunks, one, rows
 from casefiles.storage.finding import Wanted, where
 
@@ -128,7 +127,7 @@ def has_cases(database: SqlCipherDatabase, situation: str) -> bool:
 
 def count(database: SqlCipherDatabase, wanted: Wanted, days: Iterable[str]) -> dict[str, Counted]:
     """Count people on each of some days, in one sweep through the days on which anything changes."""
-    by_status_alone = all(isinstance(term, StatusIs) for term in wanted.query.terms)
+    by_status_alone = wanted.query.fields <= {"status", "group"}
     return swept(_summed(database, wanted) if by_status_alone else _scanned(database, wanted), days)
 
 
@@ -147,7 +146,7 @@ def swept(changes: Iterable[Change], days: Iterable[str]) -> dict[str, Counted]:
 
 def behind(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[int, str, bool, str, str]]:
     """Return the cases counted on a day: key, how counted, whether disputed, when it happened, stored origin."""
-    condition, values = where(wanted)
+    condition, values = where(database, wanted, "standing")
     sql = (
         "SELECT s.case_id, s.part, s.certainty = 'disputed', s.happened, coalesce(c.f_origin, '') FROM"
         f" (SELECT * FROM standing {condition} AND from_day <= ? AND to_day > ? AND high > 0) s"
@@ -159,7 +158,7 @@ def behind(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[
 
 def told_apart(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[str, int, int, str, str]]:
     """Return those counted on a day: how, low, high, when it happened, and their origin as it is stored."""
-    condition, values = where(wanted)
+    condition, values = where(database, wanted, "standing")
     sql = (
         "SELECT s.part, sum(s.low), sum(s.high), s.happened, coalesce(c.f_origin, '') FROM"
         f" (SELECT * FROM standing {condition} AND from_day <= ? AND to_day > ? AND high > 0) s"
@@ -199,7 +198,7 @@ def _sum_up(database: SqlCipherDatabase, signed: Iterable[tuple[int, Standing]])
 
 def _summed(database: SqlCipherDatabase, wanted: Wanted) -> list[Change]:
     """Return what changes on which day for people told by status alone, from the sums that are kept."""
-    condition, values = where(Wanted(wanted.query))
+    condition, values = where(database, Wanted(wanted.query), "standing_change")
     sums = ", ".join(f"sum({name})" for name in _NUMBERS)
     sql = f"SELECT day, part, {sums} FROM standing_change {condition} AND situation = ? GROUP BY day, part"
     return [(day, part, tuple(numbers)) for day, part, *numbers in rows(database, sql, *values, wanted.situation)]
@@ -207,6 +206,6 @@ def _summed(database: SqlCipherDatabase, wanted: Wanted) -> list[Change]:
 
 def _scanned(database: SqlCipherDatabase, wanted: Wanted) -> list[Change]:
     """Return what changes on which day for people told by their words too, from their own periods."""
-    condition, values = where(wanted)
+    condition, values = where(database, wanted, "standing")
     found = rows(database, f"SELECT {', '.join(COLUMNS)} FROM standing {condition}", *values)
     return [change for row in found for change in changes_of(Standing(*row))]

@@ -15,13 +15,16 @@ from casefiles.workspace.journal import Journal
 
 if TYPE_CHECKING:
     from casefiles.workspace.codebook import Codebook
+    from casefiles.workspace.editions import Editions
     from casefiles.workspace.figures import Figures
     from casefiles.workspace.grades import Grades
     from casefiles.workspace.holds import Holds
+    from casefiles.workspace.names import Names
     from casefiles.workspace.people import People
     from casefiles.workspace.printing import Briefings
     from casefiles.workspace.settings import Settings
     from casefiles.workspace.sources import Sources
+    from casefiles.workspace.statements import Statements
 
 Progress = Callable[[int, int], None]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -119,6 +122,13 @@ class Casebook:
         return Codebook(self.desk)
 
     @cached_property
+    def names(self) -> Names:
+        """Return who may be meant by a name."""
+        from casefiles.workspace.names import Names
+
+        return Names(self.desk)
+
+    @cached_property
     def sources(self) -> Sources:
         """Return the sources their reports rest on."""
         from casefiles.workspace.sources import Sources
@@ -145,6 +155,20 @@ class Casebook:
         from casefiles.workspace.figures import Figures
 
         return Figures(self.desk)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Return what issues briefings and keeps them."""
+        from casefiles.workspace.editions import Editions
+
+        return Editions(self.desk, self.briefings)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Return what we told."""
+        from casefiles.workspace.statements import Statements
+
+        return Statements(self.desk)
 
     @property
     def path(self) -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
@@ -36,7 +34,7 @@ def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts
         fields=(*_name(case, endnotes), *_fields(case, endnotes)),
         timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),
         reports=tuple(_report(one, case, endnotes) for one in case.judged if _is_printed(one)),
-        members=_members(desk, case, endnotes.as_of),
+        members=_members(desk, case, endnotes),
         remainder=remainder(case) if is_group else "",
     )
 
@@ -111,11 +109,12 @@ def _is_printed(one: Judged) -> bool:
     return In.PRINT in BY_KEY[one.claim.field].views and (one.standing or not one.claim.is_desk_entry)
 
 
-def _members(desk: Desk, case: ShownCase, as_of: date | None) -> tuple[Member, ...]:
+def _members(desk: Desk, case: ShownCase, endnotes: Endnotes) -> tuple[Member, ...]:
     known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
-    shown = these_cases(desk, [key for key, *_ in known.values()], as_of)
-    held = set(holding.held_cases(desk.book.database, as_of)) & set(shown)
+    shown = these_cases(desk, [key for key, *_ in known.values()], endnotes.as_of)
+    held = set(holding.held_cases(desk.book.database, endnotes.as_of)) & set(shown)
     by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
+    endnotes.named.update(dict.fromkeys(by_uuid))
     named = tuple(
         Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
         for member in case.records.members

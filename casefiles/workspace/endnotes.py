@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
@@ -14,6 +14,7 @@ from casefiles.domain.records import Claim, Role
 from casefiles.domain.refs import show_source_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
 from casefiles.domain.speakers import show_chain
+from casefiles.domain.statements import BasisKind, beside, leading
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
 from casefiles.storage import lookups
@@ -35,6 +36,16 @@ _LANGUAGE_OF = {"Deva": "hi", "Gujr": "gu", "Guru": "pa", "Beng": "bn", "Taml": 
 _NO_DOCUMENT = "Told to the desk, no document"
 
 
+@dataclass(frozen=True)
+class Worded:
+    """A report behind a printed value: the value's label and words, and whether it is the one in use."""
+
+    claim: str
+    label: str
+    text: str
+    kind: BasisKind = BasisKind.REPORT
+
+
 class Endnotes:
     """Words the values of some cases, with what their sources say looked up once.
 
@@ -43,13 +54,21 @@ class Endnotes:
         cases: those to be printed.
         as_of: the day they are printed for; what was entered after it is told.
         sources: the UUIDs of sources that something else to be printed rests on.
+
+    Attributes:
+        used: the standing reports behind the values worded so far, by UUID.
+        named: the UUIDs of the cases told of so far, in their order.
     """
 
     def __init__(
         self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None, sources: Iterable[str] = ()
     ) -> None:
         cases = list(cases)
-        uuids = {one.claim.source.uuid for case in cases for one in case.judged if one.claim.source} | set(sources)
+        judged = [one for case in cases for one in case.judged]
+        self.used: dict[str, Worded] = {}
+        self.named: dict[str, None] = {}
+        self._standing = {one.claim.uuid for one in judged if one.standing}
+        uuids = {one.claim.source.uuid for one in judged if one.claim.source} | set(sources)
         self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
         self._desk = desk
         self._zone = desk.zone()
@@ -67,6 +86,7 @@ class Endnotes:
     def value(self, shown: ShownField) -> Value:
         """Return a field's value with its certainty and notes, and the versions that stand beside it."""
         first, *others = shown.versions
+        self._use_field(shown)
         versions = tuple(self._version(one, shown.field, _said_by(one.claims)) for one in others)
         said_by = _said_by(first.claims) if others else ""
         notes, mark = self.notes(first.claims), self._mark(first.claims, shown.field)
@@ -75,6 +95,7 @@ class Endnotes:
     def cell(self, shown: ShownField) -> Value:
         """Return a field's value for a narrow cell: the notes say who gives which version; reported goes unsaid."""
         first, *others = shown.versions
+        self._use_field(shown)
         versions = tuple(self._version(one, shown.field) for one in others)
         mark = self._mark(first.claims, shown.field)
         certainty = "" if mark or shown.certainty is Certainty.REPORTED else shown.certainty.value
@@ -82,11 +103,13 @@ class Endnotes:
 
     def report(self, claim: Claim, text: str, roles: Sequence[Role] = ()) -> Value:
         """Return one report's value with its notes."""
+        self._use([claim], BY_KEY[claim.field].label, text, BasisKind.VERSION)
         return Value(text, notes=self.notes([claim], roles), mark=self._mark([claim], BY_KEY[claim.field]))
 
     def name(self, claim: Claim) -> Name:
         """Return one spelling of a name."""
         text = str(claim.value["text"])
+        self._use([claim], BY_KEY["name"].label, text)
         kind = dict(kinds.NAME_KINDS)[claim.value.get("kind", "display")]
         aside = ", ".join(filter(None, (kind, self._mark([claim], BY_KEY["name"]))))
         return Name(text, language_of(claim), direction_of(text), aside, self.notes([claim]))
@@ -98,14 +121,20 @@ class Endnotes:
             return replace(self.cell(size), text=case.heading, versions=()) if size else Value(case.heading)
         first = case.names[0]
         shown = self.report(first, case.heading)
+        self._use([first], BY_KEY["name"].label, case.heading)
         return replace(shown, lang=language_of(first), direction=direction_of(case.heading))
 
     def status(self, case: ShownCase) -> Status:
         """Return a case's status, certainty inside, with its notes; of a dispute both sides and who says them."""
         pill, derived = wording.pill(case.status), case.status
+        self.named[case.records.uuid] = None
         if derived.current is None:
             return Status(pill.text, "not-known", "")
         words = wording.spelt_out(pill)
+        label = BY_KEY["status"].label
+        self._use(leading(case, "status"), label, wording.in_use(case, "status"))
+        for claim in beside(case, "status"):
+            self._use([claim], label, wording.report_text(BY_KEY["status"], claim), BasisKind.VERSION)
         supporting = [derived.current.claim, *(report.claim for report in derived.agreeing)]
         sides = [derived.current, *derived.agreeing, *derived.disputing] if derived.disputing else []
         speakers = tuple(
@@ -127,6 +156,19 @@ class Endnotes:
     def field(self, case: ShownCase, key: str) -> Value:
         """Return one field's value for a narrow cell; empty when there is none."""
         return self.cell(case.fields[key]) if key in case.fields else Value("")
+
+    def _use(self, claims: Iterable[Claim], label: str, text: str, kind: BasisKind = BasisKind.REPORT) -> None:
+        """Remember what a printed value rests on; a report in use stays one where it is printed again."""
+        for claim in claims:
+            known = self.used.get(claim.uuid)
+            if claim.uuid in self._standing and (known is None or known.kind is BasisKind.VERSION):
+                self.used[claim.uuid] = Worded(claim.uuid, label, text, kind)
+
+    def _use_field(self, shown: ShownField) -> None:
+        first, *others = shown.versions
+        self._use(first.claims, shown.field.label, wording.field_in_use(shown))
+        for version in others:
+            self._use(version.claims, shown.field.label, version.text, BasisKind.VERSION)
 
     def _version(self, one: Version, field: Field, said_by: str = "") -> Value:
         return Value(one.text, notes=self.notes(one.claims), said_by=said_by, mark=self._mark(one.claims, field))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from casefiles.domain.canonical import canonical
 from casefiles.domain.moment import Moment
@@ -11,9 +11,10 @@ from casefiles.domain.periods import last_day
 from casefiles.domain.reconciled import Counted, why_not_comparable
 from casefiles.domain.reported import Reported
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.search.matcher import Document, matches
+from casefiles.search.document import Document, document
+from casefiles.search.matcher import matches
 from casefiles.search.query import parse
-from casefiles.storage import derived, lookups, standing
+from casefiles.storage import lookups, standing
 from casefiles.storage.finding import Wanted
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.standing import Standing
@@ -80,7 +81,8 @@ class _Situations:
         uuid = line.situation
         if uuid not in self._known:
             self._known[uuid] = standing.has_cases(self._desk.book.database, uuid)
-        return Wanted(parse(line.figure.query), situation=uuid if self._known[uuid] else "")
+        query = parse(line.figure.query)
+        return Wanted(query, situation=uuid if self._known[uuid] else "", today=self._desk.today())
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,8 @@ class _Past:
             if wanted.situation and wanted.situation not in case.situations:
                 continue
             for row in case.rows:
-                document = Document(case.document.text, case.document.origin, row.status, row.status_group)
-                if matches(wanted.query, document):
+                then = {"status": row.status, "group": row.status_group}
+                if matches(wanted.query, replace(case.document, keys={**case.document.keys, **then}), wanted.today):
                     yield case, row
 
 
@@ -133,15 +135,16 @@ _AT_ONCE = 1000
 def _read(desk: Desk, moment: Moment) -> Iterator[_Then]:
     """Read every case as it was known at a moment."""
     database = desk.book.database
-    able = bodies(database)
+    able, names = bodies(database), {row.uuid: row.name for row in lookups.situations(database)}
     keys = lookups.all_case_keys(database)
     for start in range(0, len(keys), _AT_ONCE):
-        for key, records in load_cases(database, keys[start : start + _AT_ONCE]).items():
+        some = keys[start : start + _AT_ONCE]
+        for key, records in load_cases(database, some).items():
             shown = show_case(records, able, moment.learned)
             if shown.judged or moment.learned is None:
-                yield _then(key, shown, standing.rows_of(shown, able))
+                yield _then(key, shown, names, standing.rows_of(shown, able))
 
 
-def _then(key: int, shown: ShownCase, rows: list[Standing]) -> _Then:
+def _then(key: int, shown: ShownCase, names: Mapping[str, str], rows: list[Standing]) -> _Then:
     origin = canonical(shown.fields["origin"].value) if "origin" in shown.fields else ""
-    return _Then(key, rows, derived.document(shown), shown.records.situations, origin)
+    return _Then(key, rows, document(shown, names), shown.records.situations, origin)

@@ -6,9 +6,10 @@ import base64
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -28,7 +29,11 @@ from casefiles.workspace.desk import read_zone, system_clock
 
 __all__ = ["Applied", "Wrong", "apply", "back_up", "export", "refuse_other_file", "restore", "verify"]
 
-_SHOWN_REFS = {"sources": show_source_ref, "cases": show_ref}
+_SHOWN_REFS: dict[str, Callable[[int], str]] = {
+    "sources": show_source_ref,
+    "cases": show_ref,
+    "editions": lambda number: f"edition {number}",
+}
 
 
 @dataclass
@@ -101,7 +106,8 @@ def export(casebook: Casebook, path: Path) -> None:
     database = casebook.desk.book.database
     with _written(path) as out, records_io.one_moment(database):
         sections: dict[str, Iterator[Plain]] = {name: records_io.read_section(database, name) for name in ORDER}
-        sections["sources"] = (_with_bytes(casebook, source) for source in sections["sources"])
+        for name, with_bytes in _WITH_BYTES.items():
+            sections[name] = map(partial(with_bytes, casebook), sections[name])
         writing.write(out, records_io.read_settings(database), sections)
 
 
@@ -137,10 +143,11 @@ def _put(act: Act, settings: Mapping[str, str], records: Mapping[str, list[Plain
     records_io.put_settings(act, settings)
     for section in ORDER:
         for record in records[section]:
-            is_new = "ref" in record and "entered_at" in record
-            wanted = record.get("ref", 0)
+            _, column = records_io.NUMBERED.get(section, ("", ""))
+            wanted = record.get(column, 0)
+            is_new = wanted and lookups.key_of(act.database, records_io.SECTIONS[section], record["id"]) is None
             key = records_io.put(act, section, record)
-            if is_new and wanted and (given := records_io.ref_of(act, section, key)) != wanted:
+            if is_new and (given := records_io.number_of(act, section, key)) != wanted:
                 show = _SHOWN_REFS[section]
                 applied.renumbered.append((show(wanted), show(given)))
     applied.records = records_io.count_differing(act)
@@ -182,13 +189,33 @@ def _checked_settings(settings: Mapping[str, str]) -> dict[str, str]:
     return {key: clean(value, 2000) for key, value in settings.items()}
 
 
-def _with_bytes(casebook: Casebook, source: Plain) -> Plain:
-    database = casebook.desk.book.database
-    captures = [
-        capture | {"data": base64.b64encode(lookups.bytes_of(database, capture["sha256"])).decode()}
-        for capture in source["captures"]
-    ]
+def _source_with_bytes(casebook: Casebook, source: Plain) -> Plain:
+    captures = [capture | {"data": _base64(casebook, capture["sha256"])} for capture in source["captures"]]
     return source | {"captures": captures}
+
+
+def _edition_with_bytes(casebook: Casebook, edition: Plain) -> Plain:
+    return edition | {"kept": {key: _base64(casebook, edition[key]) for key in ("facts", "pdf", "cases")}}
+
+
+def _statement_with_bytes(casebook: Casebook, statement: Plain) -> Plain:
+    bases = [
+        basis | ({"kept": _base64(casebook, basis["members"])} if basis["members"] else {})
+        for basis in statement["bases"]
+    ]
+    return statement | {"bases": bases}
+
+
+def _base64(casebook: Casebook, sha256: str) -> str:
+    return base64.b64encode(lookups.bytes_of(casebook.desk.book.database, sha256)).decode()
+
+
+_WITH_BYTES: dict[str, Callable[[Casebook, Plain], Plain]] = {
+    "sources": _source_with_bytes,
+    "editions": _edition_with_bytes,
+    "statements": _statement_with_bytes,
+}
+"""The lists whose records carry bytes, each with what puts them in."""
 
 
 # ---- files

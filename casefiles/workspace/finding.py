@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casefiles.domain.span import Span
 from casefiles.domain.status import Group
@@ -15,7 +15,7 @@ from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import ListRow, SourceRow
 
-__all__ = ["Article", "Finding", "Sort", "Totals", "Wanted", "parse"]
+__all__ = ["Article", "Finding", "First", "Sort", "Totals", "Wanted", "parse"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,21 @@ class Totals:
     disputed: dict[Group, Span] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class First:
+    """The first that a search finds.
+
+    Attributes:
+        ids: their keys, in order.
+        total: how many cases there are, or how many at least.
+        is_exact: there are no more.
+    """
+
+    ids: array[int]
+    total: int
+    is_exact: bool
+
+
 class Finding:
     """Search over one casebook; made for a thread of its own, and interruptible."""
 
@@ -50,8 +65,13 @@ class Finding:
         self._desk = desk
 
     def ids(self, wanted: Wanted, limit: int = -1) -> array[int]:
-        """Return the keys of the cases wanted, in order."""
-        return finding.find_ids(self._desk.book.database, wanted, limit)
+        """Return the keys of the cases wanted, in order; with a limit, of very many that match, the newest."""
+        return finding.find_ids(self._desk.book.database, self._today(wanted), limit)
+
+    def first(self, wanted: Wanted) -> First:
+        """Return what is shown while a search is typed: quick however much it finds."""
+        found = self.ids(wanted, finding.CAPPED + 1)
+        return First(found[: finding.CAPPED], min(len(found), finding.CAPPED), is_exact=len(found) <= finding.CAPPED)
 
     def rows(self, keys: Sequence[int]) -> list[ListRow]:
         """Return some cases as lists show them, in the order of their keys."""
@@ -59,11 +79,15 @@ class Finding:
 
     def count(self, wanted: Wanted) -> tuple[int, Span]:
         """Return how many cases are wanted, and how many people they stand for."""
-        return finding.count(self._desk.book.database, wanted)
+        return finding.count(self._desk.book.database, self._today(wanted))
+
+    def by_group(self, wanted: Wanted) -> dict[str, tuple[int, Span]]:
+        """Return how many cases and people are wanted of each status group that occurs."""
+        return finding.count_by_group(self._desk.book.database, self._today(wanted))
 
     def disputed(self, wanted: Wanted) -> Span:
         """Return how many people wanted have a status that is disputed."""
-        return finding.count_disputed(self._desk.book.database, wanted)
+        return finding.count_disputed(self._desk.book.database, self._today(wanted))
 
     def totals(self) -> Totals:
         """Return what the sidebar counts."""
@@ -94,3 +118,6 @@ class Finding:
         """Tell whether a case is a group."""
         listed = finding.listed(self._desk.book.database, [case_id])
         return bool(listed) and listed[0].is_group
+
+    def _today(self, wanted: Wanted) -> Wanted:
+        return replace(wanted, today=self._desk.today())

@@ -93,6 +93,15 @@ def _written(image: dict[str, Any]) -> str:
     return ": ".join(filter(None, (day, image["term"], image["text"])))
 
 
+def _issued(image: dict[str, Any]) -> str:
+    return ", ".join(str(image[key]) for key in ("title", "audience", "recipients") if image[key])
+
+
+def _told_in_words(image: dict[str, Any]) -> str:
+    keys = ("title", "house", "question", "recipient", "text")
+    return ", ".join([*(str(image[key]) for key in keys if image[key]), wording.say_day(image["said_on"])])
+
+
 def _source_value(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "publisher", "published_on") if image[key])
 
@@ -117,6 +126,10 @@ _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, A
     "confirming_body": (lambda image: "Able to confirm", lambda image: image["name"]),
     "setting": (lambda image: str(image["key"]).replace("_", " ").capitalize(), lambda image: image["value"]),
     "figure": (lambda image: "Reported total", _total),
+    "edition": (lambda image: f"Edition {image['number']}", _issued),
+    "statement": (lambda image: "What we told", _told_in_words),
+    "basis": (lambda image: "Rests on", lambda image: f"{image['label']}: {image['value']}"),
+    "judgement": (lambda image: "Judgement", _decided),
     "case": (lambda image: "Case", lambda image: image["kind"]),
 }
 """How each kind of row is told: what it is, and its value in words; rows that are parts of others are left out."""

@@ -20,7 +20,7 @@ _SNIPPET = 160
 
 def articles(desk: Desk, query: Query, limit: int) -> list[tuple[SourceRow, str, int]]:
     """Return the sources whose text holds all the query's words, each with the words around the first, and where."""
-    keys = finding.find_articles(desk.book.database, query.words, limit)
+    keys = finding.find_articles(desk.book.database, query, limit)
     known = {row.id: row for row in Sources(desk).rows(keys)}
     return [(known[key], *_snippet(desk, key, query.words)) for key in keys if key in known]
 

@@ -251,10 +251,12 @@ class People:
         """Take a case entered by mistake out of the casebook; undo brings it back.
 
         Raises:
-            BadInput: it is a group with identified members.
+            BadInput: it is a group with identified members, or what its family was told is written down.
         """
         if self._shown(case_id).records.members:
             raise BadInput("This group has identified members; it is kept.", "Take back the identifications first.")
+        if lookups.is_told_to_family(self._desk.book.database, case_id):
+            raise BadInput("The family was told something; the person is kept.", "Remove what we told first.")
         with self._desk.act(f"Remove {self._heading(case_id)}", origin) as act:
             for table, key in parts.parts_of_case(self._desk.book.database, case_id):
                 act.remove(table, key)

@@ -18,11 +18,12 @@ from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.search.query import parse
 from casefiles.storage import journal_head, lookups
 from casefiles.storage.finding import Sort, Wanted
+from casefiles.storage.journal_head import Head
 from casefiles.workspace.changes_told import Earlier
 from casefiles.workspace.codebook_facts import codebook_facts
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.dossier_facts import person_facts
-from casefiles.workspace.endnotes import Endnotes
+from casefiles.workspace.endnotes import Endnotes, Worded
 from casefiles.workspace.held_back import held_back, refuse_held
 from casefiles.workspace.ledger_facts import ledger_facts
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
@@ -94,6 +95,24 @@ class Preview:
     missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What an order prints, and what that was made from.
+
+    Attributes:
+        recorded: the last change that it knows of.
+        cases: those it counts or tells of, as they stood.
+        named: the UUIDs of those it names.
+        used: the reports behind its values.
+    """
+
+    facts: BriefingFacts
+    recorded: int
+    cases: Shown
+    named: tuple[str, ...]
+    used: tuple[Worded, ...]
+
+
 class Briefings:
     """Prints briefings of one casebook."""
 
@@ -101,7 +120,11 @@ class Briefings:
         self._desk = desk
 
     def facts(self, order: Order) -> BriefingFacts:
-        """Gather everything an order prints.
+        """Gather everything an order prints."""
+        return self.gather(order).facts
+
+    def gather(self, order: Order) -> Gathered:
+        """Gather everything an order prints, with what it rests on.
 
         Raises:
             BadInput: the template is unknown, nobody is chosen, the days contradict each other, or the query
@@ -114,12 +137,10 @@ class Briefings:
             raise BadInput(
                 "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
-        head = ""
-        while head != (
-            head := journal_head.head(self._desk.book.database).hash
-        ):  # somebody wrote meanwhile: read again
+        head: Head | None = None
+        while head != (head := journal_head.head(self._desk.book.database)):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.as_of)
-            body = self._body(order, now)
+            body, endnotes = self._body(order, now)
         held = held_back(self._desk, order.as_of, now)
         title = order.title or self._title(order, now)
         held.names.refuse_typed(title=title, bottom_line=order.bottom_line, period=order.period, query=order.query)
@@ -131,7 +152,7 @@ class Briefings:
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
             time_zone=self._desk.zone().key,
-            head_hash=head,
+            head_hash=head.hash,
             number=order.number,
             mark=order.mark,
             officer=self._desk.officer.name,
@@ -139,7 +160,9 @@ class Briefings:
             codebook=codebook_facts(self._desk, order.as_of) if order.codebook else (),
             **body,  # type: ignore[arg-type]
         )
-        return held.names.kept_out(facts)
+        return Gathered(
+            held.names.kept_out(facts), head.number, now, tuple(endnotes.named), tuple(endnotes.used.values())
+        )
 
     def print(
         self,
@@ -166,7 +189,15 @@ class Briefings:
         progress: Callable[[str], None] = lambda step: None,
     ) -> Preview:
         """Print a briefing into memory, for the screen; the pages are those that would be saved."""
-        facts = self.facts(order)
+        return self.preview_of(self.facts(order), started, progress)
+
+    def preview_of(
+        self,
+        facts: BriefingFacts,
+        started: Started | None = None,
+        progress: Callable[[str], None] = lambda step: None,
+    ) -> Preview:
+        """Print facts into memory, gathered now or kept from before."""
         with tempfile.TemporaryDirectory(prefix="casefiles-") as folder:
             out = Path(folder) / "preview.pdf"
             built = self._print(facts, out, progress, started)
@@ -226,19 +257,20 @@ class Briefings:
     def _wanted(self, order: Order) -> Wanted:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
-    def _body(self, order: Order, now: Shown) -> dict[str, object]:
+    def _body(self, order: Order, now: Shown) -> tuple[dict[str, object], Endnotes]:
         held = held_back(self._desk, order.as_of, now).cases
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
             refuse_held(self._desk, [now[key] for key in now if key in held])
             endnotes = Endnotes(self._desk, now.values(), order.as_of)
-            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}
+            return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}, endnotes
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.as_of)
         told = situation_facts(now, earlier, self._wording(order), endnotes, held)
-        return {"situation": replace(told, ledger=ledger_facts(self._desk, order.situation, order.as_of))}
+        told = replace(told, ledger=ledger_facts(self._desk, order.situation, order.as_of))
+        return {"situation": told}, endnotes
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
         counted = self._cases(order, since)

@@ -65,13 +65,15 @@ def search(casebook: Casebook, text: str, limit: int = 50, as_of: date | None = 
 
 def _now(casebook: Casebook, query: Query, limit: int) -> Found:
     finding = casebook.finding
-    counts = {group.value: finding.count(Wanted(query, group=group.value))[1] for group in Group}
+    counts = finding.by_group(Wanted(query))
     hits = [
         Hit(row.id, row.ref, row.heading, row.pill, finding.why(row.id, query))
-        for row in finding.rows(finding.ids(Wanted(query), limit))
+        for row in finding.rows(finding.ids(Wanted(query))[:limit])
     ]
-    total, people = finding.count(Wanted(query))
-    facets = {group: number for group, number in counts.items() if number.high}
+    total = sum(cases for cases, _ in counts.values())
+    people = sum((number for _, number in counts.values()), Span())
+    in_order = sorted(counts.items(), key=lambda counted: list(Group).index(Group(counted[0])))
+    facets = {group: number for group, (_, number) in in_order if number.high}
     return Found(total, people, tuple(hits), tuple(finding.articles(query, limit)), facets)
 
 

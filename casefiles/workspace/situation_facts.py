@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -20,8 +20,11 @@ from casefiles.workspace.endnotes import Endnotes, group_key, remainder
 from casefiles.workspace.shown_cases import Shown
 
 _NOT_KNOWN = "Not known"
-_BY_COUNTRY = ("country", "state", "district", "place")
-_BY_STATE = ("state", "district", "place", "country")
+ORIGIN_ORDERS = {
+    "country": ("country", "state", "district", "place"),
+    "state": ("state", "district", "place", "country"),
+}
+"""How finely origins are told apart: which part of one is looked for first."""
 
 
 @dataclass(frozen=True)
@@ -130,10 +133,10 @@ def _moved(cases: list[ShownCase], earlier: list[ShownCase] | None) -> str:
 
 def _origin_rows(cases: list[ShownCase], groups: list[Group]) -> list[OriginRow]:
     """Return one row for each origin, the most people first, what is not known last; they sum to the total."""
-    label = _origin_label(cases)
+    order = origins_by(cases)
     by_origin: dict[str, list[ShownCase]] = {}
     for case in cases:
-        by_origin.setdefault(label(case), []).append(case)
+        by_origin.setdefault(origin_label(origin_of(case), order), []).append(case)
     ordered = sorted(by_origin.items(), key=lambda item: (item[0] == _NOT_KNOWN, -_people(item[1]).low, item[0]))
     return [
         OriginRow(
@@ -146,19 +149,19 @@ def _origin_rows(cases: list[ShownCase], groups: list[Group]) -> list[OriginRow]
     ]
 
 
-def _origin_label(cases: list[ShownCase]) -> Callable[[ShownCase], str]:
+def origins_by(cases: Iterable[ShownCase]) -> str:
     """Choose how finely origins are told apart: by country where there are several, or else by state."""
-    countries = Counter(country for case in cases if (country := _origin(case).get("country")))
-    order = _BY_COUNTRY if len(countries) > 1 else _BY_STATE
-
-    def label(case: ShownCase) -> str:
-        origin = _origin(case)
-        return next((origin[part] for part in order if part in origin), _NOT_KNOWN)
-
-    return label
+    countries = Counter(country for case in cases if (country := origin_of(case).get("country")))
+    return "country" if len(countries) > 1 else "state"
 
 
-def _origin(case: ShownCase) -> dict[str, str]:
+def origin_label(origin: dict[str, str], by: str) -> str:
+    """Return under which label an origin is counted."""
+    return next((origin[part] for part in ORIGIN_ORDERS[by] if part in origin), _NOT_KNOWN)
+
+
+def origin_of(case: ShownCase) -> dict[str, str]:
+    """Return the parts of a case's origin; none where it is not known."""
     shown = case.fields.get("origin")
     return {} if shown is None or is_blank(shown.value) else shown.value
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casefiles.domain import grading
-from casefiles.domain.catalogue import Field
+from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import PAPER, Value, is_blank, masked
+from casefiles.domain.records import Claim
 from casefiles.domain.refs import show_ref
+from casefiles.domain.shown import Judged, ShownCase, ShownField
 from casefiles.domain.speakers import show_chain
 from casefiles.domain.status import STATUSES, Group
 from casefiles.workspace.list_views import Half, ListRow, Pill
@@ -101,8 +104,9 @@ def _list_day(edtf: str) -> str:
     return say_day(edtf).removesuffix(", day not known")
 
 
+@lru_cache(maxsize=4096)
 def say_day(edtf: str) -> str:
-    """Say a stored date in words; empty for none."""
+    """Say a stored date in words; empty for none. Lists say the same few days over and over."""
     return show(PartialDate.parse_edtf(edtf)) if edtf else ""
 
 
@@ -137,6 +141,30 @@ def value_text(field: Field, value: Value) -> str:
 def grade(claim: Claim, *, is_alone: bool = False) -> str:
     """Say a report's grades, as in "A2"; empty when it has none."""
     return ", ".join(filter(None, (grading.sign(claim), grading.ALONE if is_alone else "")))
+
+
+def in_use(case: ShownCase, key: str) -> str:
+    """Say what a case shows of a field; of a status also when, where and how, and of a dispute both sides."""
+    if key == "status":
+        current = case.status.current
+        parts = current.claim.value if current else {}
+        said = (say_day(parts.get("date", "")), parts.get("place", ""), parts.get("cause", ""))
+        return ", ".join(filter(None, (spelt_out(pill(case.status)), *said)))
+    if key == "name":
+        return case.heading
+    if key in case.fields:
+        return field_in_use(case.fields[key])
+    return ", ".join(value_text(BY_KEY[key], one.claim.value) for one in _standing(case, key)) or "no longer stated"
+
+
+def field_in_use(shown: ShownField) -> str:
+    """Say what is shown of a field; all versions where they differ and nobody has chosen."""
+    versions = shown.versions if shown.certainty is Certainty.DISPUTED else shown.versions[:1]
+    return " or ".join(value_text(shown.field, version.value) for version in versions)
+
+
+def _standing(case: ShownCase, key: str) -> list[Judged]:
+    return [one for one in case.judged if one.standing and one.claim.field == key]
 
 
 def sources(number: int) -> str:

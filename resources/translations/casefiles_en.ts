@@ -32,6 +32,23 @@
         </message>
     </context>
     <context>
+        <name>EditionsPane</name>
+        <message numerus="yes">
+            <source>%n edition(s)</source>
+            <translation>
+                <numerusform>%n edition</numerusform>
+                <numerusform>%n editions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FieldLine</name>
         <message numerus="yes">
             <source>%n source(s)</source>
@@ -146,6 +163,16 @@
         </message>
     </context>
     <context>
+        <name>Sidebar</name>
+        <message numerus="yes">
+            <source>%n gap(s)</source>
+            <translation>
+                <numerusform>%n gap</numerusform>
+                <numerusform>%n gaps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SourceModel</name>
         <message numerus="yes">
             <source>%n person(s)</source>
@@ -172,6 +199,53 @@
             <translation>
                 <numerusform>%n source</numerusform>
                 <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementCards</name>
+        <message numerus="yes">
+            <source>%n of the things it rests on moved since.</source>
+            <translation>
+                <numerusform>%n of the things it rests on has moved since.</numerusform>
+                <numerusform>%n of the things it rests on have moved since.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldLine</name>
+        <message numerus="yes">
+            <source>%n more, and</source>
+            <translation>
+                <numerusform>%n more, and</numerusform>
+                <numerusform>%n more, and</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldPage</name>
+        <message numerus="yes">
+            <source>%n statement(s)</source>
+            <translation>
+                <numerusform>%n statement</numerusform>
+                <numerusform>%n statements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Totals</name>
+        <message numerus="yes">
+            <source>Unnamed, in %n group(s)</source>
+            <translation>
+                <numerusform>Unnamed, in %n group</numerusform>
+                <numerusform>Unnamed, in %n groups</numerusform>
             </translation>
         </message>
     </context>

@@ -44,3 +44,23 @@ def test_a_word_outside_its_list_is_refused(invented: Invented) -> None:
     data = json.dumps(message).replace('"dead"', '"undead"').encode()
     with pytest.raises(BadInput):
         decoded(data)
+
+
+def test_facts_kept_by_an_older_version_are_read(invented: Invented) -> None:
+    facts = invented.briefing("situation", situation=invented.situation(2))
+    message = json.loads(encoded(facts))
+    situation = message["facts"][message["fields"]["BriefingFacts"].index("situation")]
+    for name, lacking in (("BriefingFacts", "options"), ("CountRow", "change"), ("Note", "quote_direction")):
+        message["fields"][name].remove(lacking)
+    at = json.loads(encoded(facts))["fields"]
+    del message["facts"][at["BriefingFacts"].index("options")]
+    for note in message["notes"]:
+        del note[at["Note"].index("quote_direction")]
+    rows = [*situation[at["SituationFacts"].index("counts")], situation[at["SituationFacts"].index("total")]]
+    for row in filter(None, rows):
+        del row[at["CountRow"].index("change")]
+    old = decoded(json.dumps(message).encode()).situation
+    assert old is not None
+    assert facts.situation is not None
+    assert [row.number for row in old.counts] == [row.number for row in facts.situation.counts]
+    assert {row.change for row in old.counts} == {""}

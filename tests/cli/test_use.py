@@ -30,7 +30,10 @@ def test_every_command_explains_itself(run: Run) -> None:
 
 def test_later_commands_are_absent() -> None:
     assert {name.split()[0] for name in COMMANDS} == set(
-        "new case source search figures codebook brief export apply history undo redo verify backup restore".split()
+        (
+            "new case source search match figures codebook brief edition statement export apply history undo redo"
+            " verify backup restore"
+        ).split()
     )
 
 

@@ -13,10 +13,13 @@ from casefiles.domain.problems import CasefilesError, NotFound
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.figure_views import LineView
 from casefiles.workspace.figures import FigureEntry
+from casefiles.workspace.printing import Order
+from casefiles.workspace.statements import RestsOn, Said
 
 NOW = datetime(2024, 6, 12, 9, 30, tzinfo=UTC)
 TEXTS = (
@@ -78,6 +81,9 @@ acts = st.lists(
         st.tuples(st.just("method"), _words),
         st.tuples(st.just("rule"), _words),
         st.tuples(st.just("remove"), _numbers),
+        st.tuples(st.just("tell"), _numbers, _words, st.sampled_from(["", "status:dead"])),
+        st.tuples(st.just("judge"), _numbers, _words),
+        st.tuples(st.just("issue"), st.sampled_from(["internal", "press", "family"]), _words),
         st.tuples(st.just("undo")),
         st.tuples(st.just("redo")),
     ),
@@ -178,6 +184,18 @@ def _nth_total(book: Casebook, number: int) -> LineView:
     return lines[number % len(lines)]
 
 
+def _tell(book: Casebook, case: int, title: str, query: str) -> None:
+    key = _nth_case(book, case)
+    reports = [report.claim for report in book.people.view(key).reports if report.standing][:2]
+    said = Said("family", title, case_id=key, text="As far as we know.")
+    book.statements.add(said, RestsOn(reports, counts=[Question(query)]))
+
+
+def _judge(book: Casebook, number: int, reason: str) -> None:
+    rows = book.statements.rows()
+    book.statements.judge(rows[number % len(rows)].uuid if rows else "", "wrong when said", reason, "AB", "2025-01-01")
+
+
 def _nth_case(book: Casebook, number: int) -> int:
     cases = [row.id for row in book.finding.rows(range(1, 60))]
     return cases[number % len(cases)] if cases else 0
@@ -205,6 +223,9 @@ _ACTS: dict[str, Callable[..., object]] = {
     "method": lambda book, text: book.codebook.add("method", text, effective_on="2024-03"),
     "rule": lambda book, text: book.codebook.set_text("inclusion", text),
     "remove": lambda book, case: book.people.remove(_nth_case(book, case)),
+    "tell": _tell,
+    "judge": _judge,
+    "issue": lambda book, audience, to: book.editions.issue(Order(), audience, to),
     "undo": lambda book: book.journal.undo(),
     "redo": lambda book: book.journal.redo(),
 }

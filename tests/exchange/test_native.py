@@ -97,7 +97,10 @@ def test_a_casebook_survives_the_way_through_the_form(generated: list[tuple[obje
 
 def _views(book: Casebook) -> list[tuple[object, ...]]:
     rows = book.finding.rows(range(1, 100))
-    return [(row.ref, row.heading, row.pill, row.date, row.versions, row.people) for row in rows]
+    told = [(row.title, row.to_whom, row.said, row.state, row.moved) for row in book.statements.rows()]
+    editions = [(row.number, row.title, row.issued, row.pages) for row in book.editions.rows()]
+    shown = [(row.ref, row.heading, row.pill, row.date, row.versions, row.people) for row in rows]
+    return [*shown, *told, *editions]
 
 
 def test_one_act_brings_all_and_undo_takes_all_back(book: Casebook) -> None:

@@ -21,6 +21,7 @@ OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
     "ledger": [*FEW, "--reports", "6", "--totals", "20", "--rounds", "2", "--slow"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
+    "search": [*FEW, "--names", "2"],
 }
 OF_THE_WINDOW = {
     "start": [*FEW, "--rounds", "1"],
@@ -60,6 +61,16 @@ def test_opening_a_person_is_measured() -> None:
     assert "(bar 50 ms)" in done.stdout
 
 
+def test_names_are_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
+    run("name_lookup", ["--people", "300", "--names", "20"])
+    assert "missed by name alone" in capsys.readouterr().out
+
+
+def test_matching_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    run("names", [])
+    assert "comparisons a second" in capsys.readouterr().out
+
+
 def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("kill", ["--rounds", "1"])
     assert "people acknowledged 0," not in capsys.readouterr().out
@@ -67,10 +78,9 @@ def test_a_killed_writer_loses_nothing(capsys: pytest.CaptureFixture[str]) -> No
 
 def listed(casebook: Casebook) -> list[tuple[Any, ...]]:
     """What lists show of every case, without when it was entered."""
-    names = (
-        "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words, f_age"
-    )
-    return rows(casebook.desk.book.database, f"SELECT {names}, sources, versions, people_high FROM shown ORDER BY ref")
+    names = "ref, kind, heading, native_name, status, certainty, against, happened, said_on, origin, names, words"
+    more = "s_age_low, sources, versions, people_high"
+    return rows(casebook.desk.book.database, f"SELECT {names}, {more} FROM shown ORDER BY ref")
 
 
 def test_filling_in_bulk_gives_what_entering_gives(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
@@ -25,10 +26,13 @@ from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
 from casefiles.storage.images import TABLES, Keys, columns, to_image
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.figures import FigureEntry
+from casefiles.workspace.printing import Order
 from casefiles.workspace.sources import DETAILS
+from casefiles.workspace.statements import RestsOn, Said
 
 ARTICLE = "In March, 30-year-old Asha Rana of Kaski was killed 🕊 near the river, her family said.\r\nद्वितीय वाक्य।"
 NAMES = st.sampled_from(["Asha Rana", "आशा राणा", "Imran Qadri", "عمران قادری", "O'Neil", "Li"])
@@ -91,7 +95,11 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     facets = "SELECT * FROM facet WHERE cases <> 0 OR people_high <> 0 ORDER BY kind, value"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
     periods = "SELECT * FROM standing ORDER BY case_id, from_day"
-    found = [rows(database, sql) for sql in (*tables, facets, indexed, periods)]
+    named = (
+        "SELECT f.folded, k.key, b.case_id, b.spelling, b.origin, b.age_low, b.age_high FROM name_form f"
+        " LEFT JOIN name_key k ON k.form = f.id LEFT JOIN name_bearer b ON b.form = f.id ORDER BY 1, 2, 3, 4"
+    )
+    found = [rows(database, sql) for sql in (*tables, facets, indexed, periods, named)]
     return [*found, standing.changes_kept(database)]
 
 
@@ -119,6 +127,9 @@ class EveryAction(RuleBasedStateMachine):
 
     def claims(self) -> list[str]:
         return [uuid for (uuid,) in rows(self.casebook.desk.book.database, "SELECT uuid FROM claim ORDER BY id")]
+
+    def statements(self) -> list[str]:
+        return [row.uuid for row in self.casebook.statements.rows()]
 
     def sources(self) -> list[int]:
         return [row.id for row in self.casebook.sources.rows()]
@@ -347,6 +358,54 @@ class EveryAction(RuleBasedStateMachine):
     @rule(title=st.sampled_from(["One", "Two"]))
     def set_title(self, title: str) -> None:
         self.act(lambda: self.casebook.settings.set("title", title))
+
+    # ---- what we told
+
+    @precondition(lambda self: self.cases())
+    @rule(data=st.data(), kind=st.sampled_from(["parliament", "press", "family"]))
+    def tell(self, data: st.DataObject, kind: str) -> None:
+        case = data.draw(st.sampled_from([None, *self.cases()]))
+        said = Said(kind, "An answer", case_id=case, text="As far as we know.")
+        self.act(lambda: self.casebook.statements.add(said, self.rests_on(data)))
+
+    def rests_on(self, data: st.DataObject) -> RestsOn:
+        claims = data.draw(st.lists(st.sampled_from(self.claims()), max_size=3)) if self.claims() else []
+        questions = [Question(query) for query in ("", "status:dead", "status:missing", "origin:nepal")]
+        return RestsOn(claims, counts=data.draw(st.lists(st.sampled_from(questions), max_size=2)))
+
+    @precondition(lambda self: self.statements())
+    @rule(data=st.data(), verdict=st.sampled_from(["wrong when said", "right after all"]))
+    def judge(self, data: st.DataObject, verdict: str) -> None:
+        statement = data.draw(st.sampled_from(self.statements()))
+        self.act(lambda: self.casebook.statements.judge(statement, verdict, "because", "AB", "2025-12-01"))
+
+    @precondition(lambda self: self.statements())
+    @rule(data=st.data(), act=st.sampled_from(["edit", "link", "unlink", "remove"]))
+    def work_on_statement(self, data: st.DataObject, act: str) -> None:
+        statement = data.draw(st.sampled_from(self.statements()))
+        bases = [basis.uuid for basis in self.casebook.statements.view(statement).bases] or [""]
+        given: dict[str, tuple[Any, ...]] = {
+            "edit": ({"title": data.draw(NAMES)},),
+            "link": (self.rests_on(data),),
+            "unlink": (data.draw(st.sampled_from(bases)),),
+            "remove": (),
+        }
+        self.act(lambda: getattr(self.casebook.statements, act)(statement, *given[act]))
+
+    @precondition(lambda self: self.cases())
+    @rule(audience=st.sampled_from(["internal", "press", "family"]))
+    def issue(self, audience: str) -> None:
+        self.act(lambda: self.casebook.editions.issue(Order(), audience, "Somebody"))
+
+    @rule()
+    def see_every_statement(self) -> None:
+        """To look only at what changed since is to look at everything."""
+        rows = self.casebook.statements.rows()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("casefiles.storage.statements.changed_since", lambda *_: None)
+            assert self.casebook.statements.rows() == rows
+            seen = [self.casebook.statements.view(row.uuid) for row in rows]
+        assert [self.casebook.statements.view(row.uuid) for row in rows] == seen
 
     @rule(times=st.integers(1, 4))
     def undo_some(self, times: int) -> None:

@@ -140,6 +140,7 @@ TAMPERING = {
     "the journal's label changed": ("UPDATE change_set SET label = 'Nothing' WHERE number = 2", "journal"),
     "the journal cut": ("DELETE FROM change_set WHERE number = 2", "journal"),
     "an image changed": ("UPDATE row_image SET after = replace(after, '30', '31')", "journal"),
+    "a name for look-up changed": ("UPDATE name_bearer SET spelling = 'Somebody Else'", "derived rows"),
     "a listed value changed": ("UPDATE shown SET heading = 'Somebody Else'", "derived rows"),
     "a saved copy changed": ("UPDATE blob SET data = CAST('other' AS BLOB)", "saved copy"),
     "a text changed": ("UPDATE text SET chars = replace(chars, 'Asha', 'Isha')", "quote"),

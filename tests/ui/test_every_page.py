@@ -30,6 +30,7 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.finding import Wanted, parse
+from casefiles.workspace.printing import Order
 from casefiles.workspace.sample import open_sample
 from tests.journeys.hand import Hand
 from ui.app import make_window
@@ -124,6 +125,58 @@ def codebook(hand: Hand) -> None:
     hand.until(lambda: hand.desk.pages.name == "codebook")
 
 
+def issued(hand: Hand) -> None:
+    """Two editions, one of them to parliament, and a person who is no longer as it says."""
+    casebook = hand.desk.session.casebook
+    case = next(iter(casebook.finding.ids(Wanted())))
+    casebook.editions.issue(Order("dossier", cases=(case,)), "parliament", "House of Elders")
+    status = next(report for report in casebook.people.view(case).reports if report.field == "status" and report.in_use)
+    casebook.people.set_aside(status.claim, "it was another")
+    casebook.editions.issue(Order("dossier", cases=(case,)), "internal")
+
+
+def editions(hand: Hand, *, compared: bool = False) -> None:
+    issued(hand)
+    hand.window.run("briefing")
+    hand.desk.pages.page.tabs.setCurrentIndex(1)
+    pane = hand.desk.pages.page.editions
+    hand.until(lambda: pane._shown is not None)
+    if compared:
+        pane._compare(list(pane._rows)[-1])
+        hand.until(lambda: hand.seen("Back to the pages", QAbstractButton))
+
+
+def told_page(hand: Hand, *, empty: bool = False) -> None:
+    if not empty:
+        issued(hand)
+    hand.desk.session.show_page.emit("told")
+    if empty:
+        hand.until(lambda: hand.seen("Enter what we told", QAbstractButton))
+    else:
+        hand.until_said("What has moved since")
+
+
+def told_dialog(action: str, hand: Hand) -> None:
+    told_page(hand)
+    hand.window.run(action)
+    hand.until(lambda: hand.front is not hand.window)
+    hand.look()
+
+
+def issue(hand: Hand) -> None:
+    briefings(hand)
+    hand.window.run("issue")
+    hand.until(lambda: hand.front is not hand.window)
+    hand.look()
+
+
+def choose_edition(hand: Hand) -> None:
+    editions(hand)
+    hand.find("What changed since…", QAbstractButton).click()
+    hand.until(lambda: hand.front is not hand.window)
+    hand.look()
+
+
 def link(hand: Hand) -> None:
     sources(hand)
     hand.look()
@@ -216,6 +269,9 @@ PAGES: dict[str, Any] = {
     "codebook": codebook,
     "reported totals": totals,
     "totals not accounted for": partial(totals, tab=1),
+    "issued editions": editions,
+    "what changed since": partial(editions, compared=True),
+    "what we told": told_page,
     "link words": link,
     "person sheet": sheet,
 }
@@ -241,13 +297,20 @@ DIALOGS: dict[str, Any] = {
     "edit a total": partial(total_dialog, "edit"),
     "replace a total": partial(total_dialog, "replace"),
     "set a total aside": partial(total_dialog, "set-aside"),
+    "issue": issue,
+    "choose an edition": choose_edition,
+    "enter what we told": partial(told_dialog, "new-statement"),
+    "change what we told": partial(told_dialog, "edit"),
+    "wrong when said": partial(told_dialog, "judge-statement"),
+    "link values": partial(told_dialog, "link-values"),
     "password": partial(shown, lambda hand: PasswordDialog(hand.window.theme, Path("Cases.casebook"), hand.window)),
     "question": partial(shown, lambda hand: Question(hand.window.theme, *QUESTION, hand.window)),
     "problem": partial(
         shown, lambda hand: ProblemDialog(hand.window.theme, Told("It broke.", "Go on.", "Details", True), hand.window)
     ),
 }
-EVERY = PAGES | DIALOGS
+EMPTY = {"nothing told yet": partial(told_page, empty=True)}
+EVERY = PAGES | EMPTY | DIALOGS
 
 
 @pytest.mark.parametrize("name", EVERY)

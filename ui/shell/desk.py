@@ -81,7 +81,7 @@ class Desk(QWidget):
         self.sidebar.set_narrow(preferences.narrow_sidebar)
 
     def begin(self) -> None:
-        """Bring up the first page; called once the window has been painted."""
+        """Bring up the first page; called once this is in the window."""
         self._go_to(FIRST)
         self._to_page()
         self._count()
@@ -139,6 +139,9 @@ class Desk(QWidget):
         session.show_source.connect(lambda *place: self._go_to("sources").open_source(*place))
         session.show_total.connect(lambda uuid: self._go_to("totals").open_total(uuid))
         session.print_cases.connect(lambda cases: self._go_to("briefings").print_cases(cases))
+        session.show_found.connect(self._show_found)
+        session.show_statement.connect(lambda uuid: self._go_to("told").open_statement(uuid))
+        session.show_edition.connect(lambda uuid: self._go_to("briefings").open_edition(uuid))
         sidebar.page_chosen.connect(self._choose_page)
         sidebar.group_chosen.connect(lambda key: self._filter("" if key == self._group else key, self._situation))
         sidebar.situation_chosen.connect(lambda key: self._filter(self._group, "" if key == self._situation else key))
@@ -206,6 +209,10 @@ class Desk(QWidget):
         self.top.search.clear()
         self.top.search.blockSignals(False)  # noqa: FBT003 - likewise
         self._mark()
+
+    def _show_found(self, query: str, situation: str) -> None:
+        self._filter("", situation)
+        self.top.search.setText(query)
 
     def _search(self, text: str) -> None:
         self._go_to("people").set_query(text)

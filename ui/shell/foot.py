@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 LONG_MS: Final = 2000
+_BELOW_THE_BAR: Final = 2
 
 
 class Trouble(QWidget):
@@ -79,30 +80,42 @@ class TaskRow(QWidget):
 
     def __init__(self, theme: Theme, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._job = job
-        self._words = Label(theme, job.label, Role.META, "muted")
-        self._cancel = Button(theme, self.tr("Cancel"), kind=Kind.LINK)
-        self._cancel.setAccessibleDescription(job.label)
-        self._cancel.clicked.connect(self._stop)
-        line = QHBoxLayout(self)
-        Spacing(theme, line, gap=4)
-        line.addWidget(self._words)
-        line.addWidget(self._cancel)
+        self._said = job.label
+        self._words: Label | None = None
         self.hide()
         self._patience = QTimer(self, singleShot=True, interval=LONG_MS)
-        self._patience.timeout.connect(self.show)
+        self._patience.timeout.connect(self._appear)
         self._patience.start()
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how far it is."""
         place = QLocale()
         count = self.tr("{done} of {total}").format(done=place.toString(done), total=place.toString(total))
-        self._words.setText(f"{self._job.label} · {count}")
+        self._say(f"{self._job.label} · {count}")
 
-    def _stop(self) -> None:
+    def _appear(self) -> None:
+        """Make what is shown, now that it is needed: most work is done before."""
+        self._words = Label(self._theme, self._said, Role.META, "muted")
+        cancel = Button(self._theme, self.tr("Cancel"), kind=Kind.LINK)
+        cancel.setAccessibleDescription(self._job.label)
+        cancel.clicked.connect(lambda: self._stop(cancel))
+        line = QHBoxLayout(self)
+        Spacing(self._theme, line, gap=4)
+        line.addWidget(self._words)
+        line.addWidget(cancel)
+        self.show()
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        if self._words is not None:
+            self._words.setText(words)
+
+    def _stop(self, cancel: Button) -> None:
         self._job.cancelled.set()
-        self._cancel.setEnabled(False)
-        self._words.setText(self.tr("Stopping: {task}").format(task=self._job.label))
+        cancel.setEnabled(False)
+        self._say(self.tr("Stopping: {task}").format(task=self._job.label))
 
 
 class Foot(QWidget):
@@ -129,19 +142,18 @@ class Foot(QWidget):
         rule.setProperty("surface", "rule")
         rule.setFixedHeight(1)
         self._busy = BusyBar(theme, self)
-        self._trouble = Trouble(theme, self)
-        self._trouble.again_requested.connect(self.again_requested)
+        self._trouble: Trouble | None = None
         self._status = StatusLine(theme, self)
         self._book = Label(theme, "", Role.META, "muted")
         self._line = QHBoxLayout()
         Spacing(theme, self._line, (12, 0, 12, 3), 16)
         self._line.addWidget(self._status, 1)
         self._line.addWidget(self._book)
-        column = QVBoxLayout(self)
-        Spacing(theme, column, gap=2)
-        for part in (rule, self._busy, self._trouble):
-            column.addWidget(part)
-        column.addLayout(self._line)
+        self._column = QVBoxLayout(self)
+        Spacing(theme, self._column, gap=2)
+        self._column.addWidget(rule)
+        self._column.addWidget(self._busy)
+        self._column.addLayout(self._line)
 
     @property
     def jobs(self) -> list[Job]:
@@ -154,12 +166,12 @@ class Foot(QWidget):
         self._book.setText(path.name if path else "")
         self._book.setToolTip(plain_tip(str(path)) if path else "")
         self._status.say("")
-        self._trouble.hide()
+        self._end_trouble()
         self._appear()
 
     def saved(self, at: str) -> None:
         """Say that everything is kept; what was wrong before is over."""
-        self._trouble.hide()
+        self._end_trouble()
         self._status.say(self.tr("Saved {time}").format(time=at))
 
     def say(self, sentence: str) -> None:
@@ -169,6 +181,10 @@ class Foot(QWidget):
     def tell(self, told: Told) -> None:
         """Say that something went wrong."""
         self._status.say("")
+        if self._trouble is None:
+            self._trouble = Trouble(self._theme, self)
+            self._trouble.again_requested.connect(self.again_requested)
+            self._column.insertWidget(_BELOW_THE_BAR, self._trouble)
         self._trouble.tell(told)
         self._appear()
 
@@ -195,5 +211,10 @@ class Foot(QWidget):
             self._busy.stop()
         self._appear()
 
+    def _end_trouble(self) -> None:
+        if self._trouble is not None:
+            self._trouble.hide()
+
     def _appear(self) -> None:
-        self.setVisible(bool(self._path or self._rows or not self._trouble.isHidden()))
+        in_trouble = self._trouble is not None and not self._trouble.isHidden()
+        self.setVisible(bool(self._path or self._rows or in_trouble))

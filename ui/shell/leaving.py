@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.dialogs.question import Question
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -82,6 +80,8 @@ class Leaving(QObject):
         )
 
     def _ask(self, title: str, text: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
+        from ui.dialogs.question import Question
+
         words = [(key, words) for key, (words, _) in answers.items()]
         question = Question(self._window.theme, title, text, words, self._window)
         question.answered.connect(lambda key: answers[key][1]())

@@ -46,6 +46,7 @@ PAGES: Final = (
     PageSpec("sources", "ui.pages.sources:SourcesPage", QT_TRANSLATE_NOOP("Pages", "Sources"), "newspaper"),
     PageSpec("totals", "ui.pages.totals:TotalsPage", QT_TRANSLATE_NOOP("Pages", "Reported totals"), "scale"),
     PageSpec("briefings", "ui.pages.briefings:BriefingsPage", QT_TRANSLATE_NOOP("Pages", "Briefings"), "file-text"),
+    PageSpec("told", "ui.pages.told:ToldPage", QT_TRANSLATE_NOOP("Pages", "What we told"), "message-square-quote"),
     PageSpec("codebook", "ui.pages.codebook:CodebookPage", QT_TRANSLATE_NOOP("Pages", "Codebook"), "book-open"),
 )
 FIRST: Final = PAGES[0].name

@@ -141,7 +141,7 @@ class Window(QMainWindow):
         )
         self._attach(self.desk, session)
         self.preferences.opened(casebook.path)
-        QTimer.singleShot(0, self.desk.begin)
+        self.desk.begin()
         QTimer.singleShot(_PATIENCE_MS, self.keep_preferences)  # the disk may take its time: the list comes first
 
     def close_casebook(self) -> None:

@@ -75,6 +75,7 @@ QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kin
   border: 2px solid $accent; }
 
 QTabWidget::pane { border: none; }
+QTabWidget[inset="true"]::tab-bar { left: @16; }
 QTabBar { background: transparent; qproperty-drawBase: 0; font-size: @13; font-weight: 600; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 2px solid transparent; border-bottom: 2px solid transparent;

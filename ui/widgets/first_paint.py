@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+_PAUSE_MS: Final = 20
+"""Keys that were pressed meanwhile go first."""
 
 
 class FirstPaint(QObject):
@@ -28,11 +31,11 @@ class FirstPaint(QObject):
         if widget.isVisible():
             widget.installEventFilter(self)
         else:
-            QTimer.singleShot(0, self.done.emit)
+            QTimer.singleShot(0, self, self.done.emit)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look no more after the first painting, and tell of it once it is over."""
+        """Look no more after the first painting, and tell of it a moment after it is over."""
         if event.type() == QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self.done.emit)
+            QTimer.singleShot(_PAUSE_MS, self, self.done.emit)
         return False

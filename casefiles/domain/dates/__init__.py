@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casefiles.domain.dates.partial import PartialDate, Point, Precision
 from casefiles.domain.dates.shown import MONTHS, hint, show
-from casefiles.domain.dates.typed import read_date
 
 __all__ = ["MONTHS", "PartialDate", "Point", "Precision", "hint", "read_date", "show"]
+
+
+def read_date(text: str, *, today: date) -> PartialDate:
+    """Read what a person types for a date; see `typed`, which is brought in by the first date that is typed."""
+    from casefiles.domain.dates import typed
+
+    return typed.read_date(text, today=today)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casefiles.domain.kinds.base import BLANKS, LONGEST, SAYING_NOTHING, Kind, Value, clean, is_blank
+from casefiles.domain.kinds.base import BLANKS, LONGEST, SAYING_NOTHING, Kind, Searched, Value, clean, is_blank
 from casefiles.domain.kinds.parted import NAME_KINDS, NameKind, NationalityKind, PlaceKind, StatusKind
-from casefiles.domain.kinds.plain import Choice, Count, DateKind, LongText, PaperKind, bounds, masked
+from casefiles.domain.kinds.plain import Choice, Count, DateKind, LongText, PaperKind, bounds, days, masked
 
 __all__ = [
     "AGE",
@@ -32,10 +32,12 @@ __all__ = [
     "NationalityKind",
     "PaperKind",
     "PlaceKind",
+    "Searched",
     "StatusKind",
     "Value",
     "bounds",
     "clean",
+    "days",
     "is_blank",
     "masked",
 ]

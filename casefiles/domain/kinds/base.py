@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from enum import StrEnum
+from typing import Any, ClassVar, TypeAlias
 
 from casefiles.domain.problems import BadInput
 
@@ -46,12 +47,23 @@ def is_blank(value: Value) -> bool:
     return isinstance(value, dict) and set(value) == {"blank"}
 
 
+class Searched(StrEnum):
+    """What the search box compares of a value; the derived columns follow it."""
+
+    WORDS = "words"
+    NUMBER = "number"
+    DAYS = "days"
+    CHOICE = "choice"
+
+
 @dataclass(frozen=True)
 class Kind:
     """How the values of a field behave; the base takes one line of text."""
 
     key: str
     example: str = ""
+
+    searched: ClassVar[Searched] = Searched.WORDS
 
     def read(self, text: str, today: date) -> Value:
         """Take what an officer typed.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from casefiles.domain import dates
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds.base import LONGEST, Kind, Value, clean, is_blank, short
+from casefiles.domain.kinds.base import LONGEST, Kind, Searched, Value, clean, is_blank, short
 from casefiles.domain.problems import BadInput
 
 
@@ -34,6 +35,8 @@ class Choice(Kind):
 
     options: tuple[tuple[str, str], ...] = ()
 
+    searched: ClassVar[Searched] = Searched.CHOICE
+
     def _check(self, value: Value) -> Value:
         wanted = str(value).strip().casefold()
         for key, label in self.options:
@@ -55,6 +58,8 @@ class Count(Kind):
     low: int = 0
     high: int = 120
     words: tuple[str, ...] = ()
+
+    searched: ClassVar[Searched] = Searched.NUMBER
 
     def _check(self, value: Value) -> Value:
         if isinstance(value, float) and value.is_integer():
@@ -98,9 +103,19 @@ def bounds(value: Value) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def days(value: Value) -> tuple[date, date] | None:
+    """Return the first and last day a stored date allows, the ends of time where it is open; None for a blank."""
+    if is_blank(value):
+        return None
+    told = PartialDate.parse_edtf(value)
+    return told.earliest or date.min, told.latest or date.max
+
+
 @dataclass(frozen=True)
 class DateKind(Kind):
     """A date as precisely as it is known."""
+
+    searched: ClassVar[Searched] = Searched.DAYS
 
     def _read(self, text: str, today: date) -> Value:
         return dates.read_date(text, today=today).edtf

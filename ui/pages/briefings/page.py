@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError
+from ui.pages.briefings.editions import EditionsPane
 from ui.pages.briefings.form import DOSSIER, BriefingForm
+from ui.pages.briefings.issuing import Issuing
 from ui.pages.briefings.making import Making
 from ui.pages.briefings.output import Output
 from ui.pages.briefings.sheets import Sheets
@@ -19,6 +21,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 from ui.widgets.status_line import StatusLine
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +60,9 @@ class BriefingsPage(QWidget):
         self.making = Making(session, self)
         self.sheets = Sheets(theme, session)
         self.output = Output(session, self)
-        self.handlers: dict[str, Callable[[], None]] = {"print": self.print, "export": self.save}
+        self.editions = EditionsPane(session, theme, self.output)
+        self.issuing = Issuing(session, theme, self)
+        self.handlers: dict[str, Callable[[], None]] = {"print": self.print, "export": self.save, "issue": self.issue}
         self._lay_out()
         self._listen()
 
@@ -68,9 +73,15 @@ class BriefingsPage(QWidget):
         self.form.choose_people(ids)
         self.form.people.box.setFocus()
 
+    def open_edition(self, uuid: str) -> None:
+        """Show an issued edition."""
+        self.tabs.setCurrentWidget(self.editions)
+        self.editions.open_edition(uuid)
+
     def panes(self) -> list[QWidget]:
         """The panes to go through with F6."""
-        return [self._scroll, self.sheets.pages]
+        here = self.editions.panes() if self._looks_back else [self._scroll, self.sheets.pages]
+        return [self.tabs.tabBar(), *here]
 
     def save_now(self) -> None:
         """Take what is still being typed."""
@@ -87,14 +98,27 @@ class BriefingsPage(QWidget):
 
     def save(self) -> None:
         """Ask for a file and save the pages that are shown."""
-        if self._shown and self._is_fresh:
+        if self._looks_back:
+            self.editions.save()
+        elif self._shown and self._is_fresh:
             order, preview = self._shown
             self.output.ask_where(preview, self._session.casebook.briefings.suggested_name(order))
 
     def print(self) -> None:
         """Print the pages that are shown."""
-        if self._shown and self._is_fresh:
+        if self._looks_back:
+            self.editions.print()
+        elif self._shown and self._is_fresh:
             self.output.print(self._shown[1])
+
+    def issue(self) -> None:
+        """Ask whom the pages that are shown are for, and keep them as an edition."""
+        if self._shown and self._is_fresh and not self._looks_back:
+            self.issuing.ask(self._shown[0])
+
+    @property
+    def _looks_back(self) -> bool:
+        return bool(self.tabs.currentWidget() is self.editions)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was changed elsewhere."""
@@ -126,9 +150,14 @@ class BriefingsPage(QWidget):
         self._splitter.addWidget(self._right())
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([self._theme.px(_FORM_WIDTH), self._theme.px(_PREVIEW_WIDTH)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self.tabs = Tabs(self.title)
+        self.tabs.tabBar().setAccessibleName(self.title)
+        self.tabs.setProperty("inset", "true")
+        self.tabs.add(self._splitter, self.tr("Prepare"))
+        self.tabs.add(self.editions, self.tr("Issued editions"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -159,7 +188,8 @@ class BriefingsPage(QWidget):
         self._done = StatusLine(self._theme)
         self._cancel = Button(self._theme, self.tr("Cancel"), "x")
         self._print = Button(self._theme, self.tr("Print…"), "printer")
-        self._save = Button(self._theme, self.tr("Save PDF…"), "download", Kind.PRIMARY)
+        self._save = Button(self._theme, self.tr("Save PDF…"), "download")
+        self._issue = Button(self._theme, self.tr("Issue…"), "book-open", Kind.PRIMARY)
         words = QVBoxLayout()
         Spacing(self._theme, words, gap=2)
         words.addStretch(1)
@@ -169,7 +199,7 @@ class BriefingsPage(QWidget):
         row = QHBoxLayout(head)
         Spacing(self._theme, row, (16, 10, 16, 10), 8)
         row.addLayout(words, 1)
-        for button in (self._cancel, self._print, self._save):
+        for button in (self._cancel, self._print, self._save, self._issue):
             row.addWidget(button)
         return head
 
@@ -185,7 +215,10 @@ class BriefingsPage(QWidget):
         self.making.made.connect(self._made)
         self.making.failed.connect(self._failed)
         self.making.stopped.connect(self._stopped)
+        self._issue.clicked.connect(self.issue)
         self.output.told.connect(self._done.say)
+        self.issuing.told.connect(self._done.say)
+        self.issuing.issued.connect(self.open_edition)
         self._session.changed.connect(self._heard)
         self._quiet()
 
@@ -246,7 +279,7 @@ class BriefingsPage(QWidget):
         if not self.making.is_busy:
             self.sheets.stop_busy()
         self._cancel.hide()
-        for button in (self._print, self._save):
+        for button in (self._print, self._save, self._issue):
             button.setEnabled(self._is_fresh)
 
     # words

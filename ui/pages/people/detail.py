@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError, NotFound
 from ui.pages.people.acts import CaseActs
-from ui.pages.people.growing import scrolled
 from ui.pages.people.resting import in_turn
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.growing import scrolled
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.views import CaseView
     from ui.pages.people.header import CaseHeader
     from ui.pages.people.overview import Overview
+    from ui.pages.people.told_line import ToldLine
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -42,6 +43,7 @@ class DetailPane(QWidget):
         left: Esc was pressed with nothing else to leave.
         case_opened: the key of another case.
         asked: the id of an action that the page does.
+        ready: everything is built that the first case is shown on.
 
     Args:
         session: the open casebook.
@@ -52,6 +54,7 @@ class DetailPane(QWidget):
     left = Signal()
     case_opened = Signal(int)
     asked = Signal(str)
+    ready = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,12 +99,19 @@ class DetailPane(QWidget):
         return banner
 
     @cached_property
+    def _told(self) -> ToldLine:
+        from ui.pages.people.told_line import ToldLine
+
+        return ToldLine(self._session, self._theme)
+
+    @cached_property
     def _case(self) -> QWidget:
         case = QWidget()
         column = QVBoxLayout(case)
         Spacing(self._theme, column, (20, 16, 8, 0), 8)
         column.addWidget(self._header)
         column.addWidget(self._hold)
+        column.addWidget(self._told)
         column.addWidget(self.tabs, 1)
         self._stack.addWidget(case)
         return case
@@ -111,7 +121,8 @@ class DetailPane(QWidget):
         self._session.tasks.search("case, ready", self._session.casebook.bring_in, self._build_parts)
 
     def _build_parts(self, _ready: None) -> None:
-        in_turn(self, (lambda: self._case, lambda: self._make_tab(0), self._make_details), _BETWEEN_PARTS_MS)
+        parts = (lambda: self._case, lambda: self._make_tab(0), self._make_details, self.ready.emit)
+        in_turn(self, parts, _BETWEEN_PARTS_MS)
 
     # what is shown
 
@@ -181,6 +192,7 @@ class DetailPane(QWidget):
         self._header.show_case(view)
         self._hold.setVisible(view.hold is not None)
         self._hold.say(view.hold.sentence if view.hold else "")
+        self._told.show_case(view.id)
         self._stale = set(range(self.tabs.count()))
         if self._overview is not None and self.tabs.currentIndex() == 0:
             self._overview.show_case(view, changes)

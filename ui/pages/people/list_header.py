@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -52,7 +52,6 @@ class ListHeader(QWidget):
         self._sort.clicked.connect(self._open_menu)
         self._sign = Drawing(theme, "circle-alert", "error", 13)
         self._trouble = Label(theme, "", Role.META, "error", wrap=True)
-        self._menu = self._make_menu()
         self._arrange(theme)
         self.show_trouble("")
 
@@ -78,7 +77,8 @@ class ListHeader(QWidget):
         self._trouble.setVisible(bool(sentence))
         self._sign.setVisible(bool(sentence))
 
-    def _make_menu(self) -> QMenu:
+    @cached_property
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Sort"))
         group = QActionGroup(menu)

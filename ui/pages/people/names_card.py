@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casefiles.domain.kinds import NAME_KINDS
-from ui.pages.people.growing import GrowingColumn
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 

@@ -12,11 +12,11 @@ from casefiles.domain.catalogue import In
 from ui.pages.people.acts import CaseActs
 from ui.pages.people.belonging import GroupCard, SituationsCard
 from ui.pages.people.details import DetailsCard
-from ui.pages.people.growing import GrowingColumn
 from ui.pages.people.names_card import NamesCard
 from ui.pages.people.status_card import StatusCard
 from ui.pages.people.timeline import TimelineRow
 from ui.widgets.card import Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:

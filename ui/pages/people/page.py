@@ -56,7 +56,6 @@ class PeoplePage(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._show_first_words)
         self._next = Resting(self)
-        self._next.hold()  # the list is painted before anybody is opened
         acts = self._make_handlers()
         self.handlers: dict[str, Callable[[], None]] = {name: partial(self._settled, act) for name, act in acts.items()}
         self._wire()
@@ -114,8 +113,8 @@ class PeoplePage(QWidget):
         }
 
     def _wire(self) -> None:
-        self._list.painted.connect(self._next.hold)
         self._list.painted.connect(self._detail.make_ready)
+        self._detail.ready.connect(self._next.settle)
         self._list.current_changed.connect(self._next.go)
         self._next.went.connect(self._show)
         self._list.opened.connect(self._enter)

@@ -17,7 +17,8 @@ REST_MS: Final = 150
 class Resting(QObject):
     """What comes alone goes through at once; of what comes fast, only the last, once it rests.
 
-    Keeps a page from building every case that typing or a held arrow key passes by.
+    Keeps a page from building every case that typing or a held arrow key passes by. Nothing goes through before
+    `settle` was called for the first time: there is nothing yet to show a case on.
 
     Signals:
         went: the case to show, or None.
@@ -31,13 +32,14 @@ class Resting(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._waiting: list[int | None] = []
+        self._is_ready = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.settle)
+        self._rest.timeout.connect(self._go_if_ready)
 
     def go(self, case_id: int | None) -> None:
         """Go to a case: now if nothing came just before, else when nothing came for a while."""
         self._waiting = [case_id]
-        if not self._rest.isActive():
+        if self._is_ready and not self._rest.isActive():
             self.settle()
         self._rest.start()
 
@@ -47,9 +49,14 @@ class Resting(QObject):
 
     def settle(self) -> None:
         """Go at last, if anything waits."""
+        self._is_ready = True
         waiting, self._waiting = self._waiting, []
         for case_id in waiting:
             self.went.emit(case_id)
+
+    def _go_if_ready(self) -> None:
+        if self._is_ready:
+            self.settle()
 
     def forget(self) -> None:
         """Go nowhere: a case was chosen otherwise."""

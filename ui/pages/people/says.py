@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, FIELDS
 from casefiles.domain.certainty import Certainty
-from ui.pages.people.growing import GrowingColumn
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import WIDEST, Card
+from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 

@@ -1,0 +1,110 @@
+"""Well-known names that sound much alike and yet are different names.
+
+Two words that both stand here are two names, however little they differ: Salim is not Salam. A name that is not
+here, or only in a spelling that sounds otherwise, is judged by its sound alone. Spellings of one name that sound
+alike need no line of their own; those that do not are in `customs.FAMILIES`, and only one of them stands here.
+"""
+
+from __future__ import annotations
+
+from casefiles.names.customs import FAMILIES
+from casefiles.names.sounds import sound
+
+_INDIA = """
+aarti abhay abhijit abhinav abhishek achal ajay ajit akash akhil akshay alok aman amar amit amol amrit anand anil ankit
+ankur anuj anup anurag arjun arun arvind aryan ashish ashok ashutosh ashwin atul avinash ayush babita balbir baldev
+balraj bharat bharati bhavesh bhavin bhim bhola biju bikram brijesh champa chandan charan chetan chirag darshan daya
+deepak deepika dev devendra devesh dhananjay dharam dharmendra dhiraj dhruv dilip dinesh divya durga dushyant gagan
+gajendra ganesh ganga gaurav gautam gayatri geeta girish gita gopal govind gulab gurdeep gurmeet gurnam gurpreet
+hardeep hari harish harjit harpreet harsh hemant hemraj hitesh indira jagdish jagan jagat jai jaspal jaspreet jatin
+jaya jayant jayesh jignesh jitendra joginder jomon jyoti kailash kalpana kalyan kamal kamla kamlesh kanchan kanhaiya
+karamjit karan kartik kashi kavita ketan khushal kiran kirti kishan kishor komal krishna kuldeep kulwinder kunal kundan
+lakhan lakshman lalit lata lokesh madan madhav madhu mahavir mahendra mahesh manav mandeep mangal manish manju manjit
+manoj manpreet meena meera mithun mohan mohit mukesh mukul munna nand nanda naresh narendra naveen neeraj neha nikhil
+nilesh nisha nitesh nitin omkar padma pankaj paramjit paras paresh pawan phool pooja prabhat pradeep prakash pramod
+pranav prasanna prashant pratap pratik praveen prem priya pritam punit puneet radha raghav rahul raj rajat rajeev rajan
+rajendra rajesh raju rakesh rakhi raman ramesh ranjan ranjit ratan rashmi ravi ravindra rekha rishi ritesh ritu rohan
+rohit roshan rupa sachin sagar samar sameer sandeep sandhya sangita sanjay sanjeev sanjit santosh sarita satish satnam
+satpal saurabh savita seema shailesh shakti shankar sharad sharan shashi shilpa shivam shreya shyam siddharth sita
+smita sohan somnath sonam sonu subhash sudhir sudesh sukhdev suman sumit sunder sunil sunita suraj surendra suresh
+surjit sushil swati tarun tejpal tilak uday umesh usha vandana varun veena vibha vijay vikas vikram vimal vinay vineet
+vinod vipin vipul viraj virendra vishal vivek yash yogendra yogesh yogita akshara lovepreet baljinder balwinder
+sukhwinder lakhwinder rajwinder jagtar avtar kartar sartaj gurmukh
+"""
+_NEPAL = """
+bibek bikash bimal binod bishal buddhi chhabi dambar dawa deepa dhan dil dipak dolma dorje gam gyan hemanta hira
+ishwar jit kabita kalu karma keshab khadga krishna kumar laxmi lhakpa lok maya milan mingma nabin nabaraj nima norbu
+pasang pemba phurba prabin prakash pratima rabin ramila resham rupak sabin sabita sagun sajan santa sarita shanta
+sujan suman sunita tashi tek tenzing tika tsering yubaraj
+"""
+_SOUTH = """
+abey ajith akila amila anura aravind asanka asela babu baiju bijoy biju bincy buddhika chamara chaminda charith chathura
+danushka dhammika dilan dilshan gayan gihan indika isuru janaka jaison jojo joby jose joji joy kamalan kapila kasun
+kathiravan kavinda kumara lahiru lakmal lalith lasantha lincy mahela manjula mohanan murali muthu nadeesha nalin
+namal nandana nimal niroshan nishantha nuwan pradeepa prasad prasanna priyankara rajeevan ranil ranjan ravindu rohana
+roshan ruwan saji sajith saman sampath samantha sanath senthil selva shaji shantha shibu sibi siju sijo sudath sumudu
+sunanda suranga susantha thilak thinesh tharindu thushara tinu upul vijayan vinu vipula yasith yohan
+"""
+_MUSLIM = """
+abbas abid adil adnan afzal ahmed ahsan ajmal akbar akmal akram alam ali altaf amin amir amjad anas anis anwar aqib
+arif arman arshad asad asgar ashfaq ashraf asif aslam atif atiq ayaz ayman ayub azam azhar aziz badr bakr bashar bashir
+basim
+basit bilal burhan daud dawood delwar ehsan faisal faiz farhan farid farooq faruk fazal fazil feroz ghafur ghani habib
+hadi hafiz haidar hakim halim halima hamid hamida hamza hanif haris haroon hasan hashim hassan hatim haider hilal
+hisham husna hussain ibrahim idris iftikhar ikram ilyas imad imran inam iqbal irfan irshad ishaq ishfaq islam ismail
+jabbar jabir jafar jahangir jalal jalil jamal jamil jamshed javed jawad junaid kabir kalam kalim kamal kamil kamran
+karam karim kashif kauser khadim khalid khalil khurshed lateef liaqat luqman mahbub mahdi mahmud majid malik mamun
+manan mansur manzoor marwan maruf masood masud mehdi minhaj mirza mizan mohsin monir mubarak mubin mujahid mujib
+mukhtar munir murad murtaza musa mustafa mujtaba muzaffar nabil nadeem nadir naeem nafis naim najib nasim nasir naseer
+nasrin naushad nawaz nazim nazir nidal nizam nizar noman nur omar osman parvez qadir qasim qayyum rabbi rabia rafi
+rafiq rahim rahima rahman rais rajab rakib ramzan raqib rashid rasul rauf raza rehan riaz rizwan rubel sabir sabri sadiq
+saeed safdar saif saifi sajid sakib salah salam salim salman samad sami samir saqib sardar sarfaraz sarwar sattar
+shabir shadab shafiq shahbaz shahid shahin shahzad shakil shakir shams shamim sharif shaukat shoaib siraj sohail sohel
+sufyan suhail sulaiman sultan tahir taimur talha tanveer tanvir taqi tariq tauqeer taufiq tayyab ubaid umar usman
+wahab wahid waheed wajid wakil walid waqar waqas waseem wasim yaqub yahya yasin yasir yunus yusuf zafar zaheer zahid
+zahir zahoor zain zaki zakir zaman zamir zia zubair zulfiqar aisha amina asma fatima farida ferdous khadija khalida
+maryam nazia nargis razia sadia salma samina shabana shaista shazia yasmin zainab
+"""
+_STEPPE = """
+adilet aibek aidar aigul ainura akmal alisher almaz anvar askar azamat azat azizbek bakhtiyor bakyt bekzat
+daniyar dilshod dinara eldar erkin erlan erzhan farrukh firdavs firuz gulnara gulchehra jamshid jasur
+kanat kubat kuban maksat malika marat mirlan nurbek nurlan oybek otabek ravshan rustam ruslan sanjar
+sardor shavkat sherzod shuhrat talant temur tilek timur ulan ulugbek umid umed urmat yusuf zafar zarina zhanna
+"""
+_SLAVIC = """
+alexander alexei anatoly andrei anna anton arkady artem bogdan boris daniil danila darya denis dmitry ekaterina elena
+elizaveta evgenia evgeny fedor filip gennady gleb grigory igor ilya ivan irina kirill konstantin kristina larisa leonid
+lev lyudmila maksim marina maria mark matvei mikhail nadezhda natalia nikita nikolai nina oksana oleg olga pavel petr
+polina roman ruslan sergei sofia stanislav stepan svetlana taras tatiana timofei valentin valery vadim valeria vasily
+vera veronika viktor viktoria vitaly vladimir vladislav vyacheslav yana yaroslav yulia yuri zinaida
+"""
+_WEST = """
+adam albert alberto alejandra alejandro alfonso alfredo alfred alonso alvaro amanda ana andrea angel angela antonia
+antonio armando arturo beatriz benito bruno carla carlos carmen carolina cesar christian christina clara claudia claudio
+cristian daniel daniela david diana diego edgar edmund eduardo edward edwin emilia emilio enrique erica eric ernesto
+esteban eva fabian federico felipe felix fernanda fernando francis francisca francisco frank franz gabriel gabriela
+gerard gerardo german gilbert gloria gonzalo guillermo gustavo hannah harold harry hector helena henry hernan hugo ines
+isaac isabel ismael ivan jacob jaime james jan jane javier jean jennifer jesus joan joaquin john jonas jorge jose joseph
+juan juana julia julian juliana julio karen karl katherine kevin laura leon leonard leonardo linda lisa lorena lorenzo
+louis lourdes lucas lucia luis luisa manuel manuela marcel marco marcos margaret maria mariana mariano marie mario
+marta martha martin martina mateo matthew maurice mauricio max mercedes michael miguel mitchell monica natalia nelson
+nicole noel olivia orlando oscar osvaldo pablo pamela patricia patrick paul paula pedro peter pilar rachel rafael ramiro
+ramon raul rebecca renata rene ricardo richard robert roberto rodrigo roger roland rolando roman rosa rosario ruben
+rupert ruth samuel sandra santiago sara sebastian sergio silvia simon sofia sonia stephen susan teresa thomas timothy
+tomas valentina valeria vanessa vicente victor victoria virginia walter wilber william wilson yolanda yordanis yoandry
+"""
+_AFRICA = """
+abebe abena abiodun achieng adama adebayo ade adisa akinyi aminata amadou bakary balla bekele boubacar chidi chinedu
+chinwe chukwudi cheikh desta dawit ebele emeka fanta faith femi getachew girma haile hamadou ibrahima ifeanyi issa
+juma kagiso kamau kebede kemboi kipkemboi kipchumba kiprotich kofi koffi kwabena kwadwo kwaku kwame kwasi lamine
+lemma mamadi mariama moses moussa mulugeta musa nana ngozi njoroge njeri nkosana obi ochieng odhiambo okoth onyango
+otieno oumar ousmane salif seydou segun seun simba sekou solomon tadesse taye temba tesfaye thabo themba tunde wambui
+wanjiru yaw yared yohannes zola
+"""
+
+KNOWN = frozenset(
+    FAMILIES.get(said, said)
+    for names in (_INDIA, _NEPAL, _SOUTH, _MUSLIM, _STEPPE, _SLAVIC, _WEST, _AFRICA)
+    for said in map(sound, names.split())
+) | frozenset(FAMILIES.values())
+"""The sounds of well-known names."""

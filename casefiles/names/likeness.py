@@ -1,0 +1,201 @@
+"""How alike two names are, and why: exactly first, then by sound. A score proposes; it never merges anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from casefiles.names.fold import fold
+from casefiles.names.pairing import Pair, pair_up
+from casefiles.names.parts import Kind, Name, read
+from casefiles.names.weights import WEIGHTS, Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What comparing two names gives.
+
+    Attributes:
+        score: 1 for the same letters, 0 for nothing in common.
+        same: whether they are likely one person's.
+        why: what speaks for it and against it, in plain words.
+    """
+
+    score: float
+    same: bool
+    why: tuple[str, ...]
+
+
+_BY_SOUND = 0.99
+"""The most that names of other letters can come to."""
+
+
+def compare(one: str, other: str, weights: Weights = WEIGHTS) -> Likeness:
+    """Compare two names in any script."""
+    if _folded(one) == _folded(other):
+        return Likeness(score=1.0, same=True, why=("written the same",))
+    one, other = sorted((one, other))
+    matches = [_match(ours, theirs, weights) for ours in read(one) for theirs in read(other)]
+    weighed = [
+        (sum(loss.amount for loss in losses), match, losses)
+        for match in matches
+        for losses in [_losses(match, weights)]
+    ]
+    amount, match, losses = min(weighed, key=lambda one: one[0])
+    score = round(max(0.0, _BY_SOUND - amount), 4)
+    return Likeness(score, score >= weights.same, tuple(dict.fromkeys(_told(loss, match) for loss in losses)))
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
+
+
+def likeness(ours: Name, theirs: Name, weights: Weights = WEIGHTS) -> float:
+    """Return the score alone of two names already read."""
+    return max(0.0, _BY_SOUND - sum(loss.amount for loss in _losses(_match(ours, theirs, weights), weights)))
+
+
+class _Match(NamedTuple):
+    """Two names, which of their parts stand for each other, and the places of those that are left."""
+
+    ours: Name
+    theirs: Name
+    pairs: list[Pair]
+    left_ours: list[int]
+    left_theirs: list[int]
+
+
+class _Loss(NamedTuple):
+    """What a difference takes off the score, the words for it, and the places of the parts it speaks of."""
+
+    amount: float
+    say: str
+    ours: Sequence[int] = ()
+    theirs: Sequence[int] = ()
+
+
+def _told(loss: _Loss, match: _Match) -> str:
+    ours = " ".join(match.ours.parts[place].written for place in loss.ours)
+    theirs = " ".join(match.theirs.parts[place].written for place in loss.theirs)
+    say = "same: {0}" if loss.say == _SOUNDS_THE_SAME and ours == theirs else loss.say
+    return say.format(ours or theirs, theirs)
+
+
+_SOUNDS_THE_SAME = "sounds the same: {0} ~ {1}"
+
+
+def _match(ours: Name, theirs: Name, weights: Weights) -> _Match:
+    pairs = pair_up(ours.parts, theirs.parts, weights.near)
+    left_ours = set(range(len(ours.parts))).difference(*(pair.ours for pair in pairs))
+    left_theirs = set(range(len(theirs.parts))).difference(*(pair.theirs for pair in pairs))
+    return _Match(ours, theirs, pairs, sorted(left_ours), sorted(left_theirs))
+
+
+def _losses(match: _Match, weights: Weights) -> list[_Loss]:
+    """Return what each agreement and difference takes off the score."""
+    if not match.pairs:
+        return [_Loss(1.0, "nothing in common")]
+    found = [_of_pair(pair, match, weights) for pair in match.pairs]
+    found += _of_rest(match, weights)
+    found += _of_evidence(match, weights)
+    if {match.ours.sex, match.theirs.sex} == {"m", "f"}:
+        found.append(_Loss(weights.sex, "one is a woman's name, the other a man's"))
+    return found + _of_order(match.pairs, weights)
+
+
+def _of_pair(pair: Pair, match: _Match, weights: Weights) -> _Loss:
+    if pair.initial:
+        return _Loss(weights.initial, "initial: {0} ~ {1}", pair.ours, pair.theirs)
+    if pair.likeness == 1.0:
+        together = len(pair.ours) != len(pair.theirs)
+        return _Loss(0.0, "written together: {0} ~ {1}" if together else _SOUNDS_THE_SAME, pair.ours, pair.theirs)
+    loss = _strictness(pair, match, weights) * min(1.0, _weight(pair, match)) * (1 - pair.likeness)
+    return _Loss(loss, "sounds alike: {0} ~ {1}", pair.ours, pair.theirs)
+
+
+def _weight(pair: Pair, match: _Match) -> float:
+    ours = sum(match.ours.parts[place].weight for place in pair.ours)
+    return max(ours, sum(match.theirs.parts[place].weight for place in pair.theirs))
+
+
+def _strictness(pair: Pair, match: _Match, weights: Weights) -> float:
+    if _first(match.ours) in pair.ours and _first(match.theirs) in pair.theirs:
+        return weights.given
+    if len(match.ours.parts) - 1 in pair.ours and len(match.theirs.parts) - 1 in pair.theirs:
+        return weights.last
+    return weights.middle
+
+
+def _first(name: Name) -> int:
+    """Return the place of the first telling part."""
+    return next((i for i, part in enumerate(name.parts) if part.weight > _TELLS and part.kind is not Kind.FATHER), 0)
+
+
+_TELLS = 0.5
+"""Parts that weigh less are so common that they tell little."""
+_LEAST_CONFLICT, _MOST_CONFLICT = 0.7, 1.5
+_IN_CONFLICT = {Kind.FULL: 1.0, Kind.INITIAL: 0.7, Kind.FATHER: 1.0}
+
+
+def _of_rest(match: _Match, weights: Weights) -> list[_Loss]:
+    """Weigh the parts that only one name has."""
+    if match.left_ours and match.left_theirs:
+        sums = (_conflict(match.ours, match.left_ours), _conflict(match.theirs, match.left_theirs))
+        amount = weights.conflict * max(_LEAST_CONFLICT, min(_MOST_CONFLICT, *sums))
+        return [_Loss(amount, "different: {0} / {1}", match.left_ours, match.left_theirs)]
+    return [
+        *(_Loss(_of_extra(match.ours, place, match.theirs, weights), _ONE, (place,)) for place in match.left_ours),
+        *(
+            _Loss(_of_extra(match.theirs, place, match.ours, weights), _ONE, (), (place,))
+            for place in match.left_theirs
+        ),
+    ]
+
+
+_ONE = "only in one: {0}"
+
+
+def _conflict(name: Name, places: Sequence[int]) -> float:
+    return sum(name.parts[place].weight * _IN_CONFLICT[name.parts[place].kind] for place in places)
+
+
+def _of_extra(name: Name, place: int, other: Name, weights: Weights) -> float:
+    part = name.parts[place]
+    if part.kind is not Kind.FULL or part.weight <= _TELLS:
+        return weights.common
+    return weights.first_missing if place == _first(name) and len(other.parts) > 1 else weights.extra
+
+
+_INITIAL_AGREES = 0.3
+_TOGETHER = 1.3
+"""How much two parts tell that somebody writes as one."""
+
+
+def _of_evidence(match: _Match, weights: Weights) -> list[_Loss]:
+    """Weigh how much agrees at all: a first name alone, or a common surname, is not enough."""
+    agreeing = sum(
+        _INITIAL_AGREES
+        if pair.initial or match.ours.parts[pair.ours[0]].kind is Kind.INITIAL
+        else min(_TOGETHER, _weight(pair, match))
+        for pair in match.pairs
+    )
+    rest = [match.ours.parts[place] for place in match.left_ours] + [
+        match.theirs.parts[place] for place in match.left_theirs
+    ]
+    telling = any(part.weight > _TELLS for part in rest) or (match.left_ours and match.left_theirs)
+    enough = weights.enough if telling or any(pair.initial for pair in match.pairs) else 1.0 if rest else 0.0
+    if agreeing >= enough:
+        return []
+    return [_Loss(weights.lone * (enough - agreeing), "little to go by")]
+
+
+def _of_order(pairs: Sequence[Pair], weights: Weights) -> list[_Loss]:
+    """Weigh another order: a surname may stand first, but two names that change places may be father and son."""
+    there = [pair.theirs for pair in pairs]
+    falls = sum(one > other for one, other in pairwise(there))
+    if not falls:
+        return []
+    turned = falls == 1 and there[-1] < there[0]
+    return [_Loss(weights.swapped if turned else weights.turned, "parts in another order")]

@@ -1,0 +1,86 @@
+"""How alike two words are as parts of names: by sound, and by what is known of names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from casefiles.names import customs
+from casefiles.names.edits import nearness
+from casefiles.names.known import KNOWN
+
+_FAR = 0.6
+"""Below this, words have too little in common to be looked at more closely."""
+_ONE_NAME, _TWO_NAMES = 0.962, 0.6
+"""As near as the spellings of one well-known name are; what two of them come to at most."""
+_SHORT_FORM = 0.9
+_LEFT_OUT = 0.88
+_VARYING = re.compile("(?P<ov>ev)(?=a?$)|(?P<inder>[ei]nd[ae]r$)")
+
+
+@lru_cache(maxsize=1 << 18)
+def word_likeness(one: str, other: str) -> float:
+    """Return how alike two sounds are as names."""
+    if one == other:
+        return 1.0
+    if other in customs.SHORT_FORMS.get(one, ()):
+        return _SHORT_FORM
+    near = nearness(one, other)
+    if near < _FAR:
+        return max(near, _without_endings(one, other))
+    if _are_two(one, other, near):
+        return min(near, _TWO_NAMES)
+    rest = _heads(one, other) or _tails(one, other)
+    return min(near, nearness(*rest)) if rest else max(near, _without_endings(one, other))
+
+
+def _are_two(one: str, other: str, near: float) -> bool:
+    """Tell whether two sounds are well-known names, each its own, or surnames that their endings tell apart."""
+    if near < _ONE_NAME and one.replace("A", "a") in KNOWN and other.replace("A", "a") in KNOWN:
+        return True
+    ends = [next((end for end in customs.TELLING_ENDINGS if said.endswith(end)), "") for said in (one, other)]
+    return all(ends) and ends[0] != ends[1]
+
+
+def _heads(one: str, other: str) -> tuple[str, str] | None:
+    """Return what stands before the longest ending that both share: -preet or -esh alone tells little."""
+    spoken, spoken_other = _spoken(one), _spoken(other)
+    for ending in customs.SHARED_ENDINGS:
+        if spoken.endswith(ending) and spoken_other.endswith(ending):
+            heads = one[: -len(ending)], other[: -len(ending)]
+            return heads if min(map(len, heads)) > 1 else None
+    return None
+
+
+@lru_cache(maxsize=1 << 17)
+def _spoken(said: str) -> str:
+    """Return a sound with the endings that vary in one form, so that they are found."""
+    return _VARYING.sub(lambda found: found.lastgroup or "", said.replace("A", "a"))
+
+
+def _tails(one: str, other: str) -> tuple[str, str] | None:
+    """Return what follows the longest beginning that both share."""
+    spoken, spoken_other = one.replace("A", "a"), other.replace("A", "a")
+    for beginning in customs.SHARED_BEGINNINGS:
+        if spoken.startswith(beginning) and spoken_other.startswith(beginning):
+            tails = one[len(beginning) :], other[len(beginning) :]
+            return tails if min(map(len, tails)) > 2 else None
+    return None
+
+
+def _without_endings(one: str, other: str) -> float:
+    """Return how alike two sounds are but for an ending that one writer gives and another does not."""
+    bare, bare_other = _bare(one), _bare(other)
+    if (bare == one and bare_other == other) or (bare != one and bare_other != other and one[-2:] == other[-2:]):
+        return 0.0
+    return _LEFT_OUT * nearness(bare, bare_other)
+
+
+@lru_cache(maxsize=1 << 17)
+def _bare(said: str) -> str:
+    for part in customs.LEFT_OUT:
+        if said.endswith(part) and len(said) - len(part) > 3:
+            return said.removesuffix(part)
+        if said.startswith(part) and len(part) > 3 and len(said) - len(part) > 2:
+            return said.removeprefix(part)
+    return said

@@ -1,0 +1,74 @@
+"""Buttons edit the text of a search, so that the box and the buttons never disagree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casefiles.domain.problems import BadInput
+from casefiles.search.fields import BY_WORD
+from casefiles.search.query import read
+from casefiles.search.tree import Node, Term, Value, parts_of, together
+from casefiles.search.writing import write
+
+
+def values_of(text: str, field: str) -> tuple[str, ...]:
+    """Return the values that a search asks of a field, as typed; those in brackets or refused by "not" are none."""
+    way = BY_WORD[field].way
+    return tuple(way.write(value) for term in _terms(text, field) for value in term.values)
+
+
+def with_term(text: str, field: str, value: str) -> str:
+    """Return the text that asks for this value of a field, instead of any other.
+
+    Raises:
+        BadInput: the field takes no such value.
+    """
+    return _with_values(text, field, (_value(field, value),))
+
+
+def without_term(text: str, field: str, value: str = "") -> str:
+    """Return the text that no longer asks for this value of a field; without a value, for none of it.
+
+    Raises:
+        BadInput: the field takes no such value.
+    """
+    given = _value(field, value) if value else None
+    kept = [one for term in _terms(text, field) for one in term.values if given and one != given]
+    return _with_values(text, field, tuple(kept))
+
+
+def toggled(text: str, field: str, value: str) -> str:
+    """Return the text with a value of a field added beside its others, or taken away.
+
+    Raises:
+        BadInput: the field takes no such value.
+    """
+    given = _value(field, value)
+    asked = [one for term in _terms(text, field) for one in term.values]
+    kept = tuple(one for one in asked if one != given)
+    return _with_values(text, field, kept if given in asked else (*kept, given))
+
+
+def _value(field: str, value: str) -> Value:
+    """Read a value as it is shown, not as it is typed: a comma or a space in it is a part of it."""
+    found = BY_WORD[field].way.read(value, whole=" " in value)
+    if found is None:
+        raise BadInput(f"“{value[:40]}” holds no words to search by.", "Use a value with letters or numbers.")
+    return found
+
+
+def _terms(text: str, field: str) -> list[Term]:
+    return [part for part in parts_of(read(text).query.tree) if isinstance(part, Term) and part.word == field]
+
+
+def _with_values(text: str, field: str, values: tuple[Value, ...]) -> str:
+    """Put the values where the first term of the field stands, or at the end; its other terms go."""
+    waiting: list[Node] = [Term(field, values)] if values else []
+    parts: list[Node] = []
+    for part in parts_of(read(text).query.tree):
+        if not isinstance(part, Term) or part.word != field:
+            parts.append(part)
+        elif waiting:
+            parts.append(replace(part, values=values, typed="") if part.values != values else part)
+            waiting = []
+    return write(together([*parts, *waiting]))

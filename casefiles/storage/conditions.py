@@ -1,0 +1,267 @@
+"""From the tree of a search to SQL: conditions on derived columns, and expressions for the word index.
+
+Words come from users and are never syntax: in the index each stands in quotes, elsewhere each is a parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any as Anything
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from casefiles.domain.catalogue import FIELDS, In
+from casefiles.domain.status import GROUP_LABELS
+from casefiles.search.comparing import CountIs, DaysAgo, IsOneOf
+from casefiles.search.fields import BY_WORD, SearchField
+from casefiles.search.folded import has, situation_words
+from casefiles.search.tree import (
+    All,
+    Any,
+    Between,
+    Days,
+    Everything,
+    Key,
+    Node,
+    Not,
+    Term,
+    Text,
+    Value,
+    Words,
+    parts_of,
+)
+from casefiles.storage.asking import rows
+from casefiles.storage.columns import MISSING, column, iso
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition and the values of its parameters."""
+
+    sql: str
+    values: tuple[Anything, ...] = ()
+
+
+ALWAYS = Condition("1")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a condition depends on besides the search.
+
+    Attributes:
+        today: the day that times ago are counted from.
+        table: the table with the columns case_id, status and status_group that the condition is for.
+    """
+
+    database: SqlCipherDatabase
+    today: date
+    table: str = "shown"
+
+
+def condition(asking: Asking, node: Node) -> Condition:
+    """Return the condition that a case is found by."""
+    match node:
+        case Everything():
+            return ALWAYS
+        case Words():
+            return in_index(match(node))
+        case Term(word, values):
+            return _joined("OR", [_compared(asking, BY_WORD[word], value) for value in values])
+        case Not(part):
+            inner = condition(asking, part)
+            return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)  # unknown is not found either way
+        case Any(parts):
+            return _joined("OR", [condition(asking, part) for part in parts])
+        case All(parts):
+            return _joined("AND", [condition(asking, part) for part in parts])
+
+
+def both(one: Condition, other: Condition) -> Condition:
+    """Return the condition that both hold."""
+    return one if other == ALWAYS else _joined("AND", [one, other])
+
+
+def in_situation(uuid: str) -> Condition:
+    """Return the condition that a case belongs to a situation."""
+    sql = "SELECT cs.case_id FROM case_situation cs JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?"
+    return Condition(f"case_id IN ({sql})", (uuid,))
+
+
+def in_articles(node: Node) -> str:
+    """Return an expression of the article index for what is looked for anywhere; empty when that is nothing."""
+    parts = parts_of(node)
+    if any(isinstance(part, Term) and part.word == "in" and Key("articles") not in part.values for part in parts):
+        return ""
+    found = [f"({matched})" for part in parts if (matched := match(part))]
+    refused = [f"({matched})" for part in parts if isinstance(part, Not) and (matched := match(part.part))]
+    return " NOT ".join([f"({' AND '.join(found)})", *refused]) if found else ""
+
+
+def in_index(matched: str) -> Condition:
+    """Return the condition that the index finds a case."""
+    return Condition("case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)", (matched,))
+
+
+def split(node: Node) -> tuple[str, Node]:
+    """Return an expression of the index that everything found must match, or none, and what is left to compare."""
+    found: list[str] = []
+    left: list[Node] = []
+    for part in parts_of(node):
+        matched = match(part)
+        if matched:
+            found.append(matched)
+        else:
+            left.append(part)
+            found += _foretold(part)
+    return " AND ".join(f"({one})" for one in found), All(tuple(left))
+
+
+def match(node: Node) -> str:
+    """Return an expression of the index that means the same; empty where there is none."""
+    match node:
+        case Words(text, _):
+            return _quoted(text)
+        case Any(parts) | All(parts) if parts and all(map(match, parts)):
+            joiner = " OR " if isinstance(node, Any) else " AND "
+            return joiner.join(f"({match(part)})" for part in parts)
+    return ""
+
+
+def _quoted(text: Text) -> str:
+    return f'"{" ".join(text.words)}"' + ("" if text.whole else "*")
+
+
+_OWN_COLUMNS = {"name": "names", "origin": "origin_words"}
+_INDEXED = {field.word: _OWN_COLUMNS.get(field.word, "words") for field in FIELDS if In.FIND in field.views}
+"""The column of the index that holds a field's words."""
+
+
+def _foretold(node: Node) -> list[str]:
+    """Return what the index can say of a field with words: it narrows the cases whose columns are compared."""
+    if not isinstance(node, Term) or node.word not in _INDEXED:
+        return []
+    texts = [value for value in node.values if isinstance(value, Text)]
+    return [f"{_INDEXED[node.word]} : ({' OR '.join(map(_quoted, texts))})"] if texts else []
+
+
+def _joined(joiner: str, parts: Sequence[Condition]) -> Condition:
+    if len(parts) < 2:
+        return parts[0] if parts else ALWAYS
+    sql = f" {joiner} ".join(f"({part.sql})" for part in parts)
+    return Condition(sql, tuple(value for part in parts for value in part.values))
+
+
+def _compared(asking: Asking, field: SearchField, value: Value) -> Condition:
+    special = _SPECIAL.get(field.word)
+    return special(asking, value) if special else _of_case(asking, _plain(asking, field, value))
+
+
+def _of_case(asking: Asking, found: Condition) -> Condition:
+    """Let a condition on a case's columns be asked of another table."""
+    if asking.table == "shown":
+        return found
+    return Condition(f"case_id IN (SELECT case_id FROM shown WHERE {found.sql})", found.values)
+
+
+def _plain(asking: Asking, field: SearchField, value: Value) -> Condition:
+    match value:
+        case Text():
+            return _has_words(_kept(field), value)
+        case Days(first, last):
+            return _within(_kept(field, "first"), _kept(field, "last"), iso(first), iso(last))
+        case Between(low, high) if isinstance(field.way, DaysAgo):
+            return _days_ago(_kept(field, "last"), asking.today, value)
+        case Between(low, high):
+            single = isinstance(field.way, CountIs)
+            columns = (_kept(field),) * 2 if single else (_kept(field, "low"), _kept(field, "high"))
+            return _within(*columns, low, high)
+        case Key():
+            keys = field.way.keys(value) if isinstance(field.way, IsOneOf) else frozenset((value.key,))
+            return _one_of(_kept(field), keys)
+
+
+def _kept(field: SearchField, part: str = "") -> str:
+    """Name a column in full: the index has some of the same names."""
+    return f"shown.{column(field, part)}"
+
+
+def _has_words(kept: str, wanted: Text) -> Condition:
+    """Folded text holds words parted by single spaces."""
+    end = " " if wanted.whole else ""
+    return Condition(f"instr(' ' || {kept} || ' ', ?) > 0", (f" {' '.join(wanted.words)}{end}",))
+
+
+def _within(low_kept: str, high_kept: str, low: Anything, high: Anything) -> Condition:
+    parts = [Condition(f"{high_kept} >= ?", (low,))] if low is not None else []
+    parts += [Condition(f"{low_kept} <= ?", (high,))] if high is not None else []
+    return _joined("AND", parts)
+
+
+def _days_ago(kept: str, today: date, wanted: Between) -> Condition:
+    first, last = (None if days is None else _before(today, days) for days in (wanted.high, wanted.low))
+    return _joined("AND", [Condition(f"{kept} < ?", (iso(date.max),)), _within(kept, kept, first, last)])
+
+
+def _before(today: date, days: int) -> str:
+    return date.fromordinal(min(max(today.toordinal() - days, 1), date.max.toordinal())).isoformat()
+
+
+def _one_of(kept: str, keys: Iterable[str]) -> Condition:
+    """One value alone lets its index keep the order."""
+    values = tuple(sorted(keys))
+    if len(values) == 1:
+        return Condition(f"{kept} = ?", values)
+    return Condition(f"{kept} IN ({', '.join('?' * len(values))})", values)
+
+
+def _status(value: Value) -> Condition:
+    """Statuses are those of the table asked: of the case, or of one of its periods."""
+    assert isinstance(value, Key)
+    return _one_of("status_group" if value.key in set(GROUP_LABELS) else "status", (value.key,))
+
+
+def _held(asking: Asking, value: Value) -> Condition:
+    return _of_case(asking, Condition("shown.held = ?", (int(value == Key("yes")),)))
+
+
+def _in(value: Value) -> Condition:
+    """Every case is people; articles are found beside them."""
+    return Condition("1" if value == Key("people") else "0")
+
+
+def _missing(asking: Asking, value: Value) -> Condition:
+    assert isinstance(value, Key)
+    return _of_case(asking, Condition(f"instr(shown.{MISSING}, ?) > 0", (f" {value.key} ",)))
+
+
+def _source(value: Value) -> Condition:
+    """A case is found by one source that holds all the words."""
+    assert isinstance(value, Text)
+    found = _has_words("words", value)
+    sql = f"SELECT case_id FROM rests_on WHERE ref IN (SELECT ref FROM source_words WHERE {found.sql})"
+    return Condition(f"case_id IN ({sql})", found.values)
+
+
+def _situation(asking: Asking, value: Value) -> Condition:
+    """There are few situations, so that their names are folded as they are asked for."""
+    assert isinstance(value, Text)
+    known = rows(asking.database, "SELECT id, uuid, name FROM situation")
+    keys = tuple(key for key, uuid, name in known if has(value, situation_words(uuid, {uuid: name})))
+    return Condition(
+        f"case_id IN (SELECT case_id FROM case_situation WHERE situation_id IN ({', '.join('?' * len(keys))}))", keys
+    )
+
+
+_SPECIAL: dict[str, Callable[[Asking, Value], Condition]] = {
+    "status": lambda asking, value: _status(value),
+    "group": lambda asking, value: _status(value),
+    "held": _held,
+    "in": lambda asking, value: _in(value),
+    "missing": _missing,
+    "source": lambda asking, value: _source(value),
+    "situation": _situation,
+}
+"""Fields that are not one column of the case compared with one value."""

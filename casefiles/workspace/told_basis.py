@@ -1,0 +1,48 @@
+"""Writes down what a statement rests on: reports, reported totals, and counts with those counted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from casefiles.domain.statements import BasisKind
+from casefiles.storage import tables
+from casefiles.storage.act import Act
+from casefiles.workspace.counting import Count
+from casefiles.workspace.endnotes import Worded
+
+
+def keep(act: Act, data: bytes) -> str:
+    """Keep bytes under their hash, and return it."""
+    digest = hashlib.sha256(data).hexdigest()
+    act.keep_bytes(digest, data)
+    return digest
+
+
+def rest_on_values(act: Act, statement: int, values: Iterable[Worded], as_of: str = "") -> None:
+    """Write down the reports or reported totals behind some values."""
+    for one in values:
+        act.add(
+            tables.Basis,
+            statement_id=statement,
+            kind=one.kind.value,
+            label=one.label,
+            value=one.text,
+            target=one.claim,
+            as_of=as_of,
+        )
+
+
+def rest_on_counts(act: Act, statement: int, counts: Iterable[Count], as_of: str = "") -> None:
+    """Write down some counts, with those counted."""
+    for count in counts:
+        act.add(
+            tables.Basis,
+            statement_id=statement,
+            kind=BasisKind.COUNT.value,
+            label=count.label,
+            value=count.value,
+            query=count.question.query,
+            as_of=as_of,
+            members=keep(act, count.kept()),
+        )
