@@ -66,8 +66,9 @@ class TotalHeader(QWidget):
             halves[place > 1].addWidget(button)
         for half in halves:
             Spacing(self._theme, half, gap=4)
+            half.addStretch(1)
             self._lines.addLayout(half)
-        halves[1].addStretch(1)
+        self._lines.setStretch(1, 1)
         return self._lines
 
     def resizeEvent(self, event: QResizeEvent) -> None:

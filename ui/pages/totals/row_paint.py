@@ -161,16 +161,16 @@ class LedgerDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, place: _Place) -> None:
         theme = self._theme
         line = QRect(place.inner.left(), place.box.top(), place.inner.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
-        ground = place.card.adjusted(self._px(4), 2, -self._px(4), -1)
+        painter.fillRect(place.turned(line), theme.colour("line"))
+        leading = place.logical.adjusted(self._px(4), 2, -self._px(4), -1)
+        ground = place.turned(leading)
         if place.selected or place.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selection" if place.selected else "hover"))
             painter.drawRoundedRect(ground, CONTROL_RADIUS, CONTROL_RADIUS)
         if place.selected:
-            bar = QRect(
-                ground.left(), ground.top() + self._px(8), 3 * theme.look.border, ground.height() - self._px(16)
-            )
+            bar = leading.adjusted(0, self._px(8), 0, -self._px(8))
+            bar.setWidth(3 * theme.look.border)
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(place.turned(bar)), 1.5, 1.5)
         if place.focused:
@@ -260,9 +260,8 @@ class _Place:
         self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
         width = min(self.box.width() - theme.px(MARGIN), theme.px(WIDEST))
         logical = QRect(self.box.left(), self.box.top(), width, self.box.height())
-        self._logical = logical.adjusted(0, 0, 0, -theme.px(6) if ends else 0)
-        self.card = self.turned(self._logical)
-        self.inner = self._logical.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+        self.logical = logical.adjusted(0, 0, 0, -theme.px(6) if ends else 0)
+        self.inner = self.logical.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
 
     def turned(self, logical: QRect) -> QRect:
         """Return a place given from the leading edge as it is on this screen."""
@@ -272,7 +271,7 @@ class _Place:
         """Draw this row's stretch of the card: round only where the card begins and ends."""
         theme, line = self._theme, self._theme.look.border
         top = theme.px(MARGIN) if self._starts else -2 * CARD_RADIUS
-        whole = self.turned(self._logical).adjusted(0, top, 0, 0 if self._ends else 2 * CARD_RADIUS)
+        whole = self.turned(self.logical).adjusted(0, top, 0, 0 if self._ends else 2 * CARD_RADIUS)
         painter.save()
         painter.setClipRect(self.box)
         painter.setPen(QPen(theme.colour("line"), line))
