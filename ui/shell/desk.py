@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import BY_ID
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 NARROW_BELOW: Final = 1100
+_GAPS_MS: Final = 1500
 
 
 class Desk(QWidget):
@@ -85,6 +86,7 @@ class Desk(QWidget):
         self._to_page()
         self._count()
         self._name_undo()
+        QTimer.singleShot(_GAPS_MS, self, self._count_gaps)  # the ledger is not brought in while somebody waits
 
     # for the window
 
@@ -155,12 +157,15 @@ class Desk(QWidget):
 
     def _heard(self, _changes: Changes) -> None:
         self._count()
+        self._count_gaps()
         self._name_undo()
 
     def _count(self) -> None:
-        tasks, casebook = self.session.tasks, self.session.casebook
-        tasks.search("sidebar", casebook.finding.totals, self.sidebar.show_totals)
-        tasks.search("gaps", lambda: len(casebook.figures.ledger().gaps), self.sidebar.show_gaps)
+        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self.sidebar.show_totals)
+
+    def _count_gaps(self) -> None:
+        casebook = self.session.casebook
+        self.session.tasks.search("gaps", lambda: len(casebook.figures.ledger().gaps), self.sidebar.show_gaps)
 
     def _name_undo(self) -> None:
         journal = self.session.casebook.journal
