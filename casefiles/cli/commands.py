@@ -108,7 +108,9 @@ def _source_show(parser: ArgumentParser) -> None:
 
 def _search(parser: ArgumentParser) -> None:
     _book(parser)
-    parser.add_argument("query", metavar="QUERY", help="words, status: and origin:, as in the search box")
+    parser.add_argument("query", nargs="?", metavar="QUERY", help="words, status: and origin:, as in the search box")
+    parser.add_argument("--saved", metavar="NAME", help="look for what this saved search looks for; then without QUERY")
+    parser.add_argument("--list-saved", action="store_true", help="list the saved searches, with the people each finds")
     _limit(parser, 50)
     _as_of(parser)
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from casefiles.cli import opening
+from casefiles.cli import opening, saved
 from casefiles.cli.answer import Answer
 from casefiles.domain.changes import Changes
 from casefiles.domain.status import GROUP_LABELS, Group
@@ -19,8 +19,12 @@ from casefiles.workspace.views import HistoryView
 
 def search(arguments: Namespace) -> Answer:
     """Find people and articles."""
+    saved.check(arguments)
     with opening.opened(arguments) as casebook:
-        found = find(casebook, arguments.query, arguments.limit, opening.as_of(arguments, casebook))
+        if arguments.list_saved:
+            return saved.listed(casebook)
+        query = saved.text_of(arguments, casebook)
+        found = find(casebook, query, arguments.limit, opening.as_of(arguments, casebook))
     return Answer(_found_data(found), "\n".join(_found_lines(found)))
 
 

@@ -32,6 +32,7 @@ ORDER = (
     "grades",
     "holds",
     "codebook",
+    "saved_searches",
     "figures",
     "editions",
     "statements",
@@ -167,6 +168,7 @@ class Taking:
             "decisions": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "memberships": {"entered_at": self.at, "since": today},
             "codebook": {"entered_at": self.at, "entered_by": self.officer},
+            "saved_searches": {"entered_at": self.at, "entered_by": self.officer},
             "holds": {"entered_at": self.at, "officer": self.officer, "since": today},
             "grades": {"entered_at": self.at, "officer": self.officer, "effective_on": today},
             "editions": {"issued_by": self.officer},
@@ -276,6 +278,12 @@ class Taking:
             raise BadInput("The “text” is empty.")
         return lines(given, "term") | dated | {"text": text}
 
+    def check_saved_search(self, given: Plain) -> Plain:
+        """Check a saved search; one that another version could read is kept, and told where it is shown."""
+        if not clean(given["name"]) or not clean(given["text"], 2000):
+            raise BadInput("The “name” or the “text” is empty.")
+        return lines(given, "name", "text")
+
     # ---- parts
 
     def _capture(self, index: int, given: Plain) -> Plain:
@@ -328,6 +336,7 @@ _CHECKS: dict[str, Callable[[Taking, Plain], Plain]] = {
     "grades": Taking.check_grade,
     "holds": Taking.check_hold,
     "codebook": Taking.check_codebook,
+    "saved_searches": Taking.check_saved_search,
     "editions": check_edition,
     "statements": check_statement,
 }

@@ -24,7 +24,7 @@ from casefiles.storage.keys import is_plain, key_of, new_key
 APPLICATION_ID = 0x43534642
 """Marks an SQLite file as a casebook ("CSFB")."""
 
-MAJOR = 2
+MAJOR = 3
 """The number of the last migration; a file with a higher one is refused."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

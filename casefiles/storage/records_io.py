@@ -33,6 +33,7 @@ SECTIONS: dict[str, type[tables.Record]] = {
     "grades": tables.Grade,
     "holds": tables.Hold,
     "codebook": tables.CodebookEntry,
+    "saved_searches": tables.SavedSearch,
     "figures": tables.Figure,
     "editions": tables.Edition,
     "statements": tables.Statement,

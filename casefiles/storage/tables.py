@@ -319,6 +319,16 @@ class CodebookEntry(Record):
     entered_by = TextField(default="")
 
 
+class SavedSearch(Record):
+    """A search under a name, at its place among the others."""
+
+    name = TextField()
+    text = TextField()
+    position = IntegerField(default=0)
+    entered_at = TextField()
+    entered_by = TextField(default="")
+
+
 class Blob(Table):
     """Bytes under their own hash; written once, never changed, never undone."""
 
@@ -368,6 +378,13 @@ class RowImage(Table):
     after_digest = TextField()
 
 
+class RecentSearch(Table):
+    """A text somebody searched for; not a record: it stands in no journal and leaves with no export."""
+
+    id = AutoField()
+    text = TextField(unique=True)
+
+
 RECORDS: tuple[type[Record], ...] = (
     Setting,
     ConfirmingBody,
@@ -390,8 +407,9 @@ RECORDS: tuple[type[Record], ...] = (
     Basis,
     Judgement,
     CodebookEntry,
+    SavedSearch,
 )
 """Every journaled table, each after those it points at."""
 
-PLAIN: tuple[type[Table], ...] = (Blob, Counter, ChangeSet, RowImage)
+PLAIN: tuple[type[Table], ...] = (Blob, Counter, ChangeSet, RowImage, RecentSearch)
 ALL = (*RECORDS, *PLAIN)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from casefiles.workspace.names import Names
     from casefiles.workspace.people import People
     from casefiles.workspace.printing import Briefings
+    from casefiles.workspace.recent_searches import RecentSearches
+    from casefiles.workspace.saved_searches import SavedSearches
     from casefiles.workspace.settings import Settings
     from casefiles.workspace.sources import Sources
     from casefiles.workspace.statements import Statements
@@ -127,6 +129,20 @@ class Casebook:
         from casefiles.workspace.names import Names
 
         return Names(self.desk)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Return the searches kept under a name."""
+        from casefiles.workspace.saved_searches import SavedSearches
+
+        return SavedSearches(self.desk)
+
+    @cached_property
+    def recent_searches(self) -> RecentSearches:
+        """Return what was searched for last."""
+        from casefiles.workspace.recent_searches import RecentSearches
+
+        return RecentSearches(self.desk)
 
     @cached_property
     def sources(self) -> Sources:

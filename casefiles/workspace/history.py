@@ -93,6 +93,10 @@ def _written(image: dict[str, Any]) -> str:
     return ": ".join(filter(None, (day, image["term"], image["text"])))
 
 
+def _searched(image: dict[str, Any]) -> str:
+    return f"{image['position']}. {image['name']}: {image['text']}"
+
+
 def _issued(image: dict[str, Any]) -> str:
     return ", ".join(str(image[key]) for key in ("title", "audience", "recipients") if image[key])
 
@@ -118,6 +122,7 @@ _TELLING: dict[str, tuple[Callable[[dict[str, Any]], str], Callable[[dict[str, A
     "claim": (lambda image: BY_KEY[image["field"]].label, _claim_value),
     "decision": (lambda image: "Decision", _decided),
     "codebook_entry": (lambda image: "Codebook", _written),
+    "saved_search": (lambda image: "Saved search", _searched),
     "hold": (lambda image: "Hold", _held),
     "grade": (lambda image: "Grade", _graded),
     "membership": (lambda image: "One of a group", lambda image: image["reason"]),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from casefiles.workspace.casebook import RESOURCES
 from tests.cli.running import Run
 
 KEY = "correct horse, ਬੈਟਰੀ"
@@ -107,3 +108,14 @@ def _alter(book: Path) -> None:
     with sqlite3.connect(book) as database:
         database.execute("""UPDATE claim SET value = replace(value, 'Ram', 'Raj') WHERE field = 'name'""")
     database.close()
+
+
+def test_what_was_taken_in_is_counted_whatever_it_is(tmp_path: Path, done: Run) -> None:
+    done("new", tmp_path / "a.casebook")
+    said = done("apply", tmp_path / "a.casebook", RESOURCES / "sample" / "sample.json")
+    assert "2 saved searches" in said.out
+    given = tmp_path / "given.json"
+    codebook = '{"casefiles":1,"codebook":[{"section":"inclusion","text":"Everybody."}]}'
+    given.write_text(codebook, encoding="utf-8")
+    said = done("apply", tmp_path / "a.casebook", given)
+    assert said.out == "New or changed: 1 paragraph of the codebook.\n"

@@ -62,7 +62,7 @@ def test_version(run: Run, words: list[str]) -> None:
             ["case", "edit"],
             "“case” needs a second word. Say one of: case add, case show, case set, case grade, case hold,",
         ),
-        (["search"], "casefiles search: the following arguments are required: BOOK, QUERY."),
+        (["search"], "casefiles search: the following arguments are required: BOOK."),
         (
             ["case", "add", "x", "--nmae", "N"],
             "“--nmae” is not something casefiles case add takes. Did you mean --name?",

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from casefiles.domain.problems import BadInput
+from casefiles.domain.problems import BadInput, NotFound
 from casefiles.exchange.reading import SCHEMA
 from casefiles.workspace import files
 from casefiles.workspace.casebook import RESOURCES, Casebook
@@ -157,6 +157,25 @@ def test_records_known_by_uuid_are_brought_up_to_date(book: Casebook) -> None:
     _apply(book, {"casefiles": 1, "sources": [{"id": _id(2), "publisher": "Daily Courier"}]})
     (source,) = json.loads(_export(book))["sources"]
     assert (source["title"], source["publisher"], source["published_on"]) == ("A letter", "Daily Courier", "2024-04")
+
+
+def test_saved_searches_travel_and_are_brought_up_to_date(book: Casebook) -> None:
+    first = {"id": _id(80), "name": "Dead", "text": "status:dead", "position": 2}
+    older = {"id": _id(81), "name": "Of an older version", "text": "colour:red", "position": 1}
+    assert _apply(book, {"casefiles": 1, "saved_searches": [first, older]}).records == {"saved_searches": 2}
+    assert [one.name for one in book.saved_searches.all()] == ["Of an older version", "Dead"]
+    _apply(book, {"casefiles": 1, "saved_searches": [{"id": _id(80), "name": "Killed", "text": "status:killed"}]})
+    assert [one.text for one in book.saved_searches.all()] == ["colour:red", "status:killed"]
+    with pytest.raises(BadInput, match=r"saved_searches\[0\]: The “name” or the “text” is empty"):
+        _apply(book, {"casefiles": 1, "saved_searches": [{"name": " ", "text": "x"}]})
+
+
+def test_two_casebooks_may_bring_the_same_name_for_a_search(book: Casebook) -> None:
+    book.saved_searches.add("Dead", "status:dead")
+    _apply(book, {"casefiles": 1, "saved_searches": [{"name": "Dead", "text": "group:dead"}]})
+    assert len(book.saved_searches.all()) == 2
+    with pytest.raises(NotFound, match="2 saved searches are called “dead”"):
+        book.saved_searches.named("dead")
 
 
 def test_settings_and_order_of_entry_are_kept(book: Casebook) -> None:

@@ -355,6 +355,23 @@ class EveryAction(RuleBasedStateMachine):
         uuid = data.draw(st.sampled_from([one.uuid for written in book.sections() for one in written.own]))
         self.act(lambda: book.remove(uuid) if removing else book.change(uuid, text="Another sentence."))
 
+    @rule(name=st.sampled_from(["Dead", "dead", "Nepal"]), text=st.sampled_from(["status:dead", "kaski", "staus:x"]))
+    def save_search(self, name: str, text: str) -> None:
+        self.act(lambda: self.casebook.saved_searches.add(name, text))
+
+    @precondition(lambda self: self.casebook.saved_searches.all())
+    @rule(data=st.data(), act=st.sampled_from(["rename", "change", "move", "remove"]))
+    def work_on_saved_search(self, data: st.DataObject, act: str) -> None:
+        searches = self.casebook.saved_searches
+        uuid = data.draw(st.sampled_from([one.uuid for one in searches.all()]))
+        given: dict[str, tuple[Any, ...]] = {
+            "rename": (data.draw(st.sampled_from(["Dead", "Others"])),),
+            "change": (data.draw(st.sampled_from(["asha", "age:<30"])),),
+            "move": (data.draw(st.sampled_from([-1, 1])),),
+            "remove": (),
+        }
+        self.act(lambda: getattr(searches, act)(uuid, *given[act]))
+
     @rule(title=st.sampled_from(["One", "Two"]))
     def set_title(self, title: str) -> None:
         self.act(lambda: self.casebook.settings.set("title", title))

@@ -25,6 +25,7 @@ from casefiles.workspace.typed import Evidence, add_case, reports
 
 HERE = Path(__file__).parent
 SITUATION = "Northern border war"
+SEARCHES = (("Missing, silent 30 days", "status:missing silent:>30d"), ("Dead, one source", "status:dead sources:<2"))
 OFFICERS = (Officer("Leela Varman"), Officer("Tomas Ekwale"))
 
 
@@ -185,6 +186,8 @@ class _Story:
         people.set_field(cases["Suman Rokhari"], "mark", "Restricted")
         people.set_field(cases["Shamim Akhandaro"], "notes", "Call before the office opens.\nHe speaks softly.")
         people.set_field(cases["Dil Kumar Thamini"], "employer", "a bus company in Dolakha")
+        for name, text in SEARCHES:
+            self._book.saved_searches.add(name, text)
         whole = next(one for one in self._book.figures.ledger().lines if one.number == "66")
         self._book.figures.note_gap(whole.uuid, OFFICERS[0].name, "Asked the Ministry on 25 June where the others are.")
 
