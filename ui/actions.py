@@ -87,6 +87,7 @@ ACTIONS: Final = (
     Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), _EDIT, ("Ctrl+Z",), "undo-2"),
     Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
     Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), _EDIT, ("Ctrl+F",), "search", begins_part=True),
+    Spec("save-search", QT_TRANSLATE_NOOP("Actions", "Save this search…"), _EDIT, ("Ctrl+D",), "bookmark"),
     Spec("palette", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), _EDIT, ("Ctrl+K",), "search",
          needs_casebook=False),
     Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), _EDIT, ("F2",), "pencil"),
@@ -117,12 +118,16 @@ ACTIONS: Final = (
 BY_ID: Final = {spec.id: spec for spec in ACTIONS}
 
 _LISTS: Final = QT_TRANSLATE_NOOP("Actions", "In lists")
+_SAVED: Final = QT_TRANSLATE_NOOP("Actions", "On a saved search in the sidebar")
 _READER: Final = QT_TRANSLATE_NOOP("Actions", "In a source")
 _ANYWHERE: Final = QT_TRANSLATE_NOOP("Actions", "Everywhere")
 KEYS_IN_PLACES: Final = (
     # keys that belong to one place rather than to the window: where, the key, what it does
     (_LISTS, "Up, Down, Home, End", QT_TRANSLATE_NOOP("Actions", "Go through the list")),
     (_LISTS, "Enter", QT_TRANSLATE_NOOP("Actions", "Open")),
+    (_SAVED, "Alt+Up, Alt+Down", QT_TRANSLATE_NOOP("Actions", "Move it up or down")),
+    (_SAVED, "F2", QT_TRANSLATE_NOOP("Actions", "Rename it")),
+    (_SAVED, "Del", QT_TRANSLATE_NOOP("Actions", "Remove it")),
     (_READER, "J, K", QT_TRANSLATE_NOOP("Actions", "Next and previous quote")),
     (_READER, "L", QT_TRANSLATE_NOOP("Actions", "Link the selected words to a field")),
     (_READER, "P", QT_TRANSLATE_NOOP("Actions", "Enter a person from the selected words")),

@@ -79,7 +79,7 @@ class SavedSearches:
         Raises:
             BadInput: the name is missing or taken, or the text says nothing or cannot be read.
         """
-        called, searched = _name(name), _text(text)
+        called, searched = _name(name), check_text(text)
         with self._desk.act(f"Save the search “{called}”", origin) as act:
             self._refuse_taken(called)
             key = act.add(
@@ -111,7 +111,7 @@ class SavedSearches:
             BadInput: the text says nothing or cannot be read.
             NotFound: the search is gone.
         """
-        searched, known = _text(text), self._find(uuid)
+        searched, known = check_text(text), self._find(uuid)
         with self._desk.act(f"Change what the search “{known.name}” looks for", origin) as act:
             act.change(tables.SavedSearch, known.id, {"text": known.text}, text=searched)
 
@@ -154,6 +154,19 @@ class SavedSearches:
             raise BadInput(f"There is a saved search called “{taken.name}” already.", "Choose another name.")
 
 
+def check_text(typed: str) -> str:
+    """Return the text of a search as it can be saved.
+
+    Raises:
+        BadInput: it says nothing, or cannot be read; a `BadQuery` knows where.
+    """
+    text = clean(typed, LONGEST)
+    if not text:
+        raise BadInput("There is nothing to search for.", "Type words, or * for everybody.")
+    refuse_empty(text)  # it also reads the text, and says where it cannot be read
+    return text
+
+
 def proposed_name(text: str) -> str:
     """Return what a search may be called; empty where it says nothing."""
     return naming.proposed_name(text, _LONGEST_NAME)
@@ -164,11 +177,3 @@ def _name(typed: str) -> str:
     if not name:
         raise BadInput("The name is missing.", "Type a name such as Missing since May.")
     return name
-
-
-def _text(typed: str) -> str:
-    text = clean(typed, LONGEST)
-    if not text:
-        raise BadInput("There is nothing to search for.", "Type words, or * for everybody.")
-    refuse_empty(text)  # it also reads the text, and says where it cannot be read
-    return text

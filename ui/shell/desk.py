@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from ui.actions import BY_ID
 from ui.shell.pages import FIRST, Pages
+from ui.shell.saved import Saved
 from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
 from ui.widgets.banner import Banner
+from ui.widgets.recent_searches import RecentSearches
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -66,11 +68,13 @@ class Desk(QWidget):
         self.top = TopBar(theme, actions, self)
         self.sidebar = Sidebar(theme, self)
         self.pages = Pages(theme, session, preferences, self)
+        self.saved = Saved(theme, session, self.sidebar, self.top.search.text, self)
         self._undo_keys = UndoKeys(self)
         self._own: dict[str, Callable[[], None]] = {
             "undo": lambda: self._reverse(session.casebook.journal.undo),
             "redo": lambda: self._reverse(session.casebook.journal.redo),
             "find": self._find,
+            "save-search": self.saved.save,
             "briefing": lambda: self._go_to("briefings"),
             "toggle-sidebar": self._toggle_sidebar,
             "next-pane": lambda: self._walk(1),
@@ -85,6 +89,7 @@ class Desk(QWidget):
         self._go_to(FIRST)
         self._to_page()
         self._count()
+        self.saved.look()
         self._name_undo()
         QTimer.singleShot(_GAPS_MS, self, self._count_gaps)  # the ledger is not brought in while somebody waits
 
@@ -148,8 +153,14 @@ class Desk(QWidget):
         sidebar.settings_requested.connect(self.settings_requested)
         self.top.search.textChanged.connect(self._search)
         self.top.search.returnPressed.connect(self._to_page)
+        self.top.search.returnPressed.connect(self._remember)
         self.top.search.list_requested.connect(self._to_page)
         self.top.search.left.connect(self._to_page)
+        recent = session.casebook.recent_searches
+        offered = RecentSearches(self._theme, self.top.search, recent.all, self)
+        offered.chosen.connect(self.top.search.setText)
+        offered.forget_requested.connect(lambda: session.edit(recent.forget))
+        self.saved.listed.connect(self._mark)
         self.pages.made.connect(self._wire_page)
         self.pages.shown.connect(self._shown)
 
@@ -196,11 +207,14 @@ class Desk(QWidget):
 
     def _mark(self) -> None:
         on_people = self.pages.name == "people"
-        self.sidebar.show_on(self.pages.name, self._group * on_people, self._situation * on_people)
+        is_filtered = bool(self._group or self._situation)
+        saved = self.saved.shown_by(self.top.search.text()) if on_people and not is_filtered else ""
+        self.sidebar.show_on(self.pages.name, self._group * on_people, self._situation * on_people, saved)
 
     def _wire_page(self, name: str, page: Any) -> None:
         if name == "people":
             page.filters_cleared.connect(self._filters_cleared)
+            page.result_opened.connect(self._remember)
 
     def _filters_cleared(self) -> None:
         """Follow the page: its list shows everybody again."""
@@ -216,6 +230,11 @@ class Desk(QWidget):
 
     def _search(self, text: str) -> None:
         self._go_to("people").set_query(text)
+        self._mark()
+
+    def _remember(self) -> None:
+        """Keep what is searched for among the recent searches: somebody stayed with it."""
+        self.session.casebook.recent_searches.remember(self.top.search.text())
 
     # actions
 

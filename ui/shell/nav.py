@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.typography import Role
@@ -16,7 +26,7 @@ from ui.widgets.labels import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.theme.theme import Theme
@@ -28,6 +38,7 @@ HEAD_HEIGHT: Final = 34
 _INSET: Final = 8
 _ICON: Final = 16
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ACT_KEYS: Final = {"Alt+Up": "up", "Alt+Down": "down", "F2": "rename", "Del": "remove"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,7 @@ class NavRow:
         sentence: all of it for a screen reader.
         on: it is what is shown now.
         tip: what the hovering hand is told; its name and count unless given.
+        is_own: an officer made it, who can rename, move and remove it.
     """
 
     kind: str
@@ -55,6 +67,7 @@ class NavRow:
     sentence: str = ""
     on: bool = False
     tip: str = ""
+    is_own: bool = False
 
     @property
     def place(self) -> tuple[str, str]:
@@ -199,6 +212,9 @@ class NavList(QListView):
 
     Signals:
         chosen: a row was clicked, or Enter or Space pressed on it: its kind and its key.
+        act_asked: keys were pressed that do something with an officer's own row: what ("up", "down", "rename",
+            "remove"), and its key.
+        menu_asked: a menu is wanted for an officer's own row: its key, and where.
 
     Args:
         theme: the theme in force.
@@ -207,6 +223,8 @@ class NavList(QListView):
     """
 
     chosen = Signal(str, str)
+    act_asked = Signal(str, str)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,11 +266,37 @@ class NavList(QListView):
             self.setCurrentIndex(self.model_of_rows.index((on or usable or [-1])[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose the row that the keyboard is on."""
+        """Enter and Space choose the row that the keyboard is on; an officer's own row is moved and renamed by keys."""
         if event.key() in _OPENING_KEYS:
             self._choose(self.currentIndex())
+        elif act := self._act_of(event):
+            self.act_asked.emit(act, self._own_key(self.currentIndex()))
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys for an officer's own row from the window, which has acts of its own for some."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._act_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of an officer's own row: under the hand, or beside the row by the menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if key := self._own_key(index):
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_asked.emit(key, self.viewport().mapToGlobal(place))
+
+    def _act_of(self, event: QKeyEvent) -> str:
+        if not self._own_key(self.currentIndex()):
+            return ""
+        return _ACT_KEYS.get(QKeySequence(event.keyCombination()).toString(), "")
+
+    def _own_key(self, index: AnyIndex) -> str:
+        row = self.model_of_rows.rows[index.row()] if index.isValid() else None
+        return row.key if row is not None and row.is_own else ""
 
     def _choose(self, index: AnyIndex) -> None:
         place = self._place(index)

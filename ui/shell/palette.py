@@ -34,8 +34,8 @@ _PEOPLE, _SOURCES = 6, 4
 _LOOKED_AT: Final = 60
 """Of so many people that fit, those whose name does come first."""
 
-_ACTIONS_FIRST: Final = 3
-"""So many actions stand before the people that fit; further ones come after them."""
+_FIRST: Final = 3
+"""So many actions and saved searches stand before the people that fit; further ones come after them."""
 
 _WALKING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -60,7 +60,7 @@ class Entry:
 
 
 class Palette(QDialog):
-    """A line and what fits it: actions at once, people and sources as soon as the read lane answers.
+    """A line and what fits it: actions and saved searches at once, people and sources as soon as the read lane answers.
 
     Args:
         window: the window whose actions are offered.
@@ -70,7 +70,7 @@ class Palette(QDialog):
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._window = window
         self._theme = window.theme
-        self._actions = _actions(window)
+        self._at_once = [*_actions(window), *_saved(window)]
         self._shown: list[Entry] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -87,7 +87,7 @@ class Palette(QDialog):
         theme = self._theme
         self.setFixedWidth(min(theme.px(_WIDTH), self._window.width() - theme.px(32)))
         self._line.setAccessibleName(self.tr("Go to anything"))
-        self._line.setPlaceholderText(self.tr("An action, a person or a source"))
+        self._line.setPlaceholderText(self.tr("An action, a search, a person or a source"))
         self._line.textChanged.connect(self._ask)
         self._line.installEventFilter(self)
         self._list.setAccessibleName(self.tr("What fits"))
@@ -126,8 +126,8 @@ class Palette(QDialog):
             self._show(typed, found)
 
     def _show(self, typed: str, found: list[Entry]) -> None:
-        fitting = ranking.ranked(typed.strip(), self._actions, lambda one: (one.words, one.also))
-        self._shown = [*fitting[:_ACTIONS_FIRST], *found, *fitting[_ACTIONS_FIRST:]]
+        fitting = ranking.ranked(typed.strip(), self._at_once, lambda one: (one.words, one.also))
+        self._shown = [*fitting[:_FIRST], *found, *fitting[_FIRST:]]
         self._list.clear()
         for entry in self._shown:
             item = QListWidgetItem(entry.words)
@@ -165,6 +165,17 @@ def _actions(window: Window) -> list[Entry]:
         Entry(action.text().replace("&&", "&"), spec.shown_keys, spec.icon, action.trigger, spec.menu.replace("&", ""))
         for spec in ACTIONS
         if spec.id != "palette" and (action := window.commands[spec.id]).isEnabled()
+    ]
+
+
+def _saved(window: Window) -> list[Entry]:
+    """Return the saved searches of the open casebook."""
+    desk = window.desk
+    if desk is None:
+        return []
+    kind, show = window.tr("Saved search"), desk.session.show_found.emit
+    return [
+        Entry(one.name, f"{kind} · {one.text}", "bookmark", partial(show, one.text, ""), kind) for one in desk.saved.all
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casefiles.domain.span import Span
@@ -15,7 +15,10 @@ from ui.shell.pages import PAGES
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from casefiles.workspace.finding import Totals
+    from casefiles.workspace.saved_searches import Counted, SavedSearch
     from ui.theme.theme import Theme
 
 WIDE: Final = 216
@@ -29,6 +32,8 @@ class Sidebar(QWidget):
         page_chosen: the name of a page.
         group_chosen: a status group's key.
         situation_chosen: a situation's UUID.
+        saved_asked: something is to be done with a saved search: what ("show", "rename", "up" …), and its UUID.
+        saved_menu_asked: a menu is wanted for a saved search: its UUID, and where.
         settings_requested: Settings was chosen.
 
     Args:
@@ -39,6 +44,8 @@ class Sidebar(QWidget):
     page_chosen = Signal(str)
     group_chosen = Signal(str)
     situation_chosen = Signal(str)
+    saved_asked = Signal(str, str)
+    saved_menu_asked = Signal(str, QPoint)
     settings_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,16 +53,18 @@ class Sidebar(QWidget):
         self._theme = theme
         self._totals: Totals | None = None
         self._gaps = 0
+        self._saved: Sequence[tuple[SavedSearch, Counted | None]] = ()
         self._on: set[tuple[str, str]] = set()
         self.setProperty("surface", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.places = NavList(theme, self.tr("Sidebar"), self)
         self.foot = NavList(theme, self.tr("Settings of the program"), self)
         self.foot.show_rows([NavRow("settings", "", self.tr("Settings"), "settings")])
-        self._tell = {
+        self._tell: dict[str, Callable[[str], object]] = {
             "page": self.page_chosen.emit,
             "group": self.group_chosen.emit,
             "situation": self.situation_chosen.emit,
+            "saved": lambda uuid: self.saved_asked.emit("show", uuid),
             "settings": lambda _: self.settings_requested.emit(),
         }
         column = QVBoxLayout(self)
@@ -65,6 +74,8 @@ class Sidebar(QWidget):
         for part in (self.places, self.foot):
             part.setProperty("surface", "side")
             part.chosen.connect(lambda kind, key: self._tell[kind](key))
+        self.places.act_asked.connect(self.saved_asked)
+        self.places.menu_asked.connect(self.saved_menu_asked)
         theme.changed.connect(self._measure)
         self._measure()
         self._show()
@@ -90,17 +101,24 @@ class Sidebar(QWidget):
         self._gaps = number
         self._show()
 
-    def show_on(self, page: str, group: str, situation: str) -> None:
-        """Mark what is shown now: a page, and the filters on its list."""
-        self._on = {("page", page), ("group", group), ("situation", situation)}
-        self.places.model_of_rows.show_on(self._on)
+    def show_saved(self, saved: Sequence[tuple[SavedSearch, Counted | None]]) -> None:
+        """Show the saved searches, each with the number of people it finds once that is known."""
+        self._saved = saved
+        self._show()
+
+    def show_on(self, page: str, group: str, situation: str, saved: str = "") -> None:
+        """Mark what is shown now: a page, the filters on its list, or the saved search that it lists."""
+        on = {("page", page), ("group", group), ("situation", situation), ("saved", saved)}
+        if on != self._on:  # asked at every key that is typed
+            self._on = on
+            self.places.model_of_rows.show_on(on)
 
     def _measure(self) -> None:
         self.setFixedWidth(self._theme.px(NARROW if self.narrow else WIDE))
         self.foot.setFixedHeight(self._theme.px(ROW_HEIGHT))
 
     def _show(self) -> None:
-        self.places.show_rows([*self._pages(), *self._groups(), *self._situations()])
+        self.places.show_rows([*self._pages(), *self._groups(), *self._saved_rows(), *self._situations()])
         self.places.model_of_rows.show_on(self._on)
 
     def _pages(self) -> list[NavRow]:
@@ -132,6 +150,21 @@ class Sidebar(QWidget):
             return row
         of_which = self.tr("of which {number} disputed").format(number=disputed.words())
         return replace(row, sentence=f"{row.sentence}, {of_which}", tip=f"{row.text} {row.count}, {of_which}")
+
+    def _saved_rows(self) -> list[NavRow]:
+        rows = [self._saved_row(one, counted) for one, counted in self._saved]
+        return [NavRow("head", "saved", self.tr("Saved searches")), *rows] if rows else []
+
+    def _saved_row(self, one: SavedSearch, counted: Counted | None) -> NavRow:
+        row = replace(self._row("saved", one.uuid, one.name, "bookmark", "muted", None), is_own=True)
+        if counted is None:
+            return row
+        if counted.people is None:
+            unreadable = self.tr("{name} cannot be read any more: {trouble}")
+            told = unreadable.format(name=one.name, trouble=counted.trouble)
+            return replace(row, count="?", sentence=told, tip=told)
+        count = counted.people.words()
+        return replace(row, count=count, sentence=f"{one.name}, {count}", tip=f"{one.name} {count} · {one.text}")
 
     def _situations(self) -> list[NavRow]:
         found = self._totals.by_situation if self._totals else ()

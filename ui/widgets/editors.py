@@ -143,6 +143,10 @@ class LineEditor(Editor):
         """What stands in the line."""
         return self._line.text()
 
+    def select_all(self) -> None:
+        """Select what stands in the line, for something else to be typed in its place."""
+        self._line.selectAll()
+
     def _put(self, value: str) -> None:
         self._line.setText(value)
 

@@ -54,6 +54,7 @@ class PageDouble(QWidget):
 
 class PeopleDouble(PageDouble):
     filters_cleared = Signal()
+    result_opened = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)

@@ -28,6 +28,7 @@ class PeoplePage(QWidget):
 
     Signals:
         filters_cleared: query and filters were given up on the page; the window's search box and sidebar follow.
+        result_opened: somebody stayed with what a search found: a person or an article of it was opened.
 
     Args:
         session: the open casebook.
@@ -36,6 +37,7 @@ class PeoplePage(QWidget):
     """
 
     filters_cleared = Signal()
+    result_opened = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,8 @@ class PeoplePage(QWidget):
         self._next.went.connect(self._show)
         self._list.opened.connect(self._enter)
         self._list.article_opened.connect(self._beside.show_article)
+        self._list.opened.connect(lambda _: self.result_opened.emit())
+        self._list.article_opened.connect(lambda *_: self.result_opened.emit())
         self._list.cleared.connect(self._forget_filters)
         self._list.asked.connect(self._do)
         self._detail.left.connect(self._leave)
