@@ -25,7 +25,7 @@ from casefiles.workspace.typed import Evidence, add_case, reports
 
 HERE = Path(__file__).parent
 SITUATION = "Northern border war"
-SEARCHES = (("Missing, silent 30 days", "status:missing silent:>30d"), ("Dead, one source", "status:dead sources:<2"))
+SEARCHES = (("Silent for 30 days", "status:missing silent:>30d"), ("Dead, one source", "status:dead sources:<2"))
 OFFICERS = (Officer("Leela Varman"), Officer("Tomas Ekwale"))
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from ui.actions import BY_ID
 from ui.shell.pages import FIRST, Pages
-from ui.shell.saved import Saved
+from ui.shell.recent import Recent
+from ui.shell.saved import Saved, as_text
 from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
 from ui.widgets.banner import Banner
-from ui.widgets.recent_searches import RecentSearches
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Desk(QWidget):
         self.top = TopBar(theme, actions, self)
         self.sidebar = Sidebar(theme, self)
         self.pages = Pages(theme, session, preferences, self)
-        self.saved = Saved(theme, session, self.sidebar, self.top.search.text, self)
+        self.saved = Saved(theme, session, self.sidebar, self._searched, self)
+        self.recent = Recent(theme, session, self.top.search, self)
         self._undo_keys = UndoKeys(self)
         self._own: dict[str, Callable[[], None]] = {
             "undo": lambda: self._reverse(session.casebook.journal.undo),
@@ -153,13 +154,8 @@ class Desk(QWidget):
         sidebar.settings_requested.connect(self.settings_requested)
         self.top.search.textChanged.connect(self._search)
         self.top.search.returnPressed.connect(self._to_page)
-        self.top.search.returnPressed.connect(self._remember)
         self.top.search.list_requested.connect(self._to_page)
         self.top.search.left.connect(self._to_page)
-        recent = session.casebook.recent_searches
-        offered = RecentSearches(self._theme, self.top.search, recent.all, self)
-        offered.chosen.connect(self.top.search.setText)
-        offered.forget_requested.connect(lambda: session.edit(recent.forget))
         self.saved.listed.connect(self._mark)
         self.pages.made.connect(self._wire_page)
         self.pages.shown.connect(self._shown)
@@ -214,7 +210,7 @@ class Desk(QWidget):
     def _wire_page(self, name: str, page: Any) -> None:
         if name == "people":
             page.filters_cleared.connect(self._filters_cleared)
-            page.result_opened.connect(self._remember)
+            page.result_opened.connect(self.recent.remember)
 
     def _filters_cleared(self) -> None:
         """Follow the page: its list shows everybody again."""
@@ -232,9 +228,11 @@ class Desk(QWidget):
         self._go_to("people").set_query(text)
         self._mark()
 
-    def _remember(self) -> None:
-        """Keep what is searched for among the recent searches: somebody stayed with it."""
-        self.session.casebook.recent_searches.remember(self.top.search.text())
+    def _searched(self) -> str:
+        """Return what is searched now as one text: what was typed, with the filters chosen in the sidebar."""
+        situations = self.session.casebook.settings.situations() if self._situation else []
+        situation = next((one.name for one in situations if one.uuid == self._situation), "")
+        return as_text(self.top.search.text(), self._group, situation)
 
     # actions
 
