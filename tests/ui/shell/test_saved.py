@@ -189,7 +189,7 @@ def test_f2_renames(saved: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(saved.sidebar.places, Qt.Key.Key_F2)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RenameSearchDialog)
-    line = dialog.findChild(QLineEdit)
+    line = dialog.findChildren(QLineEdit)[0]
     assert (line.text(), line.selectedText()) == ("Everybody", "Everybody")
     line.setText("dead")
     dialog.accept()
@@ -271,7 +271,7 @@ def test_the_palette_goes_to_a_saved_search(saved: Desk, window: Window, qtbot: 
 
 
 def offered(desk: Desk) -> list[str]:
-    rows = desk.recent.offered.findChild(QListWidget)
+    rows = desk.recent.offered.findChildren(QListWidget)[0]
     return [rows.item(row).text() for row in range(rows.count())] if desk.recent.offered.isVisible() else []
 
 
@@ -284,7 +284,7 @@ def recent(desk: Desk, window: Window, qtbot: QtBot) -> QListWidget:
         QTest.keyClick(desk.top.search, Qt.Key.Key_Return)
     desk.top.search.clear()
     desk.top.search.setFocus()
-    rows: QListWidget = desk.recent.offered.findChild(QListWidget)
+    rows: QListWidget = desk.recent.offered.findChildren(QListWidget)[0]
     return rows
 
 
