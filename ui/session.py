@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from casefiles.domain.changes import Changes
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.casebook import Casebook
 from ui.problems import Problems
@@ -22,6 +23,7 @@ class Session(QObject):
     """An open casebook with its lanes and news; pages listen here and to nothing else.
 
     Signals:
+        moment_changed: another moment is looked at: of the past, or now again.
         changed: carries `Changes` after every committed act, ours or another program's.
         saved: carries the time of day after each of our own acts, in words.
         show_case: asks the window to open a case, by key.
@@ -34,6 +36,7 @@ class Session(QObject):
         show_edition: asks the window to open an issued edition, by its UUID.
     """
 
+    moment_changed = Signal()
     changed = Signal(object)
     saved = Signal(str)
     show_case = Signal(int)
@@ -56,6 +59,21 @@ class Session(QObject):
         self._others = QTimer(self)
         self._others.timeout.connect(self._look_for_others)
         self._others.start(_LOOK_FOR_OTHERS_MS)
+
+    @property
+    def moment(self) -> Moment:
+        """Which knowledge is looked at; every page shows that and no other."""
+        return self.casebook.desk.moment
+
+    def look_at(self, moment: Moment) -> None:
+        """Look at a moment of the past, where nothing can be changed, or at now again."""
+        if moment != self.moment:
+            self.casebook.desk.moment = moment
+            self.moment_changed.emit()
+
+    def may_edit(self) -> bool:
+        """Tell whether anything can be changed now; the reason why not is told."""
+        return self.edit(self.casebook.desk.refuse_past)
 
     def edit(self, work: Callable[[], object]) -> bool:
         """Do one edit at once; trouble is told. Returns whether it was done."""

@@ -14,7 +14,7 @@ from casefiles.workspace.figure_views import DayView, LedgerView, LineView, Peop
 def figures(arguments: Namespace) -> Answer:
     """Show the ledger, as it is known now or had been learned by a day."""
     with opening.opened(arguments) as casebook:
-        moment = Moment(learned=opening.as_of(arguments, casebook))
+        moment = Moment(opening.day_of(arguments.as_of, casebook))
         ledger = casebook.figures.ledger(opening.situation(casebook, arguments.situation), moment)
     data = {"figures": [_figure(line) for line in ledger.lines]} | ({"note": ledger.note} if ledger.note else {})
     return Answer(data, "\n".join(_lines(ledger)))
