@@ -39,9 +39,6 @@ class Version(NamedTuple):
     row: Row
 
 
-_NOTHING = Version(NEVER, NEVER, {})
-
-
 class From(NamedTuple):
     """Since when a row stands: the day as learned, and the change set as recorded."""
 
@@ -124,7 +121,8 @@ def read_from(database: SqlCipherDatabase, keys: Iterable[int]) -> dict[int, Fro
 def write_from(database: SqlCipherDatabase, before: Mapping[int, From], after: Mapping[int, From]) -> None:
     """Note since when some rows stand; what did not change is left alone."""
     connection = database.connection()
-    connection.executemany("DELETE FROM shown_from WHERE case_id = ?", [(key,) for key in before.keys() - after.keys()])
+    if gone := [(key,) for key in before.keys() - after.keys()]:
+        connection.executemany("DELETE FROM shown_from WHERE case_id = ?", gone)
     connection.executemany(
         "INSERT OR REPLACE INTO shown_from (case_id, learned, recorded) VALUES (?, ?, ?)",
         [(key, *since) for key, since in after.items() if before.get(key) != since],
@@ -156,11 +154,12 @@ def _keep_learned(
     """
     told = list(fresh)
     like = told[-1].row if told else stands.row if stands else {}
-    kept = _stored(database, key, since, like)
+    # where today's row stood before that day already, every kept version ends earlier
+    kept = {} if stands and stands.since < since else _stored(database, key, since, like)
     earlier = [one for one in (*kept.values(), *([stands] if stands else ())) if one.since < since][-1:]
-    *planned, last = merged([*earlier, *told]) if told or earlier else [_NOTHING]
-    stale = [(rowid,) for rowid, version in kept.items() if version not in planned]
-    database.connection().executemany("DELETE FROM learned_before WHERE id = ?", stale)
+    *planned, last = merged([*earlier, *told])
+    if stale := [(rowid,) for rowid, version in kept.items() if version not in planned]:
+        database.connection().executemany("DELETE FROM learned_before WHERE id = ?", stale)
     insert(database, "learned_before", [(key, one) for one in planned if one not in kept.values()])
     return str(last.since)
 
@@ -200,10 +199,11 @@ def _days(records: CaseRecords) -> list[str]:
 
 
 def merged(versions: Sequence[Version]) -> list[Version]:
-    """Return versions, oldest first, each up to the next that differs."""
+    """Return versions, oldest first, each up to the next that differs; of none, one that never stands."""
     differing: list[Version] = []
     for version in versions:
         if not differing or differing[-1].row != version.row:
             differing.append(version)
     ends = [version.since for version in differing[1:]] + [NEVER]
-    return [version._replace(until=end) for version, end in zip(differing, ends, strict=True)]
+    found = [version._replace(until=end) for version, end in zip(differing, ends, strict=False)]
+    return found or [Version(NEVER, NEVER, {})]

@@ -17,7 +17,6 @@ from casefiles.storage.past_cases import Replay
 from casefiles.storage.reading import bodies
 from casefiles.storage.versions import (
     FROM_THE_START,
-    NEVER,
     Derive,
     From,
     Row,
@@ -46,11 +45,11 @@ class Anew:
         """Make the versions of cases that are there."""
         uuids = {key: one.uuid for key, one in records.items()}
         numbers = self._numbers(uuids.values())
-        recorded = {key: numbers[uuid][0] for key, uuid in uuids.items()}
+        recorded = {key: min(numbers[uuid], default=0) for key, uuid in uuids.items()}
         learned: dict[int, str] = {}
         for key, row in new.items():
             told = by_day(records[key], row, FROM_THE_START, self._known, self._derive)
-            *versions, last = merged(list(told)) or [Version(NEVER, NEVER, {})]
+            *versions, last = merged(list(told))
             insert(self._database, "learned_before", [(key, version) for version in versions])
             learned[key] = last.since
         several = {key: uuid for key, uuid in uuids.items() if self._changed(records[key], numbers[uuid])}
@@ -64,7 +63,7 @@ class Anew:
         self._recorded({image.key: image.row for image in images if image.row not in there})
 
     def _numbers(self, uuids: Iterable[str]) -> dict[str, list[int]]:
-        """Return the change sets that wrote something of some cases, first ones first."""
+        """Return the change sets that wrote something of some cases; none of one that was put in outside Casefiles."""
         found: dict[str, list[int]] = defaultdict(list)
         sql = "SELECT DISTINCT about, number FROM row_image WHERE about IN ({}) ORDER BY number"
         for uuid, number in in_chunks(self._database, sql, uuids):
@@ -75,7 +74,7 @@ class Anew:
         """Tell whether a case may have shown something else before."""
         sources = {claim.source.uuid for claim in records.claims if claim.source}
         others = [self._bodies.numbers, *(self._source_changes[uuid] for uuid in sources)]
-        return len(own) > 1 or any(numbers and numbers[-1] > own[0] for numbers in others)
+        return len(own) > 1 or any(own and numbers and numbers[-1] > own[0] for numbers in others)
 
     def _recorded(self, cases: Mapping[int, str]) -> dict[int, int]:
         """Make the versions of some cases by change set, and return since which one each stands as it is."""

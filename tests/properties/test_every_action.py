@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from casefiles.domain.changes import Changes
+from casefiles.domain.figures import Figure
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import CasefilesError, NotFound
 from casefiles.domain.records import CaseKind, Role
@@ -29,8 +30,10 @@ from casefiles.search.query import Query, parse
 from casefiles.storage import derived, finding, journal_head, lookups, past, standing, tables
 from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
+from casefiles.storage.figures import load_figures
 from casefiles.storage.images import TABLES, Keys, columns, to_image
 from casefiles.storage.past_cases import cases_at
+from casefiles.storage.past_figures import figures_at
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.shape import COLUMNS
 from casefiles.workspace.casebook import Casebook
@@ -68,9 +71,9 @@ QUERIES = st.sampled_from(
         "-killed",
         "status:killed",
         "origin:nepal an",
-        "source:paper",
-        "situation:exodus",
-        "not situation:exodus",
+        "source:courier",
+        "situation:northern",
+        "not situation:river",
         "missing:origin",
         "silent:>10d",
         "sources:<2 disputed:no",
@@ -190,7 +193,7 @@ class EveryAction(RuleBasedStateMachine):
             self.look()
 
     def look(self) -> None:
-        self.stood[self.head()] = self.stands(), self.lists(NOW)
+        self.stood[self.head()] = self.stands(), self.lists(NOW), self.figures()
         assert replayed(self.casebook) == dump(self.casebook)
         kept = derived_rows(self.casebook)
         derived.rebuild(self.casebook.desk.book.database)
@@ -202,6 +205,9 @@ class EveryAction(RuleBasedStateMachine):
     def stands(self) -> Any:
         database = self.casebook.desk.book.database
         return load_cases(database, lookups.all_case_keys(database)), bodies(database)
+
+    def figures(self) -> list[Figure]:
+        return load_figures(self.casebook.desk.book.database)
 
     def lists(self, moment: Moment) -> Any:
         """Return what every list and count shows."""
@@ -495,11 +501,12 @@ class EveryAction(RuleBasedStateMachine):
     def look_back_at_what_was_recorded(self, data: st.DataObject) -> None:
         """After any later act, what stood here is told as it was told then."""
         number = data.draw(st.sampled_from(sorted(self.stood)))
-        (records, known), lists = self.stood[number]
+        (records, known), lists, figures = self.stood[number]
         database = self.casebook.desk.book.database
         assert cases_at(database, list(records), number) == records
         assert past.bodies_at(database, number) == known
         assert set(past.rows_at(database, tables.Case, number)) == set(records)
+        assert figures_at(database, number) == figures
         assert self.lists(Moment(recorded=number)) == lists
         if all(one.claims for one in records.values()):  # of the others nothing had been learned
             assert self.lists(Moment(date(2030, 1, 1), number))[2:] == lists[2:]

@@ -66,6 +66,17 @@ def test_derived_columns_follow_the_catalogue(book: Path, monkeypatch: pytest.Mo
     casebook.close()
 
 
+def test_a_case_put_in_outside_casefiles_does_not_hinder_the_lists(book: Path) -> None:
+    casebook = Casebook.open(book)
+    database = casebook.desk.book.database
+    database.execute_sql(
+        "INSERT INTO \"case\" (uuid, ref, kind, entered_at, entered_by) VALUES ('x', 9, 'person', '', '')"
+    )
+    derived.rebuild(database)
+    assert casebook.finding.totals().people == 2
+    casebook.close()
+
+
 def _text(path: Path) -> None:
     path.write_text("Not a casebook, but a letter.\n" * 400)
 
