@@ -46,10 +46,15 @@ SHOWN: Final = {
     "link": Choice.LIGHT,
     "sheet": Choice.LIGHT,
     "briefings": Choice.LIGHT,
+    "totals": Choice.LIGHT,
+    "figure-sheet": Choice.LIGHT,
 }
 PERSON: Final = "Bir Bahadur Karkeli"
 PUBLISHER: Final = "Hill Courier"
 WORDS: Final = "Suman Rokhari, the porter"
+TOTAL: Final = "66"
+ANSWER: Final = "Oral answer to question 198"
+TOTALS: Final = "58 nationals are known"
 
 
 def main(words: list[str]) -> int:
@@ -91,6 +96,8 @@ class Camera:
             "link": self.link,
             "sheet": self.sheet,
             "briefings": self.briefings,
+            "totals": self.totals,
+            "figure-sheet": self.figure_sheet,
             "add-source": lambda: self.dialog("new-source"),
             "settings": lambda: self.dialog("settings"),
             "new-person": lambda: self.dialog("new-person"),
@@ -161,6 +168,26 @@ class Camera:
         self.window.commands["briefing"].trigger()
         self.settle(12_000)
 
+    def totals(self) -> None:
+        """The ledger of reported totals, at one that leaves a gap."""
+        self.open_sample()
+        ledger = self.desk.session.casebook.figures.ledger()
+        self.desk.session.show_page.emit("totals")
+        self.settle(1_000)
+        self.desk.session.show_total.emit(next(line.uuid for line in ledger.lines if line.number == TOTAL))
+        self.settle(1_000)
+
+    def figure_sheet(self) -> QDialog:
+        """A whole answer that is being entered from its words."""
+        self.open_sample()
+        source = next(row for row in self.desk.session.casebook.sources.rows() if row.title.startswith(ANSWER))
+        self.desk.session.show_source.emit(source.id, -1, -1)
+        self.settle()
+        self.press_on_sentence(Qt.Key.Key_F, TOTALS)
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, QDialog)
+        return found
+
     def dialog(self, action: str) -> QDialog:
         """A dialog over the page it belongs to."""
         self.people()
@@ -193,11 +220,11 @@ class Camera:
         sources = self.desk.session.casebook.sources
         return int(next(row.id for row in sources.rows() if row.publisher == publisher))
 
-    def press_on_sentence(self, key: Qt.Key) -> None:
-        """Select the sentence with our words in the source that is read, and press a key on it."""
+    def press_on_sentence(self, key: Qt.Key, words: str = WORDS) -> None:
+        """Select the sentence with some words in the source that is read, and press a key on it."""
         text = next(box for box in self.window.findChildren(QTextEdit) if box.isVisible() and box.isReadOnly())
         text.moveCursor(QTextCursor.MoveOperation.Start)
-        text.find(WORDS)
+        text.find(words)
         text.setFocus()
         for each in (Qt.Key.Key_S, key):
             QTest.keyClick(text, each)

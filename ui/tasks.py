@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import Shiboken
 
 from casefiles.domain.problems import CasefilesError
 from ui.problems import Problems
@@ -113,16 +114,19 @@ class Tasks(QObject):
             self._problems.tell(problem)
             return default
 
-    def search(self, about: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def search(
+        self, about: str, work: Callable[[], T], then: Callable[[T], None], asker: QObject | None = None
+    ) -> None:
         """Search on the read lane; of searches about the same thing only the latest answers.
 
         Args:
             about: which question this is, such as "people" or "sidebar".
+            asker: a dialog that may be closed before the answer comes; nobody is told then.
         """
         last = self._last_search.get(about)
         if last is not None:
             last.cancelled.set()
-        job = Job(lambda _: work(), then, None)
+        job = Job(lambda _: work(), then if asker is None else _while_there(asker, then), None)
         self._last_search[about] = job
         self._lanes["search"].add(job)
 
@@ -157,3 +161,11 @@ class Tasks(QObject):
             job.failed(problem)
         else:
             self._problems.tell(problem)
+
+
+def _while_there(asker: QObject, then: Callable[[T], None]) -> Callable[[T], None]:
+    def tell(answer: T) -> None:
+        if Shiboken.isValid(asker):
+            then(answer)
+
+    return tell

@@ -36,13 +36,6 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
     people_text = people.text if people else why_not_comparable(reported)
     entry = _entry(desk, reported)
     sum_text = line.main.text if line.main else ""
-    told = [
-        f"{reported.text} {reported.measure.text}",
-        figure.breakdown,
-        reported.population,
-        on_day(reported.as_of),
-        f"said by {reported.said_by}",
-    ]
     return LineView(
         uuid=figure.uuid,
         situation=reported.situation,
@@ -88,8 +81,20 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
         replaced_by=figure.replaced_by,
         entry=entry,
         seen=seen_of(figure),
-        sentence="; ".join(filter(None, (", ".join(filter(None, told)), sum_text, people_text, *flags))),
+        sentence="; ".join(filter(None, (_told(reported), sum_text, people_text, *flags))),
     )
+
+
+def _told(reported: Reported) -> str:
+    """Say what was reported: how many, of whom, on which day, and by whom."""
+    parts = (
+        f"{reported.text} {reported.measure.text}",
+        reported.figure.breakdown,
+        reported.population,
+        on_day(reported.as_of),
+        f"said by {reported.said_by}",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def source_words(one: Reported) -> str:

@@ -63,10 +63,15 @@ class Figures:
 
     # ---- entering
 
-    def check(self, entries: Sequence[FigureEntry]) -> SheetCheck:
-        """Check a sheet while it is typed, also beside the parts that a whole has already; nothing is written."""
+    def check(self, entries: Sequence[FigureEntry], instead_of: str = "") -> SheetCheck:
+        """Check a sheet while it is typed, also beside the parts that a whole has already; nothing is written.
+
+        Args:
+            entries: the rows, as typed.
+            instead_of: the UUID of a total that they are to take the place of.
+        """
         known = stored.load_figures(self._desk.book.database) if any(_is_uuid(one.part_of) for one in entries) else []
-        return figure_checks.check(entries, self._desk.today(), known)
+        return figure_checks.check(entries, self._desk.today(), [one for one in known if one.uuid != instead_of])
 
     def add(self, entries: Sequence[FigureEntry], situation: str = "", origin: str = "") -> list[str]:
         """Add reported totals, a whole answer at once, in one act; returns their UUIDs.

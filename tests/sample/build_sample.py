@@ -6,7 +6,7 @@ import random
 import tempfile
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,12 @@ from uuid import UUID
 
 from casefiles.domain.dates import read_date
 from casefiles.domain.records import CaseKind
+from casefiles.domain.speakers import read_speakers
 from casefiles.workspace import files
 from casefiles.workspace.casebook import RESOURCES, Casebook
 from casefiles.workspace.desk import Officer
-from casefiles.workspace.entries import Report
+from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.typed import Evidence, add_case, reports
 
 HERE = Path(__file__).parent
@@ -105,7 +107,11 @@ class _Story:
             for one in said:
                 if one.source == name:
                     self._enter(one, added)
-        self._identify(added)
+            for sheet in self._story["totals"]:
+                if sheet["source"] == name:
+                    self._report_totals(sheet, added)
+            if name == "written-answer":
+                self._identify(added)
         self._work_at_the_desk()
 
     def _add_source(self, text: str, details: Mapping[str, str]) -> int:
@@ -133,6 +139,34 @@ class _Story:
         given = reports(self._book, typed, {key: part for key, part in parts.items() if part}, evidence)
         return [*given, *([Report("name", {"text": said.native, "kind": "native"})] if said.native else [])]
 
+    def _report_totals(self, sheet: Mapping[str, Any], source: int) -> None:
+        """Enter a whole answer; what is said of the whole holds for its parts."""
+        text = self._book.sources.view(source).text
+        shared = FigureEntry(
+            "",
+            "",
+            sheet["counted"],
+            as_of=sheet["as_of"],
+            speakers=read_speakers(sheet.get("said_by", "")),
+            source_id=source,
+        )
+        part = FigureEntry("", "", source_id=source)
+        entries = []
+        for row in sheet["rows"]:
+            start = text.index(row["words"])
+            entries.append(
+                replace(
+                    part if "of" in row else shared,
+                    number=row["number"],
+                    measure=row["measure"],
+                    query=row.get("query", ""),
+                    words=(Words(source, start, start + len(row["words"])),),
+                    part_of=row.get("of", ""),
+                    nesting="nested" if row.get("nested") else "",
+                )
+            )
+        self._book.figures.add(entries, self._book.settings.situation(SITUATION))
+
     def _identify(self, source: int) -> None:
         named = Said(**self._story["identified"])
         given = self._reports(named, source, named.values)
@@ -151,6 +185,8 @@ class _Story:
         people.set_field(cases["Suman Rokhari"], "mark", "Restricted")
         people.set_field(cases["Shamim Akhandaro"], "notes", "Call before the office opens.\nHe speaks softly.")
         people.set_field(cases["Dil Kumar Thamini"], "employer", "a bus company in Dolakha")
+        whole = next(one for one in self._book.figures.ledger().lines if one.number == "66")
+        self._book.figures.note_gap(whole.uuid, OFFICERS[0].name, "Asked the Ministry on 25 June where the others are.")
 
 
 def _day(details: Mapping[str, str]) -> date:

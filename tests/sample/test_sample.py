@@ -9,6 +9,7 @@ import pytest
 
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.span import Span
+from casefiles.domain.speakers import SpeakerKind
 from casefiles.domain.status import Group
 from casefiles.workspace import files
 from casefiles.workspace.casebook import RESOURCES, Casebook
@@ -60,6 +61,16 @@ def test_groups_differing_versions_and_an_identified_member_occur(cases: list[Ca
 def test_most_values_rest_on_quotes(cases: list[CaseView]) -> None:
     reports = [report for case in cases for report in case.reports]
     assert sum(1 for report in reports if report.quotes) > 0.9 * len(reports)
+
+
+def test_its_ledger_closes_once_leaves_a_gap_and_shows_a_clash(sample: Casebook) -> None:
+    ledger = sample.figures.ledger()
+    assert [day.text for day in ledger.days] == ["25 Jun 2025", "23 Jun 2025", "13 May 2025", "15 Apr 2025"]
+    assert [one.sum_text for one in ledger.lines if one.parts and one.closes] == ["closes"]
+    assert any(flag.startswith("clash: 6 > 4") for one in ledger.lines for flag in one.flags)
+    assert {one.kind for one in ledger.lines} == {SpeakerKind.OFFICIAL, SpeakerKind.PRESS}
+    assert all(one.quotes for one in ledger.lines)
+    assert [one.number for one in ledger.lines if one.gap_owner] == ["66"]
 
 
 def test_opening_it_again_begins_anew(tmp_path: Path) -> None:

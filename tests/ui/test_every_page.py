@@ -192,6 +192,32 @@ def sheet(hand: Hand) -> None:
     hand.key(K.Key_S, K.Key_P)
 
 
+def totals(hand: Hand, tab: int = 0, number: str = "66") -> None:
+    ledger = hand.desk.session.casebook.figures.ledger()
+    hand.desk.session.show_total.emit(next(line.uuid for line in ledger.lines if line.number == number))
+    page = hand.desk.pages.page
+    hand.until(lambda: page._detail.line is not None and page._detail.line.number == number)
+    hand.until(lambda: page._detail._states._inside is not None and page._detail._states.isVisible())
+    page._list.setFocus()
+    hand.window.run(f"tab-{tab + 1}")
+
+
+def total_dialog(act: str, hand: Hand) -> None:
+    totals(hand)
+    hand.desk.pages.page._detail.do(act)
+    hand.until(lambda: hand.front is not hand.window)
+    hand.look()
+
+
+def total_from_words(hand: Hand) -> None:
+    sources(hand)
+    hand.look()
+    hand.find("Source text", QTextEdit).setFocus()
+    hand.key(K.Key_S, K.Key_F)
+    hand.until(lambda: hand.front is not hand.window)
+    hand.look()
+
+
 def dialog(action: str, hand: Hand, typed: str = "") -> None:
     if typed:
         people(hand, 0, typed)
@@ -241,6 +267,8 @@ PAGES: dict[str, Any] = {
     "situation briefing": briefings,
     "dossier": partial(briefings, kind="Dossier"),
     "codebook": codebook,
+    "reported totals": totals,
+    "totals not accounted for": partial(totals, tab=1),
     "issued editions": editions,
     "what changed since": partial(editions, compared=True),
     "what we told": told_page,
@@ -265,6 +293,11 @@ DIALOGS: dict[str, Any] = {
     "hold": partial(dialog, "hold"),
     "one of these is": partial(dialog, "identify", typed="group"),
     "remove": partial(dialog, "remove"),
+    "reported totals sheet": partial(dialog, "new-totals"),
+    "total from words": total_from_words,
+    "edit a total": partial(total_dialog, "edit"),
+    "replace a total": partial(total_dialog, "replace"),
+    "set a total aside": partial(total_dialog, "set-aside"),
     "issue": issue,
     "choose an edition": choose_edition,
     "enter what we told": partial(told_dialog, "new-statement"),

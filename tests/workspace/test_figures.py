@@ -13,7 +13,7 @@ from casefiles.domain.speakers import SpeakerKind, read_speakers
 from casefiles.storage.check import verify
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report, Words
-from casefiles.workspace.figure_views import LineView
+from casefiles.workspace.figure_views import BreakdownRow, LineView
 from casefiles.workspace.figures import FigureEntry
 from tests.workspace.conftest import Clock
 
@@ -288,3 +288,30 @@ def test_officials_and_the_press_stand_in_blocks_of_their_own(book: Casebook) ->
         ("11 Jun 2024", ["Official", "Press"]),
         ("day not known", ["Speaker not stated"]),
     ]
+
+
+def test_a_row_of_a_breakdown_leads_to_its_people(book: Casebook) -> None:
+    here = person(book, "Asha Rana", "killed", "2025-01-04", "Pokhara, Gandaki, Nepal")
+    nowhere = person(book, "Bikram Lama", "killed", "2025-01-05")
+    uuid = book.figures.add(SHEET)[1]
+    found = {row.label: book.figures.people(uuid, row=("state", row.label)) for row in rows(book, uuid, "state")}
+    assert found == {"Gandaki": [here], "Not known": [nowhere]}
+    assert book.figures.people(uuid, row=("month", "Jan 2025")) == [here, nowhere]
+    with pytest.raises(BadInput, match="not told apart"):
+        book.figures.people(uuid, row=("colour", "red"))
+
+
+def rows(book: Casebook, uuid: str, by: str) -> tuple[BreakdownRow, ...]:
+    return book.figures.breakdown(uuid, by).rows
+
+
+def test_a_correction_is_checked_in_place_of_what_it_corrects(book: Casebook) -> None:
+    whole, dead, *_ = book.figures.add(SHEET[:3])
+    twice = book.figures.check([FigureEntry("dead", "12", part_of=whole)])
+    once = book.figures.check([FigureEntry("dead", "12", part_of=whole)], instead_of=dead)
+    assert (twice.text, once.text) == (
+        "126 total: 12 + 96 + 12 = 120 of 126: 6 left over.",
+        "126 total: 96 + 12 = 108 of 126: 18 left over.",
+    )
+    (row,) = book.figures.check([FigureEntry("total", "3"), FigureEntry("dead", "1", part_of=0)]).rows[:1]
+    assert (row.closes, row.sum_text) == (False, "2 not accounted for")

@@ -1,4 +1,4 @@
-"""The rows of a figure sheet: what is counted, how many, and what each is part of, checked while typing."""
+"""The rows of a figure sheet, typed by keyboard or pasted as a table."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.figure_numbers import read_number
-from casefiles.domain.measures import read_measure
 from casefiles.domain.problems import BadInput
+from ui.dialogs.figure_row import SHARES, FigureRow, let_share
 from ui.theme.typography import Role
-from ui.widgets.buttons import IconButton
-from ui.widgets.combo import Combo
-from ui.widgets.labels import Drawing, Label, plain_tip
+from ui.widgets.labels import Label
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -26,203 +24,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.figure_views import RowCheck
     from ui.theme.theme import Theme
 
-APART: Final = 150
-NUMBER: Final = 100
-PART: Final = 180
-QUERY: Final = 150
-_NESTED: Final = " nested"
 _LAST_NUMBER: Final = re.compile(r"(.*?)[\s:;,=]+(\S+)")
-
-
-class FigureRow(QWidget):
-    """One row.
-
-    Signals:
-        edited: something in it was typed or chosen.
-        left: it is to be taken out.
-
-    Attributes:
-        token: what other rows know it by.
-
-    Args:
-        theme: the theme in force.
-        token: what other rows know it by.
-        suggest: suggests how to count a measure.
-    """
-
-    edited = Signal()
-    left = Signal()
-
-    def __init__(self, theme: Theme, token: str, suggest: Callable[[str], str]) -> None:
-        super().__init__()
-        self.token = token
-        self._theme = theme
-        self._suggest = suggest
-        self._part_is_chosen = self._query_is_typed = False
-        self.measure, self.apart, self.number, self.query = (QLineEdit() for _ in range(4))
-        self.part = Combo(theme)
-        self.remove = IconButton(theme, self.tr("Take the row out"), "x")
-        self._sign = Drawing(theme, "circle-alert", "error", 13)
-        self._told = Label(theme, "", Role.META, wrap=True)
-        self.measure.setPlaceholderText(self.tr("dead, missing, total"))
-        self.apart.setPlaceholderText(self.tr("state: Punjab"))
-        self.number.setPlaceholderText(self.tr("12, 35–50"))
-        self.query.setPlaceholderText(self.tr("not compared"))
-        self.query.setToolTip(plain_tip(self.tr("A search as in the search box finds our people; * finds everybody.")))
-        self._lay_out()
-        self.remove.clicked.connect(self.left)
-        self.part.activated.connect(self._choose_part)
-        self.query.textEdited.connect(self._type_query)
-        for line in (self.measure, self.apart, self.number, self.query):
-            line.textChanged.connect(self.edited)
-        for line in (self.measure, self.apart):
-            line.textChanged.connect(self._propose_query)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        Spacing(self._theme, column, gap=2)
-        line = QHBoxLayout()
-        Spacing(self._theme, line, gap=6)
-        widths = ((self.measure, 0), (self.number, NUMBER), (self.apart, APART), (self.part, PART), (self.query, QUERY))
-        for cell, width in widths:
-            if width:
-                cell.setFixedWidth(self._theme.px(width))
-            line.addWidget(cell, 0 if width else 1)
-        line.addWidget(self.remove)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        Spacing(self._theme, foot, (2, 0, 0, 2), 6)
-        foot.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self._told, 1)
-        column.addLayout(line)
-        column.addWidget(self._foot)
-        self._foot.hide()
-
-    def name(self, number: int) -> None:
-        """Name its cells for screen readers, by its place."""
-        cells: tuple[tuple[QWidget, str], ...] = (
-            (self.measure, self.tr("What is counted, row {number}")),
-            (self.number, self.tr("Number, row {number}")),
-            (self.apart, self.tr("Told apart by, row {number}")),
-            (self.part, self.tr("Part of, row {number}")),
-            (self.query, self.tr("How we count them, row {number}")),
-            (self.remove, self.tr("Take row {number} out")),
-        )
-        for cell, words in cells:
-            cell.setAccessibleName(words.format(number=number))
-
-    # what is typed
-
-    @property
-    def is_blank(self) -> bool:
-        """Tell whether nothing is typed in it."""
-        return not (self.measure.text().strip() or self.number.text().strip())
-
-    @property
-    def words(self) -> str:
-        """Return its number and measure, as others name it."""
-        return f"{self.number.text().strip()} {self.measure.text().strip()}".strip()
-
-    @property
-    def is_total(self) -> bool:
-        """Tell whether it counts everybody."""
-        try:
-            return read_measure(self.measure.text()).is_total
-        except BadInput:
-            return False
-
-    @property
-    def whole(self) -> tuple[str, bool]:
-        """Return what it is part of, and whether it lies inside another part there."""
-        chosen = str(self.part.currentData() or "")
-        return chosen.removesuffix(_NESTED), chosen.endswith(_NESTED)
-
-    def fill(self, shared: FigureEntry, before: str) -> FigureEntry:
-        """Return a shared entry with this row's own; what it is told apart by goes on from the row before."""
-        by, _, which = self.apart.text().rpartition(":")
-        by = by.strip() or (before if which.strip() else "")
-        return replace(
-            shared,
-            measure=self.measure.text(),
-            number=self.number.text(),
-            breakdown_by=by,
-            breakdown=which.strip(),
-            query=self.query.text(),
-            nesting="nested" if self.whole[1] else "",
-        )
-
-    def show_entry(self, entry: FigureEntry) -> None:
-        """Show what was entered once."""
-        self._query_is_typed = self._part_is_chosen = True
-        self.measure.setText(entry.measure)
-        self.number.setText(entry.number)
-        self.apart.setText(f"{entry.breakdown_by}: {entry.breakdown}" if entry.breakdown else "")
-        self.query.setText(entry.query)
-        self._wanted_part = f"{entry.part_of}{_NESTED if entry.nesting == 'nested' else ''}"
-
-    _wanted_part = ""
-
-    def offer_wholes(self, wholes: Mapping[str, str], usual: str) -> None:
-        """Offer what it can be part of; until something is chosen, it is part of the usual one.
-
-        Args:
-            wholes: by their tokens or UUIDs, in words.
-            usual: one of those, or empty.
-        """
-        chosen = str(self.part.currentData() or self._wanted_part) if self._part_is_chosen else usual
-        choices = {"": self.tr("Nothing")}
-        for key, words in wholes.items():
-            choices[key] = words
-            choices[f"{key}{_NESTED}"] = self.tr("Inside {part}, not added").format(part=words)
-        shown = {str(self.part.itemData(at)): self.part.itemText(at) for at in range(self.part.count())}
-        if shown != choices:
-            self.part.clear()
-            for key, words in choices.items():
-                self.part.addItem(words, key)
-            self.part.view().setMinimumWidth(self.part.view().sizeHintForColumn(0) + self._theme.px(32))
-        self.part.setCurrentIndex(max(0, self.part.findData(chosen)))
-
-    # what is told
-
-    def tell(self, found: RowCheck | None) -> None:
-        """Say under the row what is wrong with it, or how its parts stand; half a row is left in peace."""
-        sign, ink, words = self._verdict(found) if found is not None else ("", "", "")
-        self._foot.setVisible(bool(words))
-        self._told.setText(words)
-        if words:
-            self._sign.show_drawing(sign, ink)
-            self._told.set_ink(ink)
-        has_problem = found is not None and bool(found.problem) and bool(words)
-        for line in (self.measure, self.number):
-            line.setAccessibleDescription(words)
-        self.number.setProperty("wrong", has_problem)
-        self.number.style().unpolish(self.number)
-        self.number.style().polish(self.number)
-
-    def _verdict(self, found: RowCheck) -> tuple[str, str, str]:
-        if found.problem:
-            is_half = not (self.measure.text().strip() and self.number.text().strip())
-            words = "" if is_half and self.isAncestorOf(QApplication.focusWidget() or self) else found.problem
-            return "circle-alert", "error", words
-        flags = [flag for flag in found.flags if not (found.sum_text and flag.startswith("parts exceed"))]
-        told = [f"{text[:1].upper()}{text[1:]}" for text in (found.sum_text, *flags) if text]
-        sign, ink = sum_sign(found.closes)
-        return ("triangle-alert", "warning", " · ".join(told)) if found.flags else (sign, ink, " · ".join(told))
-
-    # inside
-
-    def _choose_part(self) -> None:
-        self._part_is_chosen = True
-        self.edited.emit()
-
-    def _type_query(self) -> None:
-        self._query_is_typed = True
-
-    def _propose_query(self) -> None:
-        """Propose how we count what is typed, until somebody types it; never for a part told apart by more."""
-        if not self._query_is_typed:
-            measure = self.measure.text().strip()
-            self.query.setText(self._suggest(measure) if measure and not self.apart.text().strip() else "")
 
 
 class FigureRows(QWidget):
@@ -247,8 +49,7 @@ class FigureRows(QWidget):
         self._made = 0
         self._before: dict[str, str] = {}
         self.rows: list[FigureRow] = []
-        self._waiting = QTimer(self, singleShot=True, interval=0)
-        self._waiting.timeout.connect(self._settle)
+        self._is_pasting = False
         self._column = QVBoxLayout(self)
         Spacing(theme, self._column, (0, 0, 10, 0), 6)
         self._column.addLayout(self._heads())
@@ -259,17 +60,16 @@ class FigureRows(QWidget):
         line = QHBoxLayout()
         Spacing(self._theme, line, gap=6)
         heads = (
-            (self.tr("What is counted"), 0),
-            (self.tr("Number"), NUMBER),
-            (self.tr("Told apart by"), APART),
-            (self.tr("Part of"), PART),
-            (self.tr("How we count them"), QUERY),
+            self.tr("What is counted"),
+            self.tr("Number"),
+            self.tr("Told apart by"),
+            self.tr("Part of"),
+            self.tr("How we count them"),
         )
-        for words, width in heads:
+        for words, share in zip(heads, SHARES, strict=True):
             label = Label(self._theme, words, Role.GROUP_HEAD, "muted", wrap=True)
-            if width:
-                label.setFixedWidth(self._theme.px(width))
-            line.addWidget(label, 0 if width else 1)
+            let_share(label)
+            line.addWidget(label, share)
         if not self._only_one:
             line.addSpacing(self._theme.px(32))
         return line
@@ -287,6 +87,7 @@ class FigureRows(QWidget):
         self._made += 1
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
+        row.show()  # now, so that it can take the keyboard at once
         row.edited.connect(self._edited)
         row.left.connect(lambda: self._take_out(row))
         for cell in (row.measure, row.apart):
@@ -324,10 +125,9 @@ class FigureRows(QWidget):
             row.tell(told.get(row.token))
 
     def _edited(self) -> None:
-        self._waiting.start()
-
-    def _settle(self) -> None:
-        """Keep one empty row at the end, then tell: once for all that was typed or pasted at a time."""
+        """Keep one empty row at the end, then tell: once for all that is pasted at a time."""
+        if self._is_pasting:
+            return
         if not self._only_one and not self.rows[-1].is_blank:
             self.add_row()
         self.edited.emit()
@@ -366,6 +166,7 @@ class FigureRows(QWidget):
     def _paste(self, row: FigureRow, table: Sequence[tuple[str, str]], *, apart: bool) -> None:
         at = self.rows.index(row)
         measure = row.measure.text() or (self.rows[at - 1].measure.text() if at else "")
+        self._is_pasting = True
         for label, number in table:
             row = self.rows[at] if at < len(self.rows) else self.add_row()
             row.measure.setText(measure if apart else label)
@@ -373,14 +174,9 @@ class FigureRows(QWidget):
                 row.apart.setText(label)
             row.number.setText(number)
             at += 1
+        self._is_pasting = False
+        self._edited()
         row.number.setFocus()
-
-
-def sum_sign(closes: bool | None) -> tuple[str, str]:
-    """Return the drawing that says how a sum stands, and its colour."""
-    if closes is None:
-        return "circle-help", "muted"
-    return ("circle-check", "good") if closes else ("circle-alert", "warning")
 
 
 def read_table(text: str) -> list[tuple[str, str]]:

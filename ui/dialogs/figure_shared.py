@@ -79,7 +79,7 @@ class SharedFields(QWidget):
             (SpeakerKind.OTHER.value, self.tr("Another voice")),
         ]
         modes = [("cumulative", self.tr("All up to that day")), ("new", self.tr("Only those new"))]
-        self._situation = ChoiceEditor(theme, self.tr("Situation"), known)
+        self._situation = ChoiceEditor(theme, self.tr("Situation"), known, self)
         self._as_of = DateEditor(theme, self.tr("As of"), self._today)
         self._speakers = LineEditor(theme, self.tr("Said by"), hint or self.tr("the source itself"))
         self._kind = ChoiceEditor(theme, self.tr("Kind of speaker"), kinds)
@@ -128,7 +128,7 @@ class SharedFields(QWidget):
             combo.currentIndexChanged.connect(self.changed)
         for typed in (self._as_of, self._speakers, self._population, self._said_on):
             _line(typed).textChanged.connect(self.changed)
-        self._session.tasks.search("sheet sources", self._session.casebook.sources.rows, self._know_sources)
+        self._session.tasks.search("sheet sources", self._session.casebook.sources.rows, self._know_sources, self)
 
     # the source
 

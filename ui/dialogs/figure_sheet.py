@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QWidget
 
 from casefiles.domain.problems import BadInput
 from ui.dialogs.case_form import CaseForm
-from ui.dialogs.figure_rows import FigureRows, sum_sign
+from ui.dialogs.figure_row import sum_sign
+from ui.dialogs.figure_rows import FigureRows
 from ui.dialogs.figure_shared import SharedFields
 from ui.reader.last_entry import last_entry
 from ui.theme.typography import Role
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 WIDTH: Final = 920
+LEAST: Final = 480
+_EDGE: Final = 48
 _ROOM: Final = 200
 _ROOM_FOR_ONE: Final = 96
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -62,7 +65,8 @@ class TotalsForm(CaseForm):
         line: LineView | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(session, theme, title, accept, width=WIDTH, parent=parent)
+        room = parent.window().width() * 100 // theme.percent - _EDGE if parent is not None else WIDTH
+        super().__init__(session, theme, title, accept, width=max(min(WIDTH, room), LEAST), parent=parent)
         figures = session.casebook.figures
         self._line = line
         self._known: Sequence[LineView] = ()
@@ -81,7 +85,7 @@ class TotalsForm(CaseForm):
         self._foot.hide()
         self.shared.changed.connect(self.check)
         self.rows.edited.connect(self.check)
-        session.tasks.search("sheet totals", figures.ledger, lambda view: self._know(view.lines))
+        session.tasks.search("sheet totals", figures.ledger, lambda view: self._know(view.lines), self)
 
     def _scrolled(self) -> QWidget:
         area = QScrollArea()
@@ -100,7 +104,8 @@ class TotalsForm(CaseForm):
     def check(self) -> None:
         """Offer what rows can be part of, and say how everything stands, while it is typed."""
         self.rows.offer_wholes(self._wholes())
-        found = self.session.casebook.figures.check(self._entries(self.shared.typed()))
+        entries, instead_of = self._entries(self.shared.typed()), self._line.uuid if self._line else ""
+        found = self.session.casebook.figures.check(entries, instead_of)
         self.rows.tell(found.rows)
         shown = bool(found.text) and found.ready
         self._foot.setVisible(shown)

@@ -113,7 +113,7 @@ class IdentifyDialog(CaseForm):
 
     def _search(self, typed: str) -> None:
         finding = self.session.casebook.finding
-        self.session.tasks.search("identify", lambda: _people(finding, typed), self._show)
+        self.session.tasks.search("identify", lambda: _people(finding, typed), self._show, self)
 
     def done(self, result: int) -> None:
         """Close; a search still under way has nobody to answer."""

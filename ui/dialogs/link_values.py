@@ -95,7 +95,7 @@ class LinkValuesDialog(CaseForm):
 
     def _search(self, typed: str) -> None:
         finding = self.session.casebook.finding
-        self.session.tasks.search("link-values", partial(_found, finding, typed), self._show_people)
+        self.session.tasks.search("link-values", partial(_found, finding, typed), self._show_people, self)
 
     def _show_people(self, found: array[int]) -> None:
         if self._closed:

@@ -89,9 +89,12 @@ def _read_number(words: str) -> str:
 
 
 def _is_date(plain: list[str], start: int, end: int) -> bool:
-    beside = [word.casefold() for word in (*plain[max(start - 1, 0) : start], *plain[end : end + 1])]
-    is_year = end - start == 1 and plain[start].isdecimal() and 1900 <= int(plain[start]) < 2100
-    return is_year or any(word in _MONTHS for word in beside)
+    if end - start > 1 or not plain[start].isdecimal():
+        return False
+    before = [word.casefold() for word in reversed(plain[max(start - 2, 0) : start])]
+    is_day_after = before[:1] != [] and before[0] in _MONTHS and not (before[1:] and before[1].isdecimal())
+    is_day_before = plain[end : end + 1] != [] and plain[end].casefold() in _MONTHS
+    return 1900 <= int(plain[start]) < 2100 or is_day_after or is_day_before
 
 
 def _measure(plain: list[str]) -> str:
@@ -99,6 +102,6 @@ def _measure(plain: list[str]) -> str:
     for at in range(len(plain)):
         for length in range(min(_LONGEST_MEASURE, len(plain) - at), 0, -1):
             words = " ".join(plain[at : at + length])
-            if words.casefold().split()[0] not in _NO_MEASURES and (known := read_measure(words)).is_known:
+            if not set(words.casefold().split()) <= _NO_MEASURES and (known := read_measure(words)).is_known:
                 return known.text
     return ""

@@ -59,7 +59,10 @@ class SameName(QFrame):
         if name:
             casebook = self._session.casebook
             self._session.tasks.search(
-                "same name", lambda: find_people(casebook, f'"{name}"', _MOST), lambda found: self._offer(name, found)
+                "same name",
+                lambda: find_people(casebook, f'"{name}"', _MOST),
+                lambda found: self._offer(name, found),
+                self,
             )
 
     def forget(self) -> None:

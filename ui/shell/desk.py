@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.moment import NOW
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 NARROW_BELOW: Final = 1100
+_GAPS_MS: Final = 1500
 
 
 class Desk(QWidget):
@@ -91,6 +92,7 @@ class Desk(QWidget):
         self._to_page()
         self._count()
         self._name_undo()
+        QTimer.singleShot(_GAPS_MS, self, self._count_gaps)  # the ledger is not brought in while somebody waits
 
     # for the window
 
@@ -167,12 +169,18 @@ class Desk(QWidget):
 
     def _heard(self, _changes: Changes) -> None:
         self._count()
+        self._count_gaps()
         self._name_undo()
 
     def _count(self) -> None:
-        tasks, casebook, moment = self.session.tasks, self.session.casebook, self.session.moment
-        tasks.search("sidebar", partial(casebook.finding.totals, moment), self.sidebar.show_totals)
-        tasks.search("gaps", lambda: len(casebook.figures.ledger("", moment).gaps), self.sidebar.show_gaps)
+        totals = partial(self.session.casebook.finding.totals, self.session.moment)
+        self.session.tasks.search("sidebar", totals, self.sidebar.show_totals)
+
+    def _count_gaps(self) -> None:
+        casebook, moment = self.session.casebook, self.session.moment
+        self.session.tasks.search(
+            "gaps", lambda: len(casebook.figures.ledger("", moment).gaps), self.sidebar.show_gaps
+        )
 
     def _name_undo(self) -> None:
         journal = self.session.casebook.journal

@@ -72,8 +72,6 @@ class Palette(QDialog):
         self._theme = window.theme
         self._actions = _actions(window)
         self._shown: list[Entry] = []
-        self._is_over = False
-        self.finished.connect(self._end)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(self.tr("Go to anything"))
@@ -121,10 +119,10 @@ class Palette(QDialog):
         desk = self._window.desk
         if desk is not None and typed.strip():
             session = desk.session
-            session.tasks.search("palette", partial(_found, session, typed), partial(self._take, typed))
+            session.tasks.search("palette", partial(_found, session, typed), partial(self._take, typed), self)
 
     def _take(self, typed: str, found: list[Entry]) -> None:
-        if not self._is_over and typed == self._line.text():
+        if typed == self._line.text():
             self._show(typed, found)
 
     def _show(self, typed: str, found: list[Entry]) -> None:
@@ -159,10 +157,6 @@ class Palette(QDialog):
         if 0 <= row < len(self._shown):
             self.accept()
             QTimer.singleShot(0, self._window, self._shown[row].run)
-
-    def _end(self) -> None:
-        """Hear no more of what is still being looked for."""
-        self._is_over = True
 
 
 def _actions(window: Window) -> list[Entry]:

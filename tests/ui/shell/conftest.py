@@ -57,8 +57,16 @@ def locked(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def noting_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = (("people", "PeoplePage", PeopleDouble), ("sources", "SourcesPage", PageDouble))
-    for name, kind, double in (*pages, ("briefings", "BriefingsPage", PageDouble)):
+    pages = (
+        ("people", "PeoplePage", PeopleDouble),
+        ("sources", "SourcesPage", PageDouble),
+        ("totals", "TotalsPage", PageDouble),
+    )
+    for name, kind, double in (
+        *pages,
+        ("totals", "TotalsPage", PageDouble),
+        ("briefings", "BriefingsPage", PageDouble),
+    ):
         module = ModuleType(f"ui.pages.{name}")
         setattr(module, kind, double)
         monkeypatch.setitem(sys.modules, module.__name__, module)

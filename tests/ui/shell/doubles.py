@@ -47,7 +47,7 @@ class PageDouble(QWidget):
         self.restored = state
 
     def __getattr__(self, name: str) -> Any:
-        if name in {"set_query", "set_filter", "open_case", "open_source", "print_cases"}:
+        if name in {"set_query", "set_filter", "open_case", "open_source", "open_total", "print_cases"}:
             return lambda *given: self.asked.append((name, *given))
         raise AttributeError(name)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.totals.wording import begun, heading_of, sum_face
 from ui.theme.typography import Role
@@ -16,6 +16,8 @@ from ui.widgets.pill import Pill
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from casefiles.workspace.figure_views import LineView
     from ui.theme.theme import Theme
 
@@ -47,9 +49,9 @@ class TotalHeader(QWidget):
         self._pill: Pill | None = None
         self._column.addLayout(self._acts())
 
-    def _acts(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        Spacing(self._theme, line, (0, 4, 0, 0), 4)
+    def _acts(self) -> QBoxLayout:
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        Spacing(self._theme, self._lines, (0, 4, 0, 0), 4)
         acts = (
             ("edit", self.tr("Edit"), "pencil"),
             ("replace", self.tr("Replace with…"), "arrow-right"),
@@ -58,11 +60,27 @@ class TotalHeader(QWidget):
             ("remove", self.tr("Remove"), "trash-2"),
         )
         self._buttons = {act: Button(self._theme, words, icon, Kind.LINK) for act, words, icon in acts}
-        for act, button in self._buttons.items():
+        halves = (QHBoxLayout(), QHBoxLayout())
+        for place, (act, button) in enumerate(self._buttons.items()):
             button.clicked.connect(partial(self.asked.emit, act))
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
+            halves[place > 1].addWidget(button)
+        for half in halves:
+            Spacing(self._theme, half, gap=4)
+            half.addStretch(1)
+            self._lines.addLayout(half)
+        self._lines.setStretch(1, 1)
+        return self._lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the acts on two lines where one is too short."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        shown = [button.sizeHint().width() for button in self._buttons.values() if not button.isHidden()]
+        fits = sum(shown) + self._theme.px(4) * len(shown) <= self.width()
+        directions = QBoxLayout.Direction
+        self._lines.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     @property
     def first_act(self) -> QWidget:
@@ -83,6 +101,7 @@ class TotalHeader(QWidget):
         standing = not line.replaced
         for act, button in self._buttons.items():
             button.setVisible(act == "remove" or (act == "take-back") != standing)
+        self._stand()
 
     def _show_pill(self, line: LineView) -> None:
         face = sum_face(line.closes, line.sum_text)

@@ -102,7 +102,7 @@ class TotalsPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(2)
-        for pane, least, share in ((side, 480, 3), (self._detail, 340, 2)):
+        for pane, least, share in ((side, 420, 3), (self._detail, 310, 2)):
             pane.setMinimumWidth(self._theme.px(least))
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.count() - 1, share)

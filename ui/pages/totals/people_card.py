@@ -73,8 +73,8 @@ class PeopleTable(Section):
         self._session = session
         self._uuid = ""
         self._opened: Number | None = None
-        self._heading = Label(theme, "", Role.STRONG, wrap=True)
-        self._list = PeopleList(theme, self._rows, self.tr("People: {title}").format(title=title))
+        self._heading = Label(theme, "", Role.STRONG, wrap=True, parent=self)
+        self._list = PeopleList(theme, self._rows, self.tr("People: {title}").format(title=title), self)
         self._list.opened.connect(self.case_requested)
 
     def show_numbers(self, uuid: str, numbers: Sequence[Number], otherwise: str = "") -> None:

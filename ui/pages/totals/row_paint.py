@@ -37,6 +37,9 @@ _BLOCK: Final = 44
 _APART: Final = 10
 _COLUMNS: Final = (92, 184, 116)
 """Their number, our number, not accounted for."""
+_NARROW_COLUMNS: Final = (84, 112, 108)
+_NARROW: Final = 500
+"""Below this width what our number is made of is told on more lines."""
 _SIGNS: Final = {Kind.OVER: ("muted", "history"), Kind.GAP: ("muted", "message-square-quote")}
 """What stands before the words below a row; before a flag of a total that stands, a warning."""
 
@@ -136,7 +139,7 @@ class LedgerDelegate(QStyledItemDelegate):
         for (words, role, colour), column in zip(cells, columns, strict=True):
             box = QRect(column.left(), top, column.width(), self._px(_FIRST))
             self._write(painter, place, box, words, role, colour, trailing=True)
-        for number, words in enumerate(row.parts):
+        for number, words in enumerate(self._parts(row)):
             box = QRect(columns[1].left(), top + self._px(_FIRST + _LINE * number), columns[1].width(), self._px(_LINE))
             self._write(painter, place, box, words, Role.META, "muted", trailing=True)
 
@@ -158,16 +161,16 @@ class LedgerDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, place: _Place) -> None:
         theme = self._theme
         line = QRect(place.inner.left(), place.box.top(), place.inner.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
-        ground = place.card.adjusted(self._px(4), 2, -self._px(4), -1)
+        painter.fillRect(place.turned(line), theme.colour("line"))
+        leading = place.logical.adjusted(self._px(4), 2, -self._px(4), -1)
+        ground = place.turned(leading)
         if place.selected or place.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selection" if place.selected else "hover"))
             painter.drawRoundedRect(ground, CONTROL_RADIUS, CONTROL_RADIUS)
         if place.selected:
-            bar = QRect(
-                ground.left(), ground.top() + self._px(8), 3 * theme.look.border, ground.height() - self._px(16)
-            )
+            bar = leading.adjusted(0, self._px(8), 0, -self._px(8))
+            bar.setWidth(3 * theme.look.border)
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(place.turned(bar)), 1.5, 1.5)
         if place.focused:
@@ -184,13 +187,26 @@ class LedgerDelegate(QStyledItemDelegate):
         if row.kind is Kind.GAP:
             return self._px(_FIRST) * 2 + self._px(_LINE)
         words = _FIRST + (_LINE if row.who else 0) + (_CHIP if row.face else 0)
-        return self._px(max(words, _FIRST + _LINE * len(row.parts)))
+        return self._px(max(words, _FIRST + _LINE * len(self._parts(row))))
+
+    def _parts(self, row: LedgerRow) -> list[str]:
+        """Return what our number is made of, line by line."""
+        if not self._is_narrow:
+            return list(row.parts)
+        return [line for words in row.parts for line in words.replace(" + ", " +\n").splitlines()]
+
+    @property
+    def _card_width(self) -> int:
+        return min(self._list.viewport().width() - self._px(MARGIN), self._px(WIDEST))
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._card_width - self._px(2 * _PAD) < self._px(_NARROW)
 
     def _flag_heights(self, row: LedgerRow) -> list[int]:
         if not row.flags:
             return []
-        card = min(self._list.viewport().width() - self._px(MARGIN), self._px(WIDEST))
-        width = card - self._px(2 * _PAD + _STEP * row.depth + _SIGN + 6)
+        width = self._card_width - self._px(2 * _PAD + _STEP * row.depth + _SIGN + 6)
         box = QRectF(0, 0, max(width, 40), 10_000)
         wrap = Qt.TextFlag.TextWordWrap.value
         return [
@@ -200,7 +216,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def _columns(self, inner: QRect) -> list[QRect]:
         """Return the columns of numbers, from the leading edge."""
         end, found = inner.right() + 1, []
-        for width in reversed(_COLUMNS):
+        for width in reversed(_NARROW_COLUMNS if self._is_narrow else _COLUMNS):
             start = end - self._px(width)
             found.append(QRect(start + self._px(_GAP), inner.top(), self._px(width - _GAP), inner.height()))
             end = start
@@ -244,9 +260,8 @@ class _Place:
         self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
         width = min(self.box.width() - theme.px(MARGIN), theme.px(WIDEST))
         logical = QRect(self.box.left(), self.box.top(), width, self.box.height())
-        self._logical = logical.adjusted(0, 0, 0, -theme.px(6) if ends else 0)
-        self.card = self.turned(self._logical)
-        self.inner = self._logical.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+        self.logical = logical.adjusted(0, 0, 0, -theme.px(6) if ends else 0)
+        self.inner = self.logical.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
 
     def turned(self, logical: QRect) -> QRect:
         """Return a place given from the leading edge as it is on this screen."""
@@ -256,7 +271,7 @@ class _Place:
         """Draw this row's stretch of the card: round only where the card begins and ends."""
         theme, line = self._theme, self._theme.look.border
         top = theme.px(MARGIN) if self._starts else -2 * CARD_RADIUS
-        whole = self.turned(self._logical).adjusted(0, top, 0, 0 if self._ends else 2 * CARD_RADIUS)
+        whole = self.turned(self.logical).adjusted(0, top, 0, 0 if self._ends else 2 * CARD_RADIUS)
         painter.save()
         painter.setClipRect(self.box)
         painter.setPen(QPen(theme.colour("line"), line))

@@ -53,6 +53,7 @@ class Section(Card):
         for part in make():
             column.addWidget(part)
         self.add(self._inside)
+        self._inside.show()  # now, so that it can take the keyboard at once
         self.setVisible(column.count() > 0)
 
 
