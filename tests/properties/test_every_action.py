@@ -149,7 +149,7 @@ class EveryAction(RuleBasedStateMachine):
             self.folder / "a.casebook", officer=Officer("Test Officer"), confirming=["MEA"], clock=Clock()
         )
         self.heard: list[Changes] = []
-        self.stood: dict[int, tuple[Any, Any]] = {}
+        self.stood: dict[int, tuple[Any, Any, list[Figure]]] = {}
         self.casebook.journal.listen(self.heard.append)
 
     def teardown(self) -> None:

@@ -73,7 +73,7 @@ def test_a_case_put_in_outside_casefiles_does_not_hinder_the_lists(book: Path) -
         "INSERT INTO \"case\" (uuid, ref, kind, entered_at, entered_by) VALUES ('x', 9, 'person', '', '')"
     )
     derived.rebuild(database)
-    assert casebook.finding.totals().people == 2
+    assert casebook.finding.totals().cases == 2
     casebook.close()
 
 

@@ -177,10 +177,12 @@ class Desk(QWidget):
         self.session.tasks.search("sidebar", totals, self.sidebar.show_totals)
 
     def _count_gaps(self) -> None:
-        casebook, moment = self.session.casebook, self.session.moment
-        self.session.tasks.search(
-            "gaps", lambda: len(casebook.figures.ledger("", moment).gaps), self.sidebar.show_gaps
-        )
+        """Count what totals leave open; not of the past, where each case would be read by the rule."""
+        if not self.session.moment.is_now:
+            self.sidebar.show_gaps(0)
+            return
+        casebook = self.session.casebook
+        self.session.tasks.search("gaps", lambda: len(casebook.figures.ledger().gaps), self.sidebar.show_gaps)
 
     def _name_undo(self) -> None:
         journal = self.session.casebook.journal
@@ -210,6 +212,7 @@ class Desk(QWidget):
         is_now = self.session.moment.is_now
         self._actions.name("as-of", BY_ID["as-of"].words if is_now else self.tr("Back to now"))
         self._count()
+        self._count_gaps()
         self.doable_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
