@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,7 +13,9 @@ from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.casebook import Casebook
 from ui.problems import Problems
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
+
+T = TypeVar("T")
 
 _LOOK_FOR_OTHERS_MS = 1500
 _WAIT_FOR_OTHERS_MS = 40
@@ -56,6 +59,7 @@ class Session(QObject):
         casebook.wait_at_most(_WAIT_FOR_OTHERS_MS)
         self._stop_listening = casebook.journal.listen(self._heard)
         self._hearing_others = False
+        self._readings: dict[str, Job] = {}
         self._others = QTimer(self)
         self._others.timeout.connect(self._look_for_others)
         self._others.start(_LOOK_FOR_OTHERS_MS)
@@ -70,6 +74,21 @@ class Session(QObject):
         if moment != self.moment:
             self.casebook.desk.moment = moment
             self.moment_changed.emit()
+
+    def read(self, about: str, label: str, work: Callable[[Moment], T], then: Callable[[T], None]) -> None:
+        """Read something that is quick now; of the past, where every case is read by the rule, it is long work.
+
+        Args:
+            about: which question this is; of questions about the same thing only the latest answers.
+            label: what the task row says of reading the past.
+        """
+        moment = self.moment
+        if (last := self._readings.pop(about, None)) is not None:
+            last.cancelled.set()
+        if moment.is_now:
+            self.tasks.search(about, lambda: work(moment), then)
+        else:
+            self._readings[about] = self.tasks.long(label, lambda _: work(moment), then)
 
     def may_edit(self) -> bool:
         """Tell whether anything can be changed now; the reason why not is told."""

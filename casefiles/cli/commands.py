@@ -116,7 +116,7 @@ def _search(parser: ArgumentParser) -> None:
 def _figures(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
-    parser.add_argument("--as-of", metavar="D", help="as it had been learned by the end of this day")
+    _moment(parser)
 
 
 def _codebook(parser: ArgumentParser) -> None:

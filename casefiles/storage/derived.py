@@ -42,9 +42,9 @@ def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = 
         anew = Anew(database, derived_row)
         for start in range(0, len(keys), 1000):
             records = load_cases(database, keys[start : start + 1000])
-            anew.add(_replace(database, records)[1], records)
+            versions.write(database, anew.of(_replace(database, records)[1], records))
             progress(min(start + 1000, len(keys)), len(keys))
-        anew.add_gone()
+        versions.write(database, anew.of_gone())
         refresh_texts(database, [row[0] for row in rows(database, "SELECT id FROM source")])
         database.execute_sql("INSERT INTO derived_shape (shape) VALUES (?)", (SHAPE,))
 

@@ -46,6 +46,14 @@ class From(NamedTuple):
     recorded: int
 
 
+class Kept(NamedTuple):
+    """The versions of one case that are put away, oldest first; and since when its row stands, if it does."""
+
+    learned: list[Version]
+    recorded: list[Version]
+    stands: From | None
+
+
 class Change(NamedTuple):
     """A change set as the derived rows hear of it.
 
@@ -110,6 +118,33 @@ def keep(
         if key in new:
             after[key] = From(day, before[key].recorded if old.get(key) == new[key] else change.number)
     write_from(database, before, after)
+
+
+def write(database: SqlCipherDatabase, fresh: Mapping[int, Kept]) -> None:
+    """Keep the versions of cases of which none are kept yet."""
+    insert(database, "learned_before", [(key, version) for key, one in fresh.items() for version in one.learned])
+    insert(database, "recorded_before", [(key, version) for key, one in fresh.items() for version in one.recorded])
+    write_from(database, {}, {key: one.stands for key, one in fresh.items() if one.stands})
+
+
+def kept(database: SqlCipherDatabase, keys: Sequence[int], columns: Sequence[str]) -> dict[int, Kept]:
+    """Return the versions of some cases as they are kept."""
+    stands = read_from(database, keys)
+    learned, recorded = (
+        _versions_of(database, table, keys, columns) for table in ("learned_before", "recorded_before")
+    )
+    return {key: Kept(learned[key], recorded[key], stands.get(key)) for key in keys}
+
+
+def _versions_of(
+    database: SqlCipherDatabase, table: str, keys: Sequence[int], columns: Sequence[str]
+) -> dict[int, list[Version]]:
+    names = ", ".join(("case_id", "since", "until", *columns))
+    sql = f"SELECT {names} FROM {table} WHERE case_id IN ({{}}) ORDER BY since"
+    found: dict[int, list[Version]] = {key: [] for key in keys}
+    for key, since, until, *values in in_chunks(database, sql, keys):
+        found[key].append(Version(since, until, dict(zip(columns, values, strict=True))))
+    return found
 
 
 def read_from(database: SqlCipherDatabase, keys: Iterable[int]) -> dict[int, From]:

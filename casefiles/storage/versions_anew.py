@@ -19,18 +19,17 @@ from casefiles.storage.versions import (
     FROM_THE_START,
     Derive,
     From,
+    Kept,
     Row,
     Rows,
     Version,
     by_day,
-    insert,
     merged,
-    write_from,
 )
 
 
 class Anew:
-    """Makes the versions of a casebook's derived rows, some cases at a time; its tables are empty."""
+    """Works out the versions of a casebook's derived rows, some cases at a time."""
 
     def __init__(self, database: SqlCipherDatabase, derive: Derive) -> None:
         self._database = database
@@ -41,26 +40,27 @@ class Anew:
         for image in past.images_of(database, tables.Source):
             self._source_changes[image.row].append(image.number)
 
-    def add(self, new: Rows, records: Mapping[int, CaseRecords]) -> None:
-        """Make the versions of cases that are there."""
+    def of(self, new: Rows, records: Mapping[int, CaseRecords]) -> dict[int, Kept]:
+        """Return the versions of cases that are there, by local key."""
         uuids = {key: one.uuid for key, one in records.items()}
         numbers = self._numbers(uuids.values())
-        recorded = {key: min(numbers[uuid], default=0) for key, uuid in uuids.items()}
-        learned: dict[int, str] = {}
+        several = {key: uuid for key, uuid in uuids.items() if self._changed(records[key], numbers[uuid])}
+        recorded = dict(self._recorded(several))
+        found: dict[int, Kept] = {}
         for key, row in new.items():
             told = by_day(records[key], row, FROM_THE_START, self._known, self._derive)
-            *versions, last = merged(list(told))
-            insert(self._database, "learned_before", [(key, version) for version in versions])
-            learned[key] = last.since
-        several = {key: uuid for key, uuid in uuids.items() if self._changed(records[key], numbers[uuid])}
-        recorded |= self._recorded(several)
-        write_from(self._database, {}, {key: From(learned[key], recorded[key]) for key in new})
+            *before, last = merged(list(told))
+            alone = [Version(min(numbers[uuids[key]], default=0), None, row)]
+            *stages, stands = recorded.get(key, alone)
+            found[key] = Kept(before, stages, From(last.since, stands.since))
+        return found
 
-    def add_gone(self) -> None:
-        """Make the versions of the cases that were here and are gone."""
+    def of_gone(self) -> dict[int, Kept]:
+        """Return the versions of the cases that were here and are gone."""
         there = {uuid for (uuid,) in self._database.execute_sql('SELECT uuid FROM "case"')}
         images = past.images_of(self._database, tables.Case)
-        self._recorded({image.key: image.row for image in images if image.row not in there})
+        gone = self._recorded({image.key: image.row for image in images if image.row not in there})
+        return {key: Kept([], stages[:-1], None) for key, stages in gone}
 
     def _numbers(self, uuids: Iterable[str]) -> dict[str, list[int]]:
         """Return the change sets that wrote something of some cases; none of one that was put in outside Casefiles."""
@@ -76,15 +76,12 @@ class Anew:
         others = [self._bodies.numbers, *(self._source_changes[uuid] for uuid in sources)]
         return len(own) > 1 or any(own and numbers and numbers[-1] > own[0] for numbers in others)
 
-    def _recorded(self, cases: Mapping[int, str]) -> dict[int, int]:
-        """Make the versions of some cases by change set, and return since which one each stands as it is."""
+    def _recorded(self, cases: Mapping[int, str]) -> Iterator[tuple[int, list[Version]]]:
+        """Yield what each of some cases showed from change set to change set; the last as it stands."""
         replay = Replay(self._database, cases.values())
-        since = {}
         for key, uuid in cases.items():
-            *versions, last = list(self._stages(replay, uuid))
-            insert(self._database, "recorded_before", [(key, one) for one in versions if one.row])
-            since[key] = last.since
-        return since
+            *versions, last = self._stages(replay, uuid)
+            yield key, [*(one for one in versions if one.row), last]
 
     def _stages(self, replay: Replay, uuid: str) -> Iterator[Version]:
         """Yield what a case showed from change set to change set; an empty row while it was not here."""

@@ -17,6 +17,7 @@ from casefiles.domain.speakers import read_speakers
 from casefiles.domain.status import Group
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.moments import say_moment
 from casefiles.workspace.printing import Order
@@ -265,3 +266,51 @@ def test_a_briefing_on_a_day_recorded_knows_only_that(desk: Desk, person: int) -
     assert facts is not None
     assert [(row.name.text, row.status.text) for row in facts.people] == [("Ram Thapa", "Reported missing")]
     assert [change.what for change in facts.changes] == ["New in this casebook"]
+
+
+def test_the_ledger_tells_both_pasts(desk: Desk, person: int) -> None:
+    """A total corrected since, beside deaths of which one was heard of late."""
+    figures = desk.casebook.figures
+    desk.on(6, 21)
+    (total,) = figures.add([FigureEntry("dead", "3", as_of="2024-06-05", query="status:killed")])
+    desk.on(6, 22)
+    figures.edit(total, FigureEntry("dead", "4", as_of="2024-06-05", query="status:killed"))
+    (other,) = figures.add([FigureEntry("dead", "9", as_of="2024-06-21")])
+    second = desk.casebook.people.add(CaseKind.PERSON, [Report("name", typed="Hari Rai", learned_on="2024-06-09")])
+    desk.told(second, "killed", learned="2024-06-09")
+    desk.on(6, 23)
+    figures.remove(other)
+
+    def ledger(moment: Moment) -> list[tuple[str, int]]:
+        lines = figures.ledger("", moment).lines
+        return [(line.number, line.people.named if line.people else -1) for line in lines]
+
+    assert ledger(NOW) == [("4", 2)]
+    assert ledger(desk.learned("21 June 2024")) == [("4", 2)], "also what was entered later"
+    assert ledger(desk.recorded("21 June 2024")) == [("3", 1)]
+    assert ledger(desk.recorded("22 June 2024")) == [("9", -1), ("4", 2)]
+    assert figures.people(total, desk.recorded("21 June 2024")) == [person]
+    before = figures.ledger("", desk.recorded("6 June 2024"))
+    assert (before.lines, before.note) == ((), "No totals had been recorded here by 6 Jun 2024 (Asia/Kolkata).")
+
+
+def test_searches_of_the_past_use_the_whole_language(desk: Desk, person: int) -> None:
+    book = desk.casebook
+    war = book.settings.situation("Border war")
+    book.people.set_situations(person, [war])
+    desk.on(6, 25)
+    book.settings.rename_situation(war, "Hill war")
+    then, now = desk.recorded("20 June 2024"), NOW
+    asked = {
+        "thapa -status:missing": (then, ["Ram Thapa"]),
+        "ram status:missing": (desk.learned("7 June 2024"), ["Ram Thapa"]),
+        "situation:border": (then, ["Ram Thapa"]),
+        "situation:hill": (now, ["Ram Thapa"]),
+        "situation:hill or missing:status": (then, []),
+        "missing:origin sources:<1": (desk.recorded("10 June 2024"), ["Ram Thapa"]),
+        "killed": (desk.recorded("10 June 2024"), []),
+        "not killed": (desk.recorded("10 June 2024"), ["Ram Thapa"]),
+    }
+    assert {query: desk.names(moment, query) for query, (moment, _) in asked.items()} == {
+        query: names for query, (_, names) in asked.items()
+    }
