@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casefiles.domain.kinds import clean
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.span import Span
 from casefiles.search import naming
 from casefiles.search.query import LONGEST, parse, refuse_empty
-from casefiles.storage import finding, searches, tables
-from casefiles.storage.finding import Wanted
+from casefiles.storage import searches, tables
 from casefiles.storage.searches import Saved
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.finding import Finding, Wanted
 
 _LONGEST_NAME = 80
 
@@ -42,8 +43,9 @@ class Counted:
 class SavedSearches:
     """The saved searches of one casebook."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, finding: Finding) -> None:
         self._desk = desk
+        self._finding = finding
 
     def all(self) -> list[SavedSearch]:
         """Return the saved searches, in their order."""
@@ -64,14 +66,13 @@ class SavedSearches:
             raise NotFound(f"There is no saved search called “{name[:80]}”.", hint)
         return found[0]
 
-    def count(self, text: str) -> Counted:
-        """Return how many people a text finds today, or why it cannot be read."""
+    def count(self, text: str, moment: Moment = NOW) -> Counted:
+        """Return how many people a text finds, now or at a moment of the past, or why it cannot be read."""
         try:
             query = parse(text)
         except BadInput as problem:
             return Counted(None, str(problem))
-        _, people = finding.count(self._desk.book.database, Wanted(query, today=self._desk.today()))
-        return Counted(people)
+        return Counted(self._finding.count(Wanted(query), moment)[1])
 
     def add(self, name: str, text: str, origin: str = "") -> str:
         """Save a search, after all others; returns its UUID.

@@ -119,3 +119,13 @@ def test_what_was_taken_in_is_counted_whatever_it_is(tmp_path: Path, done: Run) 
     given.write_text(codebook, encoding="utf-8")
     said = done("apply", tmp_path / "a.casebook", given)
     assert said.out == "New or changed: 1 paragraph of the codebook.\n"
+
+
+def test_verify_names_what_the_past_would_show_wrongly(book: Path, run: Run, done: Run) -> None:
+    done("case", "add", book, "--name", "Ram Thapa")
+    done("case", "set", book, 1, "name", "Ram Bahadur Thapa")
+    assert done("verify", book, "--json").data["ok"]
+    with sqlite3.connect(book) as database:
+        database.execute("UPDATE recorded_before SET heading = 'Somebody else'")
+    database.close()
+    assert run("verify", book).out.count("What was listed of CF-0000001 in the past differs from its records.") == 1

@@ -64,6 +64,7 @@ class Saved(QObject):
             "remove": self._remove,
         }
         session.changed.connect(lambda _: self.look())
+        session.moment_changed.connect(self._forget_counts)
         sidebar.saved_asked.connect(self._do)
         sidebar.saved_menu_asked.connect(self._offer)
 
@@ -93,14 +94,20 @@ class Saved(QObject):
 
     def _count_next(self) -> None:
         """Count one after the other, each asked for when the last is known: somebody who types comes in between."""
-        if self._uncounted:
+        moment = self._session.moment
+        if self._uncounted and not moment.asks_both:  # to ask both is to read every case: too slow beside a list
             text, count = self._uncounted.pop(0), self._session.casebook.saved_searches.count
-            self._session.tasks.search("saved, how many", partial(count, text), partial(self._take_count, text))
+            work, then = partial(count, text, moment), partial(self._take_count, text)
+            self._session.tasks.search("saved, how many", work, then)
 
     def _take_count(self, text: str, counted: Counted) -> None:
         self._counts[text] = counted
         self._show()
         self._count_next()
+
+    def _forget_counts(self) -> None:
+        self._counts.clear()
+        self.look()
 
     def _show(self) -> None:
         self._sidebar.show_saved([(one, self._counts.get(one.text)) for one in self.all])
@@ -109,21 +116,22 @@ class Saved(QObject):
 
     def _do(self, act: str, uuid: str) -> None:
         found = next((one for one in self.all if one.uuid == uuid), None)
-        if found is not None:
+        if found is not None and (act == "show" or self._session.may_edit()):
             self._acts[act](found)
 
     def _offer(self, uuid: str, place: QPoint) -> None:
         """Offer in a menu what can be done with a saved search."""
         text = self._searched().strip()
         order = [one.uuid for one in self.all]
-        changes = bool(text) and self.shown_by(text) != uuid
+        may = self._session.moment.is_now
+        differs = bool(text) and self.shown_by(text) != uuid
         offered = (
             ("show", self.tr("Show"), "", True),
-            ("rename", self.tr("Rename…"), "F2", True),
-            ("change", self.tr("Change to what is searched now"), "", changes),
-            ("up", self.tr("Move up"), "Alt+Up", order[:1] != [uuid]),
-            ("down", self.tr("Move down"), "Alt+Down", order[-1:] != [uuid]),
-            ("remove", self.tr("Remove"), "Del", True),
+            ("rename", self.tr("Rename…"), "F2", may),
+            ("change", self.tr("Change to what is searched now"), "", may and differs),
+            ("up", self.tr("Move up"), "Alt+Up", may and order[:1] != [uuid]),
+            ("down", self.tr("Move down"), "Alt+Down", may and order[-1:] != [uuid]),
+            ("remove", self.tr("Remove"), "Del", may),
         )
         menu = QMenu(self._owner)
         menu.setAccessibleName(self.tr("Saved search"))

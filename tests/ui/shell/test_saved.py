@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import StorageTrouble
 from casefiles.domain.records import CaseKind
 from casefiles.workspace import files
@@ -197,6 +199,23 @@ def test_f2_renames(saved: Desk, qtbot: QtBot) -> None:
     line.setText("All of them")
     dialog.accept()
     qtbot.waitUntil(lambda: names(saved)[-1] == "All of them")
+
+
+def test_in_the_past_they_find_whom_they_found_and_nothing_can_be_done_to_them(saved: Desk, qtbot: QtBot) -> None:
+    places = saved.sidebar.places
+    saved.session.look_at(Moment(learned=date(2020, 1, 1)))
+    qtbot.waitUntil(lambda: {"Everybody, 0", "Dead, 0"} <= set(sentences(places)))
+    menu = menu_of(places, "Anyone called Asha")
+    assert [action.text() for action in menu.actions() if action.isEnabled()] == ["Show"]
+    menu.close()
+    with qtbot.waitSignal(saved.session.problems.told):
+        QTest.keyClick(places, Qt.Key.Key_F2)
+    assert QApplication.activeModalWidget() is None
+    assert not saved.can("save-search")
+    saved.session.look_at(Moment(learned=date(2020, 1, 1), recorded=1))
+    qtbot.waitUntil(lambda: {"Everybody", "Dead"} <= set(sentences(places)))
+    saved.session.look_at(NOW)
+    qtbot.waitUntil(lambda: {"Everybody, 3", "Anyone called Asha, 1"} <= set(sentences(places)))
 
 
 # saving
