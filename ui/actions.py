@@ -128,6 +128,7 @@ ACTIONS: Final = (
 BY_ID: Final = {spec.id: spec for spec in ACTIONS}
 
 _LISTS: Final = QT_TRANSLATE_NOOP("Actions", "In lists")
+_BOX: Final = QT_TRANSLATE_NOOP("Actions", "In the search box")
 _SAVED: Final = QT_TRANSLATE_NOOP("Actions", "On a saved search in the sidebar")
 _READER: Final = QT_TRANSLATE_NOOP("Actions", "In a source")
 _ANYWHERE: Final = QT_TRANSLATE_NOOP("Actions", "Everywhere")
@@ -135,6 +136,7 @@ KEYS_IN_PLACES: Final = (
     # keys that belong to one place rather than to the window: where, the key, what it does
     (_LISTS, "Up, Down, Home, End", QT_TRANSLATE_NOOP("Actions", "Go through the list")),
     (_LISTS, "Enter", QT_TRANSLATE_NOOP("Actions", "Open")),
+    (_BOX, "Down", QT_TRANSLATE_NOOP("Actions", "Go on to the list; in the empty box, to recent searches")),
     (_SAVED, "Alt+Up, Alt+Down", QT_TRANSLATE_NOOP("Actions", "Move it up or down")),
     (_SAVED, "F2", QT_TRANSLATE_NOOP("Actions", "Rename it")),
     (_SAVED, "Del", QT_TRANSLATE_NOOP("Actions", "Remove it")),

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.typography import Role
@@ -38,7 +38,17 @@ HEAD_HEIGHT: Final = 34
 _INSET: Final = 8
 _ICON: Final = 16
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_ACT_KEYS: Final = {"Alt+Up": "up", "Alt+Down": "down", "F2": "rename", "Del": "remove"}
+_ALT, _ALONE, _KEYPAD = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
+_ACT_KEYS: Final = {
+    (_ALT, Qt.Key.Key_Up): "up",
+    (_ALT, Qt.Key.Key_Down): "down",
+    (_ALONE, Qt.Key.Key_F2): "rename",
+    (_ALONE, Qt.Key.Key_Delete): "remove",
+}
 
 
 @dataclass(frozen=True)
@@ -292,7 +302,7 @@ class NavList(QListView):
     def _act_of(self, event: QKeyEvent) -> str:
         if not self._own_key(self.currentIndex()):
             return ""
-        return _ACT_KEYS.get(QKeySequence(event.keyCombination()).toString(), "")
+        return _ACT_KEYS.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())), "")  # a Mac's arrows say keypad
 
     def _own_key(self, index: AnyIndex) -> str:
         row = self.model_of_rows.rows[index.row()] if index.isValid() else None

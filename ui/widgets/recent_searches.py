@@ -70,6 +70,8 @@ class RecentSearches(Floating):
         """Come when the empty box is clicked or Down pressed in it, go with the keyboard; take the list's keys."""
         if watched is self._box and event.type() == QEvent.Type.MouseButtonRelease:
             self._come()
+        if watched is self._box and event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self.hide()
         if event.type() == QEvent.Type.FocusOut and QApplication.focusWidget() not in {self._box, self._list}:
             self.hide()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
