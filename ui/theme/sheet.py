@@ -89,6 +89,9 @@ QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] { background: tran
 QTableView, QListView, QTreeView {
   background: $panel; border: none; outline: none; color: $text;
   selection-background-color: $selection; selection-color: $text; }
+RecentSearches QListView::item { border: 2px solid transparent; border-radius: @4; padding: 0px @4; }
+RecentSearches QListView::item:hover { background: $hover; }
+RecentSearches QListView::item:selected { background: $selection; border-color: $accent; color: $text; }
 PeopleList, LedgerList { selection-background-color: transparent; }
 LedgerList { background: $bg; }
 QTextEdit { background: $panel; border: 2px solid transparent; border-radius: @6; color: $text;

@@ -109,7 +109,7 @@ class RecentSearches(Floating):
         self._list.clear()
         for text in texts:
             self._add(text, text, "history")
-        self._add(self.tr("Forget recent searches"), "", "x", ink="muted")
+        self._add(self.tr("Forget recent searches"), "", "x")
         self._list.setFixedHeight(self._theme.px(_ROW) * self._list.count())
         self.setFixedWidth(self._box.width())
         self.adjustSize()
@@ -118,11 +118,10 @@ class RecentSearches(Floating):
         self.show()
         return True
 
-    def _add(self, words: str, text: str, icon: str, ink: str = "text") -> None:
+    def _add(self, words: str, text: str, icon: str) -> None:
         item = QListWidgetItem(self._theme.icon(icon), words)
         item.setData(Qt.ItemDataRole.UserRole, text)
         item.setFont(self._theme.font(Role.BODY, words))
-        item.setForeground(self._theme.colour(ink))
         item.setSizeHint(QSize(0, self._theme.px(_ROW)))
         self._list.addItem(item)
 
