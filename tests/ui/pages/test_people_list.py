@@ -37,6 +37,16 @@ def test_typing_finds_people_at_once(qtbot: QtBot, page: PeoplePage, people: Inv
     qtbot.waitUntil(lambda: "“bik”" in words(page._list) and "1 person ·" in words(page._list))
 
 
+def test_to_open_a_result_is_to_stay_with_the_search(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+    page.set_query("bik")
+    qtbot.waitUntil(lambda: listed(page) == [people.bikram])
+    page._list.people.select_id(people.bikram)
+    with qtbot.waitSignal(page.result_opened):
+        QTest.keyClick(page._list.people, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.result_opened):
+        page._list.article_opened.emit(1, -1, -1)
+
+
 def test_a_wrong_query_is_told_and_the_last_results_stay(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
     page.set_query("origin:kandy")
     qtbot.waitUntil(lambda: listed(page) == [people.rohan])
