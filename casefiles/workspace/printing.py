@@ -103,7 +103,7 @@ class Gathered:
         recorded: the last change that it knows of.
         cases: those it counts or tells of, as they stood.
         named: the UUIDs of those it names.
-        used: the reports behind its values.
+        used: the reports and reported totals behind its values.
     """
 
     facts: BriefingFacts
@@ -269,7 +269,7 @@ class Briefings:
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.as_of)
         told = situation_facts(now, earlier, self._wording(order), endnotes, held)
-        told = replace(told, ledger=ledger_facts(self._desk, order.situation, order.as_of))
+        told = replace(told, ledger=ledger_facts(self._desk, order.situation, endnotes))
         return {"situation": told}, endnotes
 
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:

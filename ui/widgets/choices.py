@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle
 
 from ui.theme.typography import Role
 
@@ -93,6 +93,16 @@ class YesNo(QCheckBox):
             tick = self._theme.pixmap("check", "accent", _SIDE - 4, self.devicePixelRatioF())
             painter.drawPixmap(place, tick)
         painter.end()
+
+
+def wide_tick(theme: Theme, text: str, key: str, ticked: dict[str, None]) -> YesNo:
+    """Return a choice that may be narrower than its words, and that keeps its key among those ticked."""
+    choice = YesNo(theme, text)
+    choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    choice.setToolTip(text)
+    choice.setChecked(key in ticked)
+    choice.toggled.connect(lambda on: ticked.update({key: None}) if on else ticked.pop(key, None))
+    return choice
 
 
 def _size(button: QAbstractButton, theme: Theme) -> QSize:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from casefiles.domain.records import CaseKind
@@ -18,6 +28,7 @@ from casefiles.domain.statements import State
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.printing import Order
 from casefiles.workspace.statements import RestsOn, Said
 from ui.pages.briefings import BriefingsPage
@@ -172,6 +183,35 @@ def test_a_statement_is_entered_linked_changed_and_removed(page: ToldPage, sessi
     qtbot.waitUntil(lambda: "Answer 215" in texts(page))
     page.handlers["remove"]()
     qtbot.waitUntil(lambda: any("Nothing is written down yet" in text for text in texts(page)))
+
+
+def test_a_statement_is_linked_to_totals_found_by_words(page: ToldPage, session: Session, qtbot: QtBot) -> None:
+    minister = read_speakers(["minister"])
+    rows = [FigureEntry("dead", "12", as_of="2024-06-11"), FigureEntry("missing", "16", population="nationals")]
+    for row in rows:
+        session.casebook.figures.add([replace(row, speakers=minister)])
+    uuid = session.casebook.statements.add(Said("press", "Line to take"))
+    page.open_statement(uuid)
+    qtbot.waitUntil(lambda: "Line to take" in texts(page))
+
+    def offered() -> list[str]:
+        ticks = dialog().findChildren(QCheckBox)
+        return [one.text() for one in ticks if "said by minister" in one.text() and not one.isHidden()]
+
+    page.handlers["link-values"]()
+    qtbot.waitUntil(lambda: len(offered()) == 2)
+    tabs = dialog().findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(1)
+    write("Total", "16 miss")
+    qtbot.waitUntil(lambda: len(offered()) == 1)
+    button(dialog(), offered()[0]).click()
+    write("Total", "nobody says this")
+    qtbot.waitUntil(lambda: offered() == [])
+    assert "No total that stands says this." in texts(dialog())
+    dialog().accept()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Counts and totals" in texts(page))
+    assert [one.then for one in session.casebook.statements.view(uuid).bases] == ["16 missing"]
 
 
 def test_the_list_is_kept_to_one_state(page: ToldPage, told: str, session: Session, qtbot: QtBot) -> None:
