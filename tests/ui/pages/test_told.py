@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.domain.statements import State
+from casefiles.workspace import editions
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.entries import Report, Words
@@ -32,10 +34,12 @@ from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.printing import Order
 from casefiles.workspace.statements import RestsOn, Said
 from ui.pages.briefings import BriefingsPage
+from ui.pages.briefings.issuing import Issuing
 from ui.pages.people.told_line import ToldLine
 from ui.pages.told import ToldPage
 from ui.problems import Problems
 from ui.session import Session
+from ui.tasks import Job
 from ui.theme.theme import Theme
 
 ARTICLE = "Imran Shaikh, 30, was killed in March, his family said."
@@ -268,3 +272,60 @@ def test_a_briefing_is_issued_and_compared(session: Session, theme: Theme, qtbot
     assert {"New people", "Totals that moved"} <= set(texts(page))
     button(page, "Back to the pages").click()
     assert "Edition 1: North" in texts(page)
+
+
+def test_the_window_lives_while_an_edition_is_kept_and_a_second_is_refused(
+    session: Session, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = BriefingsPage(session, theme)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: button(page, "Issue…").isEnabled(), timeout=20_000)
+    keeping, go_on, threads = threading.Event(), threading.Event(), []
+    rest_on_values = editions.rest_on_values
+
+    def slowly(*given: object) -> None:
+        threads.append(threading.current_thread())
+        keeping.set()
+        assert go_on.wait(20)
+        rest_on_values(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editions, "rest_on_values", slowly)
+    page.issuing.issue(Order(), "press", "All papers")
+    try:
+        qtbot.waitUntil(keeping.is_set, timeout=20_000)
+        assert session.casebook.editions.rows() == []  # nothing is seen of what is not kept whole
+        with qtbot.waitSignal(session.problems.told) as told:
+            page.handlers["issue"]()
+        assert told.args[0].say == "Another edition is still being issued."  # type: ignore[index]
+        assert QApplication.activeModalWidget() is None
+    finally:
+        go_on.set()
+    with qtbot.waitSignals([session.changed, page.issuing.issued], timeout=20_000):
+        pass
+    assert threads != [threading.main_thread()]
+    assert [row.number for row in session.casebook.editions.rows()] == [1]
+    page.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: button(page, "Issue…").isEnabled(), timeout=20_000)
+    page.handlers["issue"]()
+    dialog().reject()  # type: ignore[attr-defined]
+
+
+def test_an_issue_that_is_stopped_while_it_is_kept_leaves_nothing(
+    session: Session, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    issuing = Issuing(session, theme, page)
+    jobs: list[Job] = []
+    session.tasks.began.connect(jobs.append)
+    rest_on_values = editions.rest_on_values
+
+    def stopped(*given: object) -> None:
+        jobs[0].cancelled.set()
+        rest_on_values(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editions, "rest_on_values", stopped)
+    with qtbot.waitSignal(session.tasks.ended, timeout=20_000):
+        issuing.issue(Order(), "press", "All papers")
+    assert session.casebook.editions.rows() == session.casebook.statements.rows() == []
