@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.domain.statements import State
-from casefiles.workspace import editions
+from casefiles.workspace import editions, told_basis
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.entries import Report, Words
@@ -282,13 +282,12 @@ def test_the_window_lives_while_an_edition_is_kept_and_a_second_is_refused(
     page.show()
     qtbot.waitUntil(lambda: button(page, "Issue…").isEnabled(), timeout=20_000)
     keeping, go_on, threads = threading.Event(), threading.Event(), []
-    rest_on_values = editions.rest_on_values
 
     def slowly(*given: object) -> None:
         threads.append(threading.current_thread())
         keeping.set()
         assert go_on.wait(20)
-        rest_on_values(*given)  # type: ignore[arg-type]
+        told_basis.rest_on_values(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(editions, "rest_on_values", slowly)
     page.issuing.issue(Order(), "press", "All papers")
@@ -297,7 +296,7 @@ def test_the_window_lives_while_an_edition_is_kept_and_a_second_is_refused(
         assert session.casebook.editions.rows() == []  # nothing is seen of what is not kept whole
         with qtbot.waitSignal(session.problems.told) as told:
             page.handlers["issue"]()
-        assert told.args[0].say == "Another edition is still being issued."  # type: ignore[index]
+        assert told.args[0].say == "Another edition is still being issued."
         assert QApplication.activeModalWidget() is None
     finally:
         go_on.set()
@@ -319,13 +318,13 @@ def test_an_issue_that_is_stopped_while_it_is_kept_leaves_nothing(
     issuing = Issuing(session, theme, page)
     jobs: list[Job] = []
     session.tasks.began.connect(jobs.append)
-    rest_on_values = editions.rest_on_values
 
     def stopped(*given: object) -> None:
         jobs[0].cancelled.set()
-        rest_on_values(*given)  # type: ignore[arg-type]
+        told_basis.rest_on_values(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(editions, "rest_on_values", stopped)
     with qtbot.waitSignal(session.tasks.ended, timeout=20_000):
         issuing.issue(Order(), "press", "All papers")
-    assert session.casebook.editions.rows() == session.casebook.statements.rows() == []
+    assert session.casebook.editions.rows() == []
+    assert session.casebook.statements.rows() == []
