@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -253,6 +253,17 @@ def test_two_editions_are_compared_by_what_they_said(book: Casebook, ram: int, c
     assert "do not ask the same" in book.editions.compare(first, dossier).note
     with pytest.raises(BadInput, match="from itself"):
         book.editions.compare(first, first)
+
+
+@pytest.mark.usefixtures("ram")
+def test_a_correction_within_the_second_of_the_issue_is_told(book: Casebook, clock: Clock) -> None:
+    first = book.editions.issue(Order(title="North"), "parliament", "Lok Sabha")
+    clock.later(1)
+    clock.step = timedelta(milliseconds=1)
+    (told,) = book.statements.rows()
+    book.statements.judge(told.uuid, "wrong when said", "we had the letter")
+    second = book.editions.issue(Order(title="North"), "internal")
+    assert [one.title for one in book.editions.compare(first, second).corrections] == ["North"]
 
 
 @pytest.mark.usefixtures("ram")
