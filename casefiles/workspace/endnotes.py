@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import Any
 
 from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
 from casefiles.domain import grading, kinds
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import Claim, Role
 from casefiles.domain.refs import show_source_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
@@ -18,9 +18,10 @@ from casefiles.domain.speakers import show_chain
 from casefiles.domain.statements import BasisKind, beside, leading
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
-from casefiles.storage import lookups
+from casefiles.storage import lookups, past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.moments import entered_later
 
 _GROUPS: dict[Group, StatusGroup] = {
     Group.DEAD: "dead",
@@ -53,30 +54,29 @@ class Endnotes:
     Args:
         desk: where the casebook is.
         cases: those to be printed.
-        as_of: the day they are printed for; what was entered after it is told.
+        moment: what they are printed for; what was entered after its day is told.
 
     Attributes:
         used: the standing reports and the totals behind the values worded so far, by UUID.
         named: the UUIDs of the cases told of so far, in their order.
     """
 
-    def __init__(self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None) -> None:
+    def __init__(self, desk: Desk, cases: Iterable[ShownCase], moment: Moment = NOW) -> None:
         cases = list(cases)
         judged = [one for case in cases for one in case.judged]
         self.used: dict[str, Worded] = {}
         self.named: dict[str, None] = {}
         self._standing = {one.claim.uuid for one in judged if one.standing}
         self._desk = desk
+        self.moment = moment
         self._sources: dict[str, dict[str, Any]] = {}
         self.look_up(one.claim.source.uuid for one in judged if one.claim.source)
-        self._zone = desk.zone()
-        self.as_of = as_of
         self._alone = {one.claim.uuid for case in cases for one in case.judged if one.is_alone}
 
     def look_up(self, sources: Iterable[str]) -> None:
         """Look up sources, by their UUIDs, that something else to be printed rests on."""
         unknown = set(sources) - self._sources.keys()
-        self._sources.update(lookups.printed_sources(self._desk.book.database, sorted(unknown)))
+        self._sources.update(_printed_sources(self._desk, sorted(unknown), self.moment))
 
     def use_total(self, total: Worded) -> None:
         """Remember a reported total that is printed."""
@@ -232,10 +232,13 @@ class Endnotes:
         return ", ".join(filter(None, (Certainty.DESK.value, self._entered_later(claims[0]))))
 
     def _entered_later(self, claim: Claim) -> str:
-        day = datetime.fromisoformat(claim.entered_at).astimezone(self._zone).date()
-        if self.as_of is None or day <= self.as_of:
-            return ""
-        return f"entered {wording.say_day(day.isoformat())}"
+        return entered_later(self._desk, self.moment, claim.entered_at)
+
+
+def _printed_sources(desk: Desk, uuids: list[str], moment: Moment) -> dict[str, dict[str, Any]]:
+    if moment.recorded is None:
+        return lookups.printed_sources(desk.book.database, uuids)
+    return past.source_rows_at(desk.book.database, uuids, moment.recorded)
 
 
 def remainder(case: ShownCase) -> str:

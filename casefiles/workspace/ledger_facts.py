@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from casefiles.briefing.facts import LedgerBlock, LedgerRow, Value
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.figures import Figure
-from casefiles.domain.moment import Moment
 from casefiles.domain.records import Claim
 from casefiles.domain.reported import with_inherited
 from casefiles.workspace.desk import Desk
@@ -18,8 +17,8 @@ from casefiles.workspace.told_basis import worded_total
 
 
 def ledger_facts(desk: Desk, situation: str, endnotes: Endnotes) -> tuple[LedgerBlock, ...]:
-    """Return the totals that had been learned by the day of the endnotes, newest first; none where none is reported."""
-    moment = Moment(learned=endnotes.as_of)
+    """Return the totals that were known at the moment of the endnotes, newest first; none where none is reported."""
+    moment = endnotes.moment
     view = ledger(desk, situation, moment)
     known = {one.uuid: one for one in known_figures(desk, moment)}
     endnotes.look_up(one.source.uuid for one in known.values() if one.source)

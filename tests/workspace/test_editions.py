@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
@@ -205,7 +206,7 @@ def test_a_printed_total_is_a_basis_and_its_replacement_overtakes_what_printed_i
     assert [row.uuid for row in book.statements.rows(State.OVERTAKEN)] == [on_here]
     assert book.statements.view(on_there).row.state is State.STANDS
     clock.later(1)
-    issue(Order(situation=war, as_of=date(2024, 6, 12)), "press", "All papers")
+    issue(Order(situation=war, moment=Moment(learned=date(2024, 6, 12))), "press", "All papers")
     back = book.statements.rows()[0]
     assert (back.kind, back.state) == ("The press", State.STANDS)
     assert "12 dead" in [one.then for one in book.statements.view(back.uuid).bases]
@@ -215,7 +216,7 @@ def test_counts_of_a_day_before_are_held_against_that_day(book: Casebook, ram: i
     day = book.desk.today()
     clock.later(5)
     other = person(book, "Deepak Rana")
-    book.editions.issue(Order(as_of=day), "press", "Briefing room")
+    book.editions.issue(Order(moment=Moment(day)), "press", "Briefing room")
     (row,) = book.statements.rows()
     assert row.state is State.STANDS
     book.people.set_field(other, "age", "40")
