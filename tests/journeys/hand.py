@@ -78,9 +78,9 @@ class Hand:
         """Wait until something is so."""
         self._qtbot.waitUntil(lambda: bool(true()), timeout=at_most)
 
-    def until_said(self, words: str) -> None:
+    def until_said(self, words: str, at_most: int = 8000) -> None:
         """Wait until a text in view holds these words."""
-        self.until(lambda: any(words in text for text in self.texts()))
+        self.until(lambda: any(words in text for text in self.texts()), at_most)
 
     # acting
 

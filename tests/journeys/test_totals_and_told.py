@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.journeys.hand import Hand
 
 K = Qt.Key
+_PRINTED = 30_000
+"""As long as two printings may take on a busy machine, in milliseconds."""
 ANSWER = "126 nationals are known to the Ministry: 12 dead, 96 out or home, and 14 still there"
 ARTICLE = f"The minister answered on 17 January 2025. {ANSWER}. He took no question. Asha Rana was among the dead."
 
@@ -131,7 +133,7 @@ def lines(hand: Hand) -> tuple[LineView, ...]:
 def test_what_we_told_from_the_issue_to_the_correction(people: Path, hand: Hand) -> None:
     opened(hand, people)
     issues(hand, "Lok Sabha, question 214")
-    hand.until_said("Edition 1: ")
+    hand.until_said("Edition 1: ", _PRINTED)
     assert state(hand) is State.STANDS
     changes_a_report(hand)
     hand.go("What we told")
@@ -151,7 +153,7 @@ def test_what_we_told_from_the_issue_to_the_correction(people: Path, hand: Hand)
     assert (judged.verdict, judged.owner, judged.officer) == (Ruling.WRONG, "Sunita", "Mina Bose")
     hand.look()
     issues(hand, "Lok Sabha, question 230")
-    hand.until_said("Edition 2: ")
+    hand.until_said("Edition 2: ", _PRINTED)
     hand.press("What changed since…")
     hand.come(ChooseEdition)
     hand.press("Compare")
