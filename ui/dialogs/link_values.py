@@ -65,7 +65,6 @@ class LinkValuesDialog(CaseForm):
         )
         self._totals = ChooseTotals(session, theme)
         tabs = Tabs(self.tr("What it rests on"))
-        tabs.tabBar().setAccessibleName(self.tr("What it rests on"))
         tabs.setMinimumHeight(theme.px(_HEIGHT))
         tabs.add(self._make_reports(), self.tr("Reports"))
         tabs.add(self._totals, self.tr("Reported totals"))

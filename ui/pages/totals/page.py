@@ -79,7 +79,6 @@ class TotalsPage(QWidget):
         words = self.tr("No totals yet. Enter what a ministry or a paper says: how many, of whom, on which day.")
         self._empty = EmptyState(theme, "scale", words, self.tr("Enter totals"))
         self._tabs = Tabs(self.tr("Totals"))
-        self._tabs.tabBar().setAccessibleName(self.tr("Totals"))
 
     def _lay_out(self) -> None:
         side = QWidget()
