@@ -50,6 +50,7 @@ class Session(QObject):
     show_found = Signal(str, str)
     show_statement = Signal(str)
     show_edition = Signal(str)
+    _written = Signal(object)
 
     def __init__(self, casebook: Casebook, problems: Problems, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +58,8 @@ class Session(QObject):
         self.problems = problems
         self.tasks = Tasks(problems, casebook.close, casebook.finding.interrupt)
         casebook.wait_at_most(_WAIT_FOR_OTHERS_MS)
-        self._stop_listening = casebook.journal.listen(self._heard)
+        self._written.connect(self._heard)  # also of what a lane wrote, and then on the screen's thread
+        self._stop_listening = casebook.journal.listen(self._written.emit)
         self._hearing_others = False
         self._readings: dict[str, Job] = {}
         self._others = QTimer(self)

@@ -11,6 +11,9 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.status import GROUP_LABELS, STATUSES, Group, find_group, find_status
 
 EVERYBODY = frozenset(STATUSES)
+PEOPLE = "people"
+UNITS = (PEOPLE, "cases", "families", "bodies", "remains")
+"""In what a total is usually counted; another word can be typed."""
 _TOTAL = "total"
 _RECRUITED = "recruited"
 

@@ -5,6 +5,7 @@ The wording that is shown and printed is `RULE`; the code below does what it say
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -119,7 +120,12 @@ def derive_status(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody] = ()
     """
     reports = [_report(claim, bodies) for claim in claims if not kinds.is_blank(claim.value)]
     pinned = next((report for report in reports if report.claim.uuid == chosen), None)
-    last_word, earlier_word = _split(reports, lambda one: not any(_takes_back(other, one) for other in reports))
+    said_by: dict[str, list[StatusReport]] = defaultdict(list)
+    for report in reports:
+        said_by[report.voice].append(report)
+    last_word, earlier_word = _split(
+        reports, lambda one: not any(_takes_back(other, one) for other in said_by[one.voice])
+    )
     rest, remains = _split(last_word, lambda one: not any(_is_of_remains(one, other) for other in last_word))
     left, history = _split(rest, lambda one: not any(_comes_before(one, other) for other in rest))
     if not left:  # dates that contradict each other in a circle order nothing
@@ -157,8 +163,8 @@ def _report(claim: Claim, bodies: Sequence[ConfirmingBody]) -> StatusReport:
 
 
 def _takes_back(later: StatusReport, one: StatusReport) -> bool:
-    """Tell whether a voice said one thing, and later another; on one day, only what cannot be true beside it."""
-    if later.voice != one.voice or later is one or later.turn <= one.turn:
+    """Tell whether one voice said one thing, and later another; on one day, only what cannot be true beside it."""
+    if later is one or later.turn <= one.turn:
         return False
     if _is_of_remains(later, one) or _is_of_remains(one, later):
         return False

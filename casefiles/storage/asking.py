@@ -22,9 +22,9 @@ def one(database: SqlCipherDatabase, sql: str, *values: object) -> Any:
     return row[0] if row else None
 
 
-def in_chunks(database: SqlCipherDatabase, sql: str, keys: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Run a query whose `{}` takes a list of keys, however many there are."""
+def in_chunks(database: SqlCipherDatabase, sql: str, keys: Iterable[Any], *values: object) -> Iterator[tuple[Any, ...]]:
+    """Run a query whose `{}` takes a list of keys, however many there are, and then the values given."""
     wanted = list(keys)
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        yield from database.execute_sql(sql.format(", ".join("?" * len(chunk))), chunk).fetchall()
+        yield from database.execute_sql(sql.format(", ".join("?" * len(chunk))), (*chunk, *values)).fetchall()

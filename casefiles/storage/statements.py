@@ -35,6 +35,8 @@ class FigureNow(NamedTuple):
     relation: str
     as_of: str
     population: str
+    unit: str
+    breakdown: str
     replaced_on: str
     replaced_by: str
     replaced_why: str
@@ -157,11 +159,18 @@ def cases_of_claims(database: SqlCipherDatabase, claims: Iterable[str]) -> dict[
 def figures_now(database: SqlCipherDatabase, uuids: Iterable[str]) -> dict[str, FigureNow]:
     """Return some reported totals by UUID."""
     sql = (
-        "SELECT f.uuid, f.measure, f.low, f.high, f.relation, f.as_of, f.population, f.replaced_on,"
-        " coalesce(n.uuid, ''), f.replaced_why FROM figure f LEFT JOIN figure n ON n.id = f.replaced_by_id"
+        "SELECT f.uuid, f.measure, f.low, f.high, f.relation, f.as_of, f.population, f.unit, f.breakdown,"
+        " f.replaced_on, coalesce(n.uuid, ''), f.replaced_why"
+        " FROM figure f LEFT JOIN figure n ON n.id = f.replaced_by_id"
         " WHERE f.uuid IN ({})"
     )
     return {row[0]: FigureNow(*row) for row in in_chunks(database, sql, set(uuids))}
+
+
+def totals_changed_since(database: SqlCipherDatabase, number: int, uuids: Iterable[str]) -> frozenset[str]:
+    """Return those of some reported totals that were there and changed, in a change of this casebook or after it."""
+    sql = "SELECT row FROM row_image WHERE row IN ({}) AND number >= ? AND \"table\" = 'figure' AND before IS NOT NULL"
+    return frozenset(uuid for (uuid,) in in_chunks(database, sql, set(uuids), number))
 
 
 def countable(database: SqlCipherDatabase) -> dict[int, Counted]:

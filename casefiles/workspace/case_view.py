@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from casefiles.domain import grading, kinds
-from casefiles.domain.catalogue import FIELDS, Field
+from casefiles.domain.catalogue import BY_KEY, FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import PaperKind
@@ -20,7 +20,7 @@ from casefiles.domain.status_rule import RULE
 from casefiles.domain.voices import count_voices, said
 from casefiles.storage import past
 from casefiles.workspace import wording
-from casefiles.workspace.desk import Desk
+from casefiles.workspace.desk import Desk, say_stamp
 from casefiles.workspace.holds import hold_view
 from casefiles.workspace.moments import entered_later
 from casefiles.workspace.shown_cases import bodies_at, cases_by_uuid, situation_names
@@ -52,6 +52,7 @@ class _Words:
         self._shown = shown
         self._source_ids = past.keys_of(desk.book.database, _sources(shown))
         self._bodies = bodies_at(desk, moment)
+        self._zone = desk.zone()
         self._in_use = _claims_in_use(shown)
         self._reports = {one.claim.uuid: self._report(one) for one in shown.judged}
 
@@ -152,7 +153,7 @@ class _Words:
 
     def _report(self, judged: Judged) -> ReportView:
         claim, decision = judged.claim, judged.decision
-        field = next(field for field in FIELDS if field.key == claim.field)
+        field = BY_KEY[claim.field]
         in_use = claim.uuid in self._in_use
         state = "We use this" if in_use else "" if judged.standing or decision is None else _STATES[decision.verdict]
         return ReportView(
@@ -172,7 +173,7 @@ class _Words:
             in_use=in_use,
             state=state,
             reason=self._reason(claim, judged),
-            entered=f"{claim.entered_by}, {self._desk.at(claim.entered_at)}".lstrip(", "),
+            entered=f"{claim.entered_by}, {say_stamp(claim.entered_at, self._zone)}".lstrip(", "),
             value=claim.value,
             source_besides=_source_besides(claim),
             entered_later=entered_later(self._desk, self._moment, claim.entered_at),

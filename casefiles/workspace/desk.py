@@ -87,8 +87,13 @@ class Desk:
 
     def at(self, stamp: str) -> str:
         """Say a moment of the journal in words, in the casebook's time zone."""
-        moment = datetime.fromisoformat(stamp).astimezone(self.zone())
-        return f"{moment.day} {moment:%b %Y, %H:%M}"
+        return say_stamp(stamp, self.zone())
+
+
+def say_stamp(stamp: str, zone: ZoneInfo) -> str:
+    """Say a moment of the journal in words, in a time zone."""
+    moment = datetime.fromisoformat(stamp).astimezone(zone)
+    return f"{moment.day} {moment:%b %Y, %H:%M}"
 
 
 def read_zone(name: str) -> ZoneInfo:

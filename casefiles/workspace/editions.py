@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,20 +20,28 @@ from casefiles.storage import lookups, tables
 from casefiles.storage import statements as stored
 from casefiles.storage.act import Act
 from casefiles.workspace import wording
-from casefiles.workspace.counting import counts_told
+from casefiles.workspace.counting import Count, counts_told
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.edition_changes import Difference, difference
+from casefiles.workspace.endnotes import Worded
 from casefiles.workspace.printing import TEMPLATES, Briefings, Gathered, Order, Preview, Started
 from casefiles.workspace.statement_views import AUDIENCE_LABELS, EditionRow, Regenerated
 from casefiles.workspace.told_basis import keep, rest_on_counts, rest_on_values
 from casefiles.workspace.views import Other
 
+_AT_A_TIME = 500
 _TEMPLATE_LABELS = {template.name: template.label for template in TEMPLATES}
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """An edition that is laid out and not yet kept; `number` is the one it would be given."""
+    """An edition that is laid out and not yet kept.
+
+    Attributes:
+        number: the one it would be given.
+        facts: what it was made from, as it is kept.
+        counts: what is told of how many, where it is written down as a statement.
+    """
 
     order: Order
     audience: Audience
@@ -41,6 +49,8 @@ class Prepared:
     number: int
     made: Gathered
     preview: Preview
+    facts: bytes
+    counts: tuple[Count, ...]
 
 
 class Editions:
@@ -59,6 +69,7 @@ class Editions:
         recipients: str = "",
         started: Started | None = None,
         progress: Callable[[str], None] = lambda step: None,
+        kept: Callable[[int, int], None] = lambda done, total: None,
         origin: str = "",
     ) -> str:
         """Print a briefing and keep it as an edition; one act. Returns its UUID.
@@ -70,21 +81,20 @@ class Editions:
             audience: whom it is for: internal, official, parliament, press, public or family.
             recipients: who is given it, in words.
             started: given what cancels the printing, as soon as it runs.
+            progress: told of each step of the printing.
+            kept: told how many of the values that it rests on are written down, and of how many; what it raises
+                leaves everything undone.
 
         Raises:
             BadInput: there is no such audience, or nothing is said of who is given it.
         """
-        while not (kept := self.keep(self.prepare(order, audience, recipients, started, progress), origin)):
-            pass  # another edition took the number that is printed on this one
-        return kept
+        edition = ""
+        while not edition:  # another may take the number that is printed on this one
+            edition = self._keep(self._prepare(order, audience, recipients, started, progress), kept, origin)
+        return edition
 
-    def prepare(
-        self,
-        order: Order,
-        audience: str,
-        recipients: str = "",
-        started: Started | None = None,
-        progress: Callable[[str], None] = lambda step: None,
+    def _prepare(
+        self, order: Order, audience: str, recipients: str, started: Started | None, progress: Callable[[str], None]
     ) -> Prepared:
         """Lay an edition out under the number that it will have; nothing is written, so that nobody waits for it."""
         to, who = read_audience(audience), clean(recipients) if recipients.strip() else ""
@@ -94,20 +104,26 @@ class Editions:
         made = self._briefings.gather(replace(order, number=order.number or str(number)))
         facts = replace(made.facts, audience=who or AUDIENCE_LABELS[to])
         preview = self._briefings.preview_of(facts, started, progress)
-        return Prepared(order, to, who, number, replace(made, facts=facts), preview)
+        counts: list[Count] = []
+        if to in TELLS and facts.situation is not None:
+            counts = counts_told(order.query.strip(), order.situation, facts.situation, list(made.cases.values()))
+        return Prepared(order, to, who, number, replace(made, facts=facts), preview, encoded(facts), tuple(counts))
 
-    def keep(self, prepared: Prepared, origin: str = "") -> str:
+    def _keep(self, prepared: Prepared, kept: Callable[[int, int], None], origin: str) -> str:
         """Keep what was laid out, in one act; returns its UUID, or nothing if its number was taken meanwhile."""
         who = prepared.recipients or AUDIENCE_LABELS[prepared.audience].lower()
         with self._desk.act(f"Issue “{prepared.made.facts.title}” to {who}", origin) as act:
             if not prepared.order.number and stored.next_number(act.database) != prepared.number:
                 return ""
-            return self._keep(act, prepared)
+            edition = self._add(act, prepared)
+            if prepared.audience in TELLS:
+                self._tell(act, edition, prepared, kept)
+            return act.keys.uuid(tables.Edition, edition)
 
-    def _keep(self, act: Act, prepared: Prepared) -> str:
+    def _add(self, act: Act, prepared: Prepared) -> int:
         order, made, facts = prepared.order, prepared.made, prepared.made.facts
         situation = act.keys.key(tables.Situation, order.situation) if order.situation else None
-        edition = act.add(
+        return act.add(
             tables.Edition,
             number=act.next_ref("edition"),
             template=facts.template,
@@ -121,18 +137,15 @@ class Editions:
             recorded=made.recorded if order.moment.recorded is None else order.moment.recorded,
             head_hash=facts.head_hash,
             renderer=facts.renderer,
-            facts=keep(act, encoded(facts)),
+            facts=keep(act, prepared.facts),
             pdf=keep(act, prepared.preview.pdf),
             cases=keep(act, canonical(made.named).encode()),
             pages=prepared.preview.pages,
             issued_at=_stamp(facts.generated_at),
             issued_by=self._desk.officer.name,
         )
-        if prepared.audience in TELLS:
-            self._tell(act, edition, prepared)
-        return act.keys.uuid(tables.Edition, edition)
 
-    def _tell(self, act: Act, edition: int, prepared: Prepared) -> None:
+    def _tell(self, act: Act, edition: int, prepared: Prepared, kept: Callable[[int, int], None]) -> None:
         order, made, told = prepared.order, prepared.made, TELLS[prepared.audience]
         only = next(iter(made.cases)) if len(made.cases) == 1 else None
         statement = act.add(
@@ -148,11 +161,8 @@ class Editions:
             entered_by=self._desk.officer.name,
         )
         day = _day(order.moment.learned)
-        rest_on_values(act, statement, made.used, day)
-        if made.facts.situation is not None:
-            cases = list(made.cases.values())
-            counts = counts_told(order.query.strip(), order.situation, made.facts.situation, cases)
-            rest_on_counts(act, statement, counts, day)
+        rest_on_values(act, statement, _one_by_one(made.used, kept), day)
+        rest_on_counts(act, statement, prepared.counts, day)
 
     # ---- reading
 
@@ -271,6 +281,15 @@ class Editions:
         asked = {one.name: getattr(order, one.name) for one in fields(order) if one.name != "moment"}
         asked |= {"as_of": _day(order.moment.learned), "recorded": order.moment.recorded, "since": _day(order.since)}
         return asked | {"cases": [lookups.uuid_of(database, tables.Case, key) for key in order.cases]}
+
+
+def _one_by_one(values: Sequence[Worded], kept: Callable[[int, int], None]) -> Iterator[Worded]:
+    """Yield some values, and tell now and then how many are done."""
+    for done, one in enumerate(values):
+        if done % _AT_A_TIME == 0:
+            kept(done, len(values))
+        yield one
+    kept(len(values), len(values))
 
 
 def read_audience(text: str) -> Audience:

@@ -40,9 +40,9 @@ _NO_DOCUMENT = "Told to the desk, no document"
 
 @dataclass(frozen=True)
 class Worded:
-    """A report behind a printed value: the value's label and words, and whether it is the one in use."""
+    """A report or reported total behind a printed value, by its UUID: the value's label and words, and which it is."""
 
-    claim: str
+    target: str
     label: str
     text: str
     kind: BasisKind = BasisKind.REPORT
@@ -55,26 +55,32 @@ class Endnotes:
         desk: where the casebook is.
         cases: those to be printed.
         moment: what they are printed for; what was entered after its day is told.
-        sources: the UUIDs of sources that something else to be printed rests on.
 
     Attributes:
-        used: the standing reports behind the values worded so far, by UUID.
+        used: the standing reports and the totals behind the values worded so far, by UUID.
         named: the UUIDs of the cases told of so far, in their order.
     """
 
-    def __init__(
-        self, desk: Desk, cases: Iterable[ShownCase], moment: Moment = NOW, sources: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, desk: Desk, cases: Iterable[ShownCase], moment: Moment = NOW) -> None:
         cases = list(cases)
         judged = [one for case in cases for one in case.judged]
         self.used: dict[str, Worded] = {}
         self.named: dict[str, None] = {}
         self._standing = {one.claim.uuid for one in judged if one.standing}
-        uuids = {one.claim.source.uuid for one in judged if one.claim.source} | set(sources)
-        self._sources = _printed_sources(desk, sorted(uuids), moment)
         self._desk = desk
         self.moment = moment
+        self._sources: dict[str, dict[str, Any]] = {}
+        self.look_up(one.claim.source.uuid for one in judged if one.claim.source)
         self._alone = {one.claim.uuid for case in cases for one in case.judged if one.is_alone}
+
+    def look_up(self, sources: Iterable[str]) -> None:
+        """Look up sources, by their UUIDs, that something else to be printed rests on."""
+        unknown = set(sources) - self._sources.keys()
+        self._sources.update(_printed_sources(self._desk, sorted(unknown), self.moment))
+
+    def use_total(self, total: Worded) -> None:
+        """Remember a reported total that is printed."""
+        self.used[total.target] = total
 
     def notes(self, claims: Iterable[Claim], roles: Sequence[Role] = ()) -> tuple[Note, ...]:
         """Return the notes of some reports: one for each quote, or one for a source without words.

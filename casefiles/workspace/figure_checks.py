@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from casefiles.domain.figure_numbers import read_number, say_number
 from casefiles.domain.figures import Figure, Mode, Nesting
 from casefiles.domain.ledger import Line, ledger_of
 from casefiles.domain.problems import BadInput
-from casefiles.workspace.figure_entries import FigureEntry
+from casefiles.workspace.figure_entries import FigureEntry, refuse_unlike
 from casefiles.workspace.figure_views import RowCheck, SheetCheck
 from casefiles.workspace.figure_writing import Sheet
 
@@ -22,11 +22,14 @@ def check(entries: Sequence[FigureEntry], today: date, known: Iterable[Figure] =
         today: the day it is at the desk.
         known: the totals that are here already.
     """
+    by_uuid = {one.uuid: one for one in known}
     problems = [_problem(entry, today) for entry in entries]
     good = {row: entry.checked(today) for row, entry in enumerate(entries) if not problems[row]}
+    problems = [problem or _unlike(good[row], good, by_uuid) for row, problem in enumerate(problems)]
+    good = {row: entry for row, entry in good.items() if not problems[row]}
     whole_problem = "" if any(problems) or not entries else _sheet_problem(entries, today)
     typed = [] if whole_problem else [_figure(row, entry, good) for row, entry in good.items()]
-    lines = ledger_of([*_beside(typed, known), *typed]).lines
+    lines = ledger_of([*_beside(typed, by_uuid), *typed]).lines
     rows = tuple(
         _bad_row(problem) if problem else _row(good[row], lines.get(str(row))) for row, problem in enumerate(problems)
     )
@@ -40,9 +43,8 @@ def check(entries: Sequence[FigureEntry], today: date, known: Iterable[Figure] =
     )
 
 
-def _beside(typed: Sequence[Figure], known: Iterable[Figure]) -> list[Figure]:
+def _beside(typed: Sequence[Figure], by_uuid: Mapping[str, Figure]) -> list[Figure]:
     """Return the totals that the typed ones are part of, with what those are part of, and the parts they have."""
-    by_uuid = {one.uuid: one for one in known}
     wholes = {one.part_of for one in typed if one.part_of in by_uuid}
     above = set(wholes)
     waiting = list(wholes)
@@ -57,6 +59,16 @@ def _beside(typed: Sequence[Figure], known: Iterable[Figure]) -> list[Figure]:
 def _problem(entry: FigureEntry, today: date) -> str:
     try:
         entry.checked(today)
+    except BadInput as problem:
+        return problem.say
+    return ""
+
+
+def _unlike(entry: FigureEntry, typed: Mapping[int, FigureEntry], known: Mapping[str, Figure]) -> str:
+    part_of = entry.part_of
+    whole = typed.get(part_of) if isinstance(part_of, int) else known.get(part_of)
+    try:
+        refuse_unlike(entry, whole.unit if whole else entry.unit)
     except BadInput as problem:
         return problem.say
     return ""

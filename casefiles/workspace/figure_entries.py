@@ -80,6 +80,19 @@ class FigureEntry:
         )
 
 
+def refuse_unlike(part: FigureEntry, unit: str) -> None:
+    """Refuse a part that does not count what its whole counts, unless it lies inside another and is never added.
+
+    Raises:
+        BadInput: it would be added to what counts something else.
+    """
+    if part.nesting != Nesting.NESTED and part.unit.casefold() != unit.casefold():
+        raise BadInput(
+            f"It counts {part.unit}, and what it is part of {unit}: the two cannot be added.",
+            "Count both in the same, or say that it lies inside and is not added.",
+        )
+
+
 def _day(typed: str, today: date) -> str:
     if not typed.strip():
         return ""

@@ -13,6 +13,7 @@ from casefiles.domain.problems import NotFound
 from casefiles.domain.reconciled import Counted
 from casefiles.domain.reported import Reported, with_inherited
 from casefiles.domain.speakers import SpeakerKind
+from casefiles.names.fold import fold
 from casefiles.storage import figures as stored
 from casefiles.storage import lookups, tables
 from casefiles.storage.past_figures import figures_at
@@ -26,9 +27,10 @@ from casefiles.workspace.figure_views import (
     LedgerView,
     LineView,
     StepView,
+    TotalFound,
     TrendView,
 )
-from casefiles.workspace.figure_words import breakdown_view, line_view, row_of, source_words
+from casefiles.workspace.figure_words import breakdown_view, line_view, row_of, source_words, told
 from casefiles.workspace.moments import say_moment
 from casefiles.workspace.views import QuoteView
 
@@ -85,6 +87,15 @@ def of_source(desk: Desk, source_id: int, moment: Moment) -> list[FigureQuote]:
         )
         for row in found
     ]
+
+
+def find(desk: Desk, typed: str) -> list[TotalFound]:
+    """Return the totals that stand and whose sentence has the words typed, the last entered first."""
+    known = {one.uuid: one for one in stored.load_figures(desk.book.database)}
+    wanted = fold(typed).split()
+    standing = [one for one in reversed(known.values()) if not one.replaced_on]
+    sentences = [TotalFound(one.uuid, told(with_inherited(one, known))) for one in standing]
+    return [one for one in sentences if all(f" {word}" in f" {fold(one.text)}" for word in wanted)]
 
 
 def known_figures(desk: Desk, moment: Moment) -> list[Figure]:

@@ -216,6 +216,14 @@ class FigureQuote:
 
 
 @dataclass(frozen=True)
+class TotalFound:
+    """A total that stands, in one sentence, to be chosen."""
+
+    uuid: str
+    text: str
+
+
+@dataclass(frozen=True)
 class RowCheck:
     """What is told of one row of a figure sheet while it is typed.
 

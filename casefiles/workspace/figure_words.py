@@ -81,11 +81,11 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
         replaced_by=figure.replaced_by,
         entry=entry,
         seen=seen_of(figure),
-        sentence="; ".join(filter(None, (_told(reported), sum_text, people_text, *flags))),
+        sentence="; ".join(filter(None, (told(reported), sum_text, people_text, *flags))),
     )
 
 
-def _told(reported: Reported) -> str:
+def told(reported: Reported) -> str:
     """Say what was reported: how many, of whom, on which day, and by whom."""
     parts = (
         f"{reported.text} {reported.measure.text}",

@@ -10,6 +10,7 @@ from typing import Any
 from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.figure_numbers import Number, read_number, say_number
 from casefiles.domain.figures import Figure
+from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound, StaleEdit
 from casefiles.domain.records import Role
 from casefiles.domain.reported import on_day
@@ -19,7 +20,7 @@ from casefiles.storage import tables
 from casefiles.storage.act import Act
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.entries import Entry
-from casefiles.workspace.figure_entries import FigureEntry
+from casefiles.workspace.figure_entries import FigureEntry, refuse_unlike
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Sheet:
         for row, entry in enumerate(entries):
             try:
                 good.append(entry.checked(today))
-                _refuse_row(row, entry, len(entries), points_at)
+                _refuse_row(row, good[-1], entries, points_at)
             except BadInput as problem:
                 if len(entries) == 1:
                     raise
@@ -81,7 +82,8 @@ def add(desk: Desk, act: Act, sheet: Sheet, situation: str) -> list[str]:
     def write(row: int) -> int:
         if row not in keys:
             given = sheet.entries[row]
-            whole = write(given.part_of) if isinstance(given.part_of, int) else _whole(act, given.part_of, situation)
+            part_of = given.part_of
+            whole = write(part_of) if isinstance(part_of, int) else _whole(act, part_of, situation, given)
             keys[row] = _add_one(entry, given, situation_id, whole)
         return keys[row]
 
@@ -93,7 +95,7 @@ def add_in_place_of(desk: Desk, act: Act, uuid: str, sheet: Sheet) -> str:
     figure = _figure(act, uuid)
     (given,) = sheet.entries
     situation_id = act.keys.key(tables.Situation, figure.situation) if figure.situation else None
-    whole = _whole(act, str(given.part_of) or figure.part_of, figure.situation)
+    whole = _whole(act, str(given.part_of) or figure.part_of, figure.situation, given)
     return act.keys.uuid(tables.Figure, _add_one(Entry(desk, act), given, situation_id, whole))
 
 
@@ -109,7 +111,7 @@ def edit(desk: Desk, act: Act, uuid: str, given: FigureEntry, seen: str | None) 
     entry = Entry(desk, act)
     key = act.keys.key(tables.Figure, uuid)
     refuse_circle(uuid, _points_at(act) | {uuid: [str(given.part_of), figure.replaced_by]})
-    row = _row(entry, given) | {"part_of_id": _whole(act, str(given.part_of), figure.situation)}
+    row = _row(entry, given) | {"part_of_id": _whole(act, str(given.part_of), figure.situation, given)}
     if not given.learned_on:
         row["learned_on"] = figure.learned_on
     act.change(tables.Figure, key, **row)
@@ -147,9 +149,11 @@ def _points_at(act: Act) -> dict[str, list[str]]:
     return {one.uuid: [one.part_of, one.replaced_by] for one in stored.load_figures(act.database)}
 
 
-def _refuse_row(row: int, entry: FigureEntry, rows: int, points_at: PointsAt) -> None:
-    if isinstance(entry.part_of, int) and not 0 <= entry.part_of < rows:
-        raise BadInput("It is part of a row that is not there.", "Choose another whole.")
+def _refuse_row(row: int, entry: FigureEntry, entries: Sequence[FigureEntry], points_at: PointsAt) -> None:
+    if isinstance(entry.part_of, int):
+        if not 0 <= entry.part_of < len(entries):
+            raise BadInput("It is part of a row that is not there.", "Choose another whole.")
+        refuse_unlike(entry, clean(entries[entry.part_of].unit))
     refuse_circle(str(row), points_at)
 
 
@@ -165,17 +169,18 @@ def _figure(act: Act, uuid: str) -> Figure:
     return found
 
 
-def _whole(act: Act, uuid: str | int, situation: str) -> int | None:
-    """Return the key of a whole, which is of the same situation.
+def _whole(act: Act, uuid: str, situation: str, part: FigureEntry) -> int | None:
+    """Return the key of a whole, which is of the same situation and counts the same.
 
     Raises:
-        BadInput: it is of another.
+        BadInput: it is of another, or counts something else.
     """
     if not uuid:
         return None
-    whole = _figure(act, str(uuid))
+    whole = _figure(act, uuid)
     if whole.situation and situation and whole.situation != situation:
         raise BadInput("Its whole is of another situation.", "Choose a total of the same one.")
+    refuse_unlike(part, whole.unit)
     return act.keys.key(tables.Figure, whole.uuid)
 
 

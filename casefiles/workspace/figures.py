@@ -20,6 +20,7 @@ from casefiles.workspace.figure_views import (
     FigureQuote,
     LedgerView,
     SheetCheck,
+    TotalFound,
 )
 from casefiles.workspace.figure_writing import Sheet
 
@@ -56,6 +57,10 @@ class Figures:
     def of_source(self, source_id: int, moment: Moment = NOW) -> list[FigureQuote]:
         """Return the quotes of a source that say a total, in the order of its text."""
         return figure_reading.of_source(self._desk, source_id, moment)
+
+    def find(self, typed: str) -> list[TotalFound]:
+        """Return the totals that stand and say the words typed, each in one sentence; the last entered first."""
+        return figure_reading.find(self._desk, typed)
 
     def suggested_query(self, measure: str) -> str:
         """Suggest how to count what a measure names; empty where its words are not known."""

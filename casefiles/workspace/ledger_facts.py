@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from casefiles.briefing.facts import LedgerBlock, LedgerRow, Value
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.figures import Figure
-from casefiles.domain.moment import Moment
 from casefiles.domain.records import Claim
 from casefiles.domain.reported import with_inherited
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes
 from casefiles.workspace.figure_reading import known_figures, ledger
 from casefiles.workspace.figure_views import BlockView, DayView, LedgerView, LineView
+from casefiles.workspace.told_basis import worded_total
 
 
-def ledger_facts(desk: Desk, situation: str, as_of: date | None) -> tuple[LedgerBlock, ...]:
-    """Return the totals that had been learned by a day, newest first; none where nothing is reported."""
-    moment = Moment(learned=as_of)
+def ledger_facts(desk: Desk, situation: str, endnotes: Endnotes) -> tuple[LedgerBlock, ...]:
+    """Return the totals that were known at the moment of the endnotes, newest first; none where none is reported."""
+    moment = endnotes.moment
     view = ledger(desk, situation, moment)
     known = {one.uuid: one for one in known_figures(desk, moment)}
-    sources = {one.source.uuid for one in known.values() if one.source}
-    endnotes = Endnotes(desk, (), moment, sources)
+    endnotes.look_up(one.source.uuid for one in known.values() if one.source)
     return tuple(_block(day, block, view, known, endnotes) for day in view.days for block in day.blocks)
 
 
@@ -35,6 +33,7 @@ def _block(
 
 def _row(line: LineView, view: LedgerView, known: Mapping[str, Figure], endnotes: Endnotes) -> LedgerRow:
     claim = _as_claim(known[line.uuid], known)
+    endnotes.use_total(worded_total(known[line.uuid]))
     mark = Certainty.DESK.value if claim.is_desk_entry else ""
     return LedgerRow(
         measure=_measure(line, view),

@@ -106,7 +106,7 @@ class Gathered:
         recorded: the last change that it knows of.
         cases: those it counts or tells of, as they stood.
         named: the UUIDs of those it names.
-        used: the reports behind its values.
+        used: the reports and reported totals behind its values.
     """
 
     facts: BriefingFacts
@@ -272,7 +272,7 @@ class Briefings:
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
         endnotes = Endnotes(self._desk, cases, order.moment)
         told = situation_facts(now, earlier, self._wording(order), endnotes, held)
-        told = replace(told, ledger=ledger_facts(self._desk, order.situation, order.moment.learned))
+        told = replace(told, ledger=ledger_facts(self._desk, order.situation, endnotes))
         return {"situation": told}, endnotes
 
     def _held_among(self, now: Shown, held: Collection[int]) -> list[ShownCase]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from casefiles.domain.figures import Figure
 from casefiles.domain.kinds import is_blank
 from casefiles.domain.moment import Moment
 from casefiles.domain.records import Verdict
@@ -61,7 +62,7 @@ class Standing:
             move.basis: move
             for move in (
                 *self._reports(reports, changed),
-                *self._figures([one for one in bases if one.kind is BasisKind.FIGURE]),
+                *self._figures([one for one in bases if one.kind is BasisKind.FIGURE], self._first_after(statement)),
                 *self._counts([one for one in bases if one.kind is BasisKind.COUNT], changed),
             )
         }
@@ -93,11 +94,16 @@ class Standing:
     def _key_of(self) -> dict[str, int]:
         return {one.uuid: key for key, one in self._countable.items()}
 
+    def _first_after(self, statement: Statement) -> int:
+        """Return the number of the first change that a statement could not know of."""
+        number = stored.first_change(self._database, statement.uuid)
+        edition = self._editions.get(statement.edition)
+        return min(number, edition.recorded + 1) if edition else number
+
     def _changed_since(self, statement: Statement) -> frozenset[str] | None:
-        number, at = stored.first_change(self._database, statement.uuid), statement.entered_at
-        if edition := self._editions.get(statement.edition):
-            number, at = min(number, edition.recorded + 1), min(at, edition.issued_at)
-        return stored.changed_since(self._database, number, at)
+        edition = self._editions.get(statement.edition)
+        at = min(statement.entered_at, edition.issued_at) if edition else statement.entered_at
+        return stored.changed_since(self._database, self._first_after(statement), at)
 
     # ---- reports
 
@@ -117,17 +123,20 @@ class Standing:
 
     # ---- reported totals
 
-    def _figures(self, bases: list[Basis]) -> Iterable[Move]:
+    def _figures(self, bases: list[Basis], since: int) -> Iterable[Move]:
+        changed = stored.totals_changed_since(self._database, since, (one.target for one in bases))
         now = stored.figures_now(self._database, (one.target for one in bases))
         after = stored.figures_now(self._database, (one.replaced_by for one in now.values()))
         for basis in bases:
             figure = now.get(basis.target)
             if figure is None:
                 yield Move(basis.uuid, basis.label, basis.value, _GONE)
-            elif figure.replaced_on:
+            elif figure.replaced_on and (not basis.as_of or basis.target in changed):
                 by = after.get(figure.replaced_by)
                 words = figure_words(by) if by else "withdrawn"
                 yield Move(basis.uuid, basis.label, basis.value, words, figure.replaced_why)
+            elif basis.target in changed and (words := figure_words(figure)) != basis.value:
+                yield Move(basis.uuid, basis.label, basis.value, words, "how it was entered was corrected")
 
     # ---- counts
 
@@ -214,11 +223,12 @@ def report_now(today: ShownCase, then: ShownCase, claim: str) -> ReportNow:
     )
 
 
-def figure_words(figure: FigureNow) -> str:
+def figure_words(figure: Figure | FigureNow) -> str:
     """Say a reported total: how many, of what."""
+    unit = "" if figure.unit == "people" else f" ({figure.unit})"
     high = "" if figure.high == figure.low else f"–{figure.high:,}" if figure.high is not None else " or more"
     sign = "" if figure.relation == "=" else f"{figure.relation} "
-    return f"{sign}{figure.low:,}{high} {figure.measure}"
+    return f"{sign}{figure.low:,}{high} {figure.measure}{unit}"
 
 
 def _day(basis: Basis) -> date | None:

@@ -22,10 +22,10 @@ from casefiles.workspace.desk import Desk
 from casefiles.workspace.editing import reason_given
 from casefiles.workspace.endnotes import Worded
 from casefiles.workspace.shown_cases import wanted_cases
-from casefiles.workspace.standing import Standing, figure_words
+from casefiles.workspace.standing import Standing
 from casefiles.workspace.statement_views import Naming, StatementRow, StatementView
 from casefiles.workspace.statements_shown import Showing
-from casefiles.workspace.told_basis import rest_on_counts, rest_on_values
+from casefiles.workspace.told_basis import rest_on_counts, rest_on_values, worded_total
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _LONGEST = 20_000
@@ -189,7 +189,7 @@ class Statements:
         worded, counts = self._worded(rests_on), self._counts(rests_on.counts)
         with self._desk.act(f"Link what we told: {statement.title}", origin) as act:
             key = act.keys.key(tables.Statement, uuid)
-            rest_on_values(act, key, (one for one in worded if one.claim not in known))
+            rest_on_values(act, key, (one for one in worded if one.target not in known))
             rest_on_counts(act, key, counts)
 
     def unlink(self, uuid: str, basis: str, origin: str = "") -> None:
@@ -292,8 +292,9 @@ class Statements:
         for uuid in dict.fromkeys(uuids):
             if uuid not in known:
                 raise NotFound("A reported total that this should rest on is not in this casebook.", "Look again.")
-            label = known[uuid].population or known[uuid].measure
-            yield Worded(uuid, label, figure_words(known[uuid]), BasisKind.FIGURE)
+            if known[uuid].replaced_on:
+                raise BadInput("A total that was set aside or replaced supports nothing.", "Choose one that stands.")
+            yield worded_total(known[uuid])
 
     def _counts(self, questions: Iterable[Question]) -> list[Count]:
         return [

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from casefiles.domain.figures import Figure
+from casefiles.domain.reported import on_day
 from casefiles.domain.statements import BasisKind
 from casefiles.storage import tables
 from casefiles.storage.act import Act
+from casefiles.storage.statements import FigureNow
 from casefiles.workspace.counting import Count
 from casefiles.workspace.endnotes import Worded
+from casefiles.workspace.standing import figure_words
 
 
 def keep(act: Act, data: bytes) -> str:
@@ -17,6 +21,13 @@ def keep(act: Act, data: bytes) -> str:
     digest = hashlib.sha256(data).hexdigest()
     act.keep_bytes(digest, data)
     return digest
+
+
+def worded_total(total: Figure | FigureNow) -> Worded:
+    """Return a reported total as statements rest on it: who is counted, how told apart and on which day."""
+    day = on_day(total.as_of) if total.as_of else ""
+    label = ", ".join(filter(None, (total.population or total.measure, total.breakdown, day)))
+    return Worded(total.uuid, label, figure_words(total), BasisKind.FIGURE)
 
 
 def rest_on_values(act: Act, statement: int, values: Iterable[Worded], as_of: str = "") -> None:
@@ -28,7 +39,7 @@ def rest_on_values(act: Act, statement: int, values: Iterable[Worded], as_of: st
             kind=one.kind.value,
             label=one.label,
             value=one.text,
-            target=one.claim,
+            target=one.target,
             as_of=as_of,
         )
 

@@ -1,6 +1,6 @@
 """How long it takes to open a person with many reports: working out what is shown, and filling the page.
 
-PYTHONPATH=. python tests/benchmarks/person.py [--reports 200] [--rounds 20]
+PYTHONPATH=. python tests/benchmarks/person.py [--reports 200] [--rounds 20] [--only status]
 """
 
 from __future__ import annotations
@@ -39,8 +39,14 @@ _VALUES = (
 )
 
 
-def person(casebook: Casebook, reports: int) -> int:
-    """Enter a person of whom so many reports, each with a quote, are told by some voices on different days."""
+def person(casebook: Casebook, reports: int, only: str = "") -> int:
+    """Enter a person of whom so many reports, each with a quote, are told by some voices on different days.
+
+    Args:
+        casebook: where.
+        reports: how many.
+        only: the one field that all of them but the name are about; empty for several.
+    """
     text = "Bina Thapa was named in the list that was read out on Tuesday."
     sources = [
         casebook.sources.add(
@@ -50,12 +56,13 @@ def person(casebook: Casebook, reports: int) -> int:
         for number in range(_PAPERS)
     ]
     told = [Report("name", typed="Bina Thapa")]
+    about = [(field, values) for field, values in _VALUES if only in {"", field}]
     for number in range(reports - 1):
-        field, values = _VALUES[number % len(_VALUES)]
+        field, values = about[number % len(about)]
         told.append(
             Report(
                 field,
-                typed=values[number // len(_VALUES) % len(values)],
+                typed=values[number // len(about) % len(values)],
                 words=(Words(sources[number % _PAPERS], 0, 10),),
                 speakers=read_speakers(_VOICES[number % len(_VOICES)]),
                 said_on=f"2024-{1 + number % 12:02}-{1 + number % 28:02}",
@@ -76,12 +83,13 @@ def main(words: list[str] | None = None) -> bool:
     parser = argparse.ArgumentParser(description="Time the opening of a person.")
     parser.add_argument("--reports", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--only", default="", choices=["", *(field for field, _ in _VALUES)])
     given = parser.parse_args(words)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
         casebook = Casebook.new(Path(folder) / "person.casebook", confirming=["Ministry of External Affairs (MEA)"])
-        many, few = person(casebook, given.reports), person(casebook, 2)
+        many, few = person(casebook, given.reports, given.only), person(casebook, 2)
         session = Session(casebook, Problems())
         pane = DetailPane(session, Theme(app, ROOT / "resources"))
         pane.resize(560, 800)

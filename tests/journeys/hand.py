@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -75,9 +78,9 @@ class Hand:
         """Wait until something is so."""
         self._qtbot.waitUntil(lambda: bool(true()), timeout=at_most)
 
-    def until_said(self, words: str) -> None:
+    def until_said(self, words: str, at_most: int = 8000) -> None:
         """Wait until a text in view holds these words."""
-        self.until(lambda: any(words in text for text in self.texts()))
+        self.until(lambda: any(words in text for text in self.texts()), at_most)
 
     # acting
 
@@ -134,6 +137,32 @@ class Hand:
         button = self.find(name, QAbstractButton)
         self.until(button.isEnabled)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def go(self, page: str) -> None:
+        """Click a page in the sidebar."""
+        places = self.find("Sidebar", QListView)
+        model = places.model()
+        said = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        at = model.index(next(row for row, words in enumerate(said) if words.startswith(page)), 0)
+        places.scrollTo(at)
+        QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=places.visualRect(at).center())
+
+    def tab(self, words: str) -> None:
+        """Click a tab."""
+        bars = [bar for bar in self.front.findChildren(QTabBar) if bar.isVisible()]
+        bar, place = next((bar, at) for bar in bars for at in range(bar.count()) if bar.tabText(at) == words)
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
+
+    def pick(self, name: str, words: str) -> None:
+        """Choose from a box with the arrows."""
+        box = self.find(name, QComboBox)
+        box.setFocus()
+        self.until(box.hasFocus)
+        self.key(Qt.Key.Key_Home)
+        while box.currentText() != words:
+            before = box.currentIndex()
+            self.key(Qt.Key.Key_Down)
+            assert box.currentIndex() != before, words
 
     def choose(self, menu: str, action_id: str) -> None:
         """Choose something from a menu of the window."""

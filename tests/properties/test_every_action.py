@@ -356,6 +356,7 @@ class EveryAction(RuleBasedStateMachine):
             words=words,
             part_of=whole,
             nesting=data.draw(st.sampled_from(["", "nested"])),
+            unit=data.draw(st.sampled_from(["people", "people", "bodies"])),
         )
 
     @rule(data=st.data(), rows=st.integers(1, 3))

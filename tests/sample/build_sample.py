@@ -21,6 +21,7 @@ from casefiles.workspace.casebook import RESOURCES, Casebook
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.figures import FigureEntry
+from casefiles.workspace.printing import Order
 from casefiles.workspace.typed import Evidence, add_case, reports
 
 HERE = Path(__file__).parent
@@ -73,9 +74,11 @@ class Days:
 
 def build(out: Path) -> None:
     """Write the sample; the same bytes each time."""
-    number = random.Random(2025)
+    rows, changes = random.Random(2025), random.Random(2026)
     with (
-        patch("casefiles.storage.act.uuid4", lambda: UUID(int=number.getrandbits(128), version=4)),
+        patch("casefiles.storage.act.uuid4", lambda: UUID(int=rows.getrandbits(128), version=4)),
+        patch("casefiles.storage.journal.uuid4", lambda: UUID(int=changes.getrandbits(128), version=4)),
+        patch("casefiles.storage.journal.secrets.token_hex", lambda size: changes.randbytes(size).hex()),
         patch("casefiles.intake.documents.tool", lambda door: f"Casefiles {door}"),
         tempfile.TemporaryDirectory() as folder,
     ):
@@ -114,6 +117,10 @@ class _Story:
             if name == "written-answer":
                 self._identify(added)
         self._work_at_the_desk()
+        self._grade()
+        self._hold()
+        self._issue()
+        self._learn_more()
 
     def _add_source(self, text: str, details: Mapping[str, str]) -> int:
         return self._book.sources.add(self._book.sources.take_paste(text), {"title": text.split("\n", 1)[0], **details})
@@ -190,6 +197,35 @@ class _Story:
             self._book.saved_searches.add(name, text)
         whole = next(one for one in self._book.figures.ledger().lines if one.number == "66")
         self._book.figures.note_gap(whole.uuid, OFFICERS[0].name, "Asked the Ministry on 25 June where the others are.")
+
+    def _grade(self) -> None:
+        """Say how credible some reports are."""
+        for one in self._story["graded"]:
+            told = self._book.people.view(self._cases[one["of"]]).reports
+            report = next(report for report in told if report.field == one["field"] and one["says"] in report.text)
+            self._book.grades.give(report.claim, one["credibility"], one["reason"])
+
+    def _hold(self) -> None:
+        """Keep somebody out of what is printed."""
+        held = self._story["held"]
+        self._book.holds.hold(self._cases[held["of"]], held["reason"], held["review_by"])
+
+    def _issue(self) -> None:
+        """Give parliament a briefing."""
+        given = dict(self._story["edition"])
+        self._clock.morning_after(date.fromisoformat(given.pop("day")))
+        audience, recipients = given.pop("audience"), given.pop("recipients")
+        order = Order(situation=self._book.settings.situation(SITUATION), **given)
+        self._book.editions.issue(order, audience, recipients)
+
+    def _learn_more(self) -> None:
+        """Hear of what overtakes the briefing."""
+        later = dict(self._story["later"])
+        self._clock.morning_after(date.fromisoformat(later["said_on"]))
+        self._book.desk.officer = OFFICERS[1]
+        speakers = read_speakers(later["said_by"])
+        told = Report("status", later["value"], speakers=speakers, said_on=later["said_on"])
+        self._book.people.report(self._cases[later["of"]], [told])
 
 
 def _day(details: Mapping[str, str]) -> date:

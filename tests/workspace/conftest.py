@@ -17,9 +17,10 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = datetime(2024, 6, 12, 9, 0, tzinfo=UTC)
+        self.step = timedelta(seconds=1)
 
     def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
+        self.now += self.step
         return self.now
 
     def later(self, days: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from casefiles.storage.asking import one, rows
 from casefiles.storage.check import verify
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.printing import Order, Stopped
 from tests.workspace.conftest import Clock
 
@@ -189,6 +191,27 @@ def test_a_change_behind_a_printed_value_overtakes_the_edition(book: Casebook, r
     assert book.statements.rows()[0].state is State.STANDS
 
 
+def test_a_printed_total_is_a_basis_and_its_replacement_overtakes_what_printed_it(book: Casebook, clock: Clock) -> None:
+    war, hills = book.settings.situation("River war"), book.settings.situation("Hill war")
+    (dead,) = book.figures.add([FigureEntry("dead", "12", as_of="2024-06-11", speakers=FAMILY)], war)
+    book.figures.add([FigureEntry("missing", "3", speakers=FAMILY)], hills)
+    issue = book.editions.issue
+    here, there = (issue(Order(situation=one), "parliament", "Lok Sabha") for one in (war, hills))
+    telling = {row.edition: row.uuid for row in book.statements.rows()}
+    on_here, on_there = telling[book.editions.get(here).number], telling[book.editions.get(there).number]
+    bases = [one for one in book.statements.view(on_here).bases if one.kind is BasisKind.FIGURE]
+    assert [(one.label, one.then) for one in bases] == [("dead, on 11 Jun 2024", "12 dead")]
+    clock.later(2)
+    book.figures.replace(dead, FigureEntry("dead", "13", as_of="2024-06-13", speakers=FAMILY), "one more was found")
+    assert [row.uuid for row in book.statements.rows(State.OVERTAKEN)] == [on_here]
+    assert book.statements.view(on_there).row.state is State.STANDS
+    clock.later(1)
+    issue(Order(situation=war, moment=Moment(learned=date(2024, 6, 12))), "press", "All papers")
+    back = book.statements.rows()[0]
+    assert (back.kind, back.state) == ("The press", State.STANDS)
+    assert "12 dead" in [one.then for one in book.statements.view(back.uuid).bases]
+
+
 def test_counts_of_a_day_before_are_held_against_that_day(book: Casebook, ram: int, clock: Clock) -> None:
     day = book.desk.today()
     clock.later(5)
@@ -231,6 +254,17 @@ def test_two_editions_are_compared_by_what_they_said(book: Casebook, ram: int, c
     assert "do not ask the same" in book.editions.compare(first, dossier).note
     with pytest.raises(BadInput, match="from itself"):
         book.editions.compare(first, first)
+
+
+@pytest.mark.usefixtures("ram")
+def test_a_correction_within_the_second_of_the_issue_is_told(book: Casebook, clock: Clock) -> None:
+    first = book.editions.issue(Order(title="North"), "parliament", "Lok Sabha")
+    clock.later(1)
+    clock.step = timedelta(milliseconds=1)
+    (told,) = book.statements.rows()
+    book.statements.judge(told.uuid, "wrong when said", "we had the letter")
+    second = book.editions.issue(Order(title="North"), "internal")
+    assert [one.title for one in book.editions.compare(first, second).corrections] == ["North"]
 
 
 @pytest.mark.usefixtures("ram")

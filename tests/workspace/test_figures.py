@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,6 +113,22 @@ def test_a_part_and_its_whole_are_of_one_situation(book: Casebook) -> None:
     book.figures.add([FigureEntry("dead", "4", part_of=whole)])
     assert {one.situation_name for one in book.figures.ledger(here).lines} == {"River war"}
     assert book.figures.ledger(there).lines == ()
+
+
+def test_a_part_that_counts_something_else_is_refused(book: Casebook) -> None:
+    (whole,) = book.figures.add([FigureEntry("total", "58")])
+    bodies = FigureEntry("dead", "12", unit="bodies", part_of=whole)
+    within = replace(bodies, nesting="nested")
+    for entries in ([bodies], [FigureEntry("total", "58"), replace(bodies, part_of=0)]):
+        row = book.figures.check(entries).rows[-1]
+        assert row.problem == "It counts bodies, and what it is part of people: the two cannot be added."
+        with pytest.raises(BadInput, match="cannot be added"):
+            book.figures.add(entries)
+    (inside,) = book.figures.add([within])
+    with pytest.raises(BadInput, match="cannot be added"):
+        book.figures.edit(inside, bodies)
+    assert [(one.unit, one.sum_text) for one in book.figures.ledger().lines] == [("people", ""), ("bodies", "")]
+    assert book.figures.add([replace(bodies, unit="People")])  # one word, however it is written
 
 
 def test_a_total_rests_on_the_words_that_say_it(book: Casebook) -> None:

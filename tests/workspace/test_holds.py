@@ -146,6 +146,64 @@ def test_a_namesake_who_may_be_named_is_named(book: Casebook, source: int, bina:
     assert [row.name.text for row in facts.people] == ["Bina Thapa", "Held back: 1 person"]
 
 
+def quotes(book: Casebook) -> list[str]:
+    facts = book.briefings.facts(Order("situation")).situation
+    assert facts is not None
+    return [note.quote for row in facts.people for note in (*row.origin.notes, *row.status.notes)]
+
+
+def reported(book: Casebook, name: str, text: str) -> None:
+    source = book.sources.add(book.sources.take_paste(text), {"publisher": "Hill Herald"})
+    killed = Report("status", typed="killed", words=(Words(source, 0, len(text)),))
+    book.people.add(CaseKind.PERSON, [Report("name", typed=name), killed])
+
+
+@pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        ("Bina Thapa", "Rai and a woman called Thapa were killed."),
+        ("Bina Thapa", "Rai and THAPA’s cousin were killed."),
+        ("Bina Kumari Thapa", "thapa was with Rai."),
+        ("Thapa, Bina", "Rai and Thapa were killed."),
+        ("बीना थापा", "राई और थापा मारे गए।"),
+        ("Gurpreet Singh Sandhu", "Rai and Sandhu were killed."),
+        ("Bina Thapa-Magar", "Rai and Magar were killed."),
+        ("Bina Thapa", "Rai, Hari Thapa and Thapa were killed."),
+    ],
+)
+def test_a_surname_alone_keeps_a_quote_of_another_back(book: Casebook, held: str, text: str) -> None:
+    person = book.people.add(CaseKind.PERSON, [Report("name", typed=held)])
+    reported(book, "Ravi Rai", text)
+    reported(book, "Hari Thapa", "Hari Thapa was killed.")
+    assert text in quotes(book)
+    book.holds.hold(person, WHY, "2024-07")
+    assert text not in quotes(book)
+    assert "[held back]" in quotes(book)
+    assert "Hari Thapa was killed." in quotes(book)
+
+
+@pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        ("Bina Thapa", "Ravi Rai was killed at Thapathali."),
+        ("Bina Thapa", "Ravi Rai and Hari Thapa were killed."),
+        ("Bina Thapa", "Rai was with Binay."),
+        ("Ashok Kumar", "Rai was with Kumar."),
+        ("Lovepreet Singh", "Rai and two men called Singh were killed."),
+        ("Jaswinder Kaur", "Rai’s wife, Kaur, was told."),
+        ("Bina", "Rai was with a friend."),
+        ("Bina Rai", "Rai was killed."),
+    ],
+)
+def test_innocent_quotes_stay(book: Casebook, held: str, text: str) -> None:
+    person = book.people.add(CaseKind.PERSON, [Report("name", typed=held)])
+    reported(book, "Ravi Rai", text)
+    reported(book, "Hari Thapa", "Thapa was killed.")
+    book.holds.hold(person, WHY, "2024-07")
+    assert quotes(book).count(text) == 1
+    assert "Thapa was killed." in quotes(book)
+
+
 def test_a_dossier_is_refused_with_the_reason(book: Casebook, bina: int, ravi: int) -> None:
     book.holds.hold(bina, WHY, "2024-07")
     with pytest.raises(

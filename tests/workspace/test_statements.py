@@ -12,6 +12,7 @@ from casefiles.storage.check import verify
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.entries import Report
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.statement_views import BasisView, StatementView
 from casefiles.workspace.statements import RestsOn, Said
 from tests.workspace.conftest import Clock
@@ -102,6 +103,38 @@ def test_replacing_a_report_marks_exactly_the_statements_that_rest_on_it(book: C
     assert (count.then, count.now) == ("1", "1")
     assert count.why == "Counted on other reports: Ram Thapa (CF-0000001)."
     assert state(book, on_other) is State.STANDS
+
+
+def test_a_replaced_or_corrected_total_marks_exactly_the_statements_that_rest_on_it(book: Casebook) -> None:
+    dead, missing, out = book.figures.add(
+        [
+            FigureEntry("dead", "12", population="Indian nationals", as_of="2025-01-17", speakers=MEA),
+            FigureEntry("missing", "16", speakers=MEA),
+            FigureEntry("remains home", "2", unit="remains", speakers=MEA),
+        ]
+    )
+    on_dead, on_missing, on_out = (
+        book.statements.add(PARLIAMENT, RestsOn(figures=[one])) for one in (dead, missing, out)
+    )
+    assert [(one.label, one.then) for one in book.statements.view(on_dead).bases] == [
+        ("Indian nationals, on 17 Jan 2025", "12 dead")
+    ]
+    assert [one.then for one in book.statements.view(on_out).bases] == ["2 remains home (remains)"]
+    book.figures.note_gap(dead, "Sunita", "asked the ministry")
+    assert overtaken(book) == set()
+    book.figures.replace(dead, FigureEntry("dead", "13", speakers=MEA), "the ministry corrected it")
+    assert overtaken(book) == {on_dead}
+    (moved,) = book.statements.view(on_dead).moved
+    assert (moved.then, moved.now, moved.why) == ("12 dead", "13 dead", "the ministry corrected it")
+    book.figures.edit(out, FigureEntry("remains home", "3", unit="remains", speakers=MEA))
+    assert overtaken(book) == {on_dead, on_out}
+    assert book.statements.view(on_out).moved[0].now == "3 remains home (remains)"
+    book.journal.undo()
+    assert overtaken(book) == {on_dead}
+    book.figures.withdraw(missing, "said by mistake")
+    assert overtaken(book) == {on_dead, on_missing}
+    with pytest.raises(BadInput, match="set aside or replaced"):
+        book.statements.link(on_out, RestsOn(figures=[missing]))
 
 
 def test_setting_aside_is_noticed_and_taking_back_heals(book: Casebook) -> None:

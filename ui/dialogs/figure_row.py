@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from casefiles.domain.measures import read_measure
+from casefiles.domain.measures import PEOPLE, UNITS, read_measure
 from casefiles.domain.problems import BadInput
 from ui.theme.typography import Role
 from ui.widgets.buttons import IconButton
 from ui.widgets.combo import Combo
+from ui.widgets.completing import complete
 from ui.widgets.labels import Drawing, Label, plain_tip
 from ui.widgets.spacing import Spacing
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from casefiles.workspace.figure_views import RowCheck
     from ui.theme.theme import Theme
 
-SHARES: Final = (21, 10, 15, 18, 15)
-"""How the cells of a row share its width: what is counted, number, told apart by, part of, how we count them."""
+SHARES: Final = (20, 9, 9, 14, 17, 14)
+"""How the cells of a row share its width: what is counted, number, unit, told apart by, part of, how we count."""
 _NESTED: Final = " nested"
 
 
@@ -53,7 +54,7 @@ class FigureRow(QWidget):
         self._theme = theme
         self._suggest = suggest
         self._part_is_chosen = self._query_is_typed = False
-        self.measure, self.apart, self.number, self.query = (QLineEdit() for _ in range(4))
+        self.measure, self.apart, self.number, self.unit, self.query = (QLineEdit() for _ in range(5))
         self.part = Combo(theme)
         self.remove = IconButton(theme, self.tr("Take the row out"), "x")
         self._sign = Drawing(theme, "circle-alert", "error", 13)
@@ -61,13 +62,15 @@ class FigureRow(QWidget):
         self.measure.setPlaceholderText(self.tr("dead, missing, total"))
         self.apart.setPlaceholderText(self.tr("state: Punjab"))
         self.number.setPlaceholderText(self.tr("12, 35–50"))
+        self.unit.setPlaceholderText(PEOPLE)
+        complete(self.unit, UNITS)
         self.query.setPlaceholderText(self.tr("not compared"))
         self.query.setToolTip(plain_tip(self.tr("A search as in the search box finds our people; * finds everybody.")))
         self._lay_out()
         self.remove.clicked.connect(self.left)
         self.part.activated.connect(self._choose_part)
         self.query.textEdited.connect(self._type_query)
-        for line in (self.measure, self.apart, self.number, self.query):
+        for line in (self.measure, self.apart, self.number, self.unit, self.query):
             line.textChanged.connect(self.edited)
         for line in (self.measure, self.apart):
             line.textChanged.connect(self._propose_query)
@@ -77,7 +80,7 @@ class FigureRow(QWidget):
         Spacing(self._theme, column, gap=2)
         line = QHBoxLayout()
         Spacing(self._theme, line, gap=6)
-        cells: tuple[QWidget, ...] = (self.measure, self.number, self.apart, self.part, self.query)
+        cells: tuple[QWidget, ...] = (self.measure, self.number, self.unit, self.apart, self.part, self.query)
         for cell, share in zip(cells, SHARES, strict=True):
             let_share(cell)
             line.addWidget(cell, share)
@@ -96,6 +99,7 @@ class FigureRow(QWidget):
         cells: tuple[tuple[QWidget, str], ...] = (
             (self.measure, self.tr("What is counted, row {number}")),
             (self.number, self.tr("Number, row {number}")),
+            (self.unit, self.tr("Counted in, row {number}")),
             (self.apart, self.tr("Told apart by, row {number}")),
             (self.part, self.tr("Part of, row {number}")),
             (self.query, self.tr("How we count them, row {number}")),
@@ -125,6 +129,11 @@ class FigureRow(QWidget):
             return False
 
     @property
+    def counted_in(self) -> str:
+        """Return its unit: what is typed, or else that of its whole."""
+        return self.unit.text().strip() or self.unit.placeholderText()
+
+    @property
     def whole(self) -> tuple[str, bool]:
         """Return what it is part of, and whether it lies inside another part there."""
         chosen = str(self.part.currentData() or "")
@@ -138,6 +147,7 @@ class FigureRow(QWidget):
             shared,
             measure=self.measure.text(),
             number=self.number.text(),
+            unit=self.counted_in,
             breakdown_by=by,
             breakdown=which.strip(),
             query=self.query.text(),
@@ -150,6 +160,7 @@ class FigureRow(QWidget):
         self.measure.setText(entry.measure)
         self.number.setText(entry.number)
         self.apart.setText(f"{entry.breakdown_by}: {entry.breakdown}" if entry.breakdown else "")
+        self.unit.setText(entry.unit)
         self.query.setText(entry.query)
         self._wanted_part = f"{entry.part_of}{_NESTED if entry.nesting == 'nested' else ''}"
 
@@ -174,6 +185,10 @@ class FigureRow(QWidget):
                 self.part.addItem(words, key)
             self.part.view().setMinimumWidth(self.part.view().sizeHintForColumn(0) + self._theme.px(32))
         self.part.setCurrentIndex(max(0, self.part.findData(chosen)))
+
+    def offer_unit(self, unit: str) -> None:
+        """Count in this unless another is typed."""
+        self.unit.setPlaceholderText(unit)
 
     # what is told
 

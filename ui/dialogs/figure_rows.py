@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.figure_numbers import read_number
+from casefiles.domain.measures import PEOPLE
 from casefiles.domain.problems import BadInput
 from ui.dialogs.figure_row import SHARES, FigureRow, let_share
 from ui.theme.typography import Role
@@ -62,6 +63,7 @@ class FigureRows(QWidget):
         heads = (
             self.tr("What is counted"),
             self.tr("Number"),
+            self.tr("In"),
             self.tr("Told apart by"),
             self.tr("Part of"),
             self.tr("How we count them"),
@@ -95,13 +97,21 @@ class FigureRows(QWidget):
         self._rename()
         return row
 
-    def offer_wholes(self, known: Mapping[str, str]) -> None:
-        """Offer each row what it can be part of: other rows, then totals that are here already."""
+    def offer_wholes(self, known: Mapping[str, str], units: Mapping[str, str]) -> None:
+        """Offer each row what it can be part of: other rows, then totals that are here already; it counts in the same.
+
+        Args:
+            known: those totals by UUID, in words.
+            units: what they are counted in.
+        """
         first = self.rows[0]
         usual = first.token if first.is_total else ""
         for row in self.rows:
             others = {one.token: one.words for one in self.filled if one is not row}
             row.offer_wholes(others | dict(known), usual if row is not first and not row.is_total else "")
+        counted_in = {row.token: row.counted_in for row in self.rows if not row.whole[0]} | dict(units)
+        for row in self.rows:
+            row.offer_unit(counted_in.get(row.whole[0], PEOPLE))
 
     def entries(self, shared: FigureEntry, part: FigureEntry) -> Iterator[FigureEntry]:
         """Return the entries typed, one for each filled row.

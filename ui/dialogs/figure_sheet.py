@@ -103,7 +103,7 @@ class TotalsForm(CaseForm):
 
     def check(self) -> None:
         """Offer what rows can be part of, and say how everything stands, while it is typed."""
-        self.rows.offer_wholes(self._wholes())
+        self.rows.offer_wholes(self._wholes(), {one.uuid: one.unit for one in self._known})
         entries, instead_of = self._entries(self.shared.typed()), self._line.uuid if self._line else ""
         found = self.session.casebook.figures.check(entries, instead_of)
         self.rows.tell(found.rows)
@@ -226,7 +226,7 @@ class EditTotal(TotalsForm):
     def _entries(self, shared: FigureEntry) -> list[FigureEntry]:
         old = self._of.entry
         words = old.words if shared.source_id == old.source_id else ()
-        kept = replace(shared, words=words, unit=old.unit, wording=old.wording, release=old.release)
+        kept = replace(shared, words=words, wording=old.wording, release=old.release)
         return super()._entries(kept)
 
     def act(self) -> None:

@@ -1,4 +1,4 @@
-"""Choosing what a statement rests on: reports of a person, and counts made now."""
+"""Choosing what a statement rests on: reports of people, reported totals, and counts made now."""
 
 from __future__ import annotations
 
@@ -6,37 +6,40 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import BadInput
 from casefiles.workspace.counting import Question
 from casefiles.workspace.finding import Sort, Wanted, parse
 from casefiles.workspace.statements import RestsOn
 from ui.dialogs.case_form import CaseForm
+from ui.dialogs.choose_totals import ChooseTotals
 from ui.models.listed import listed_row
-from ui.widgets.choices import YesNo
+from ui.widgets.choices import wide_tick
 from ui.widgets.editors import ChoiceEditor, LineEditor
 from ui.widgets.growing import GrowingColumn, scrolled
 from ui.widgets.people_list import PeopleList
+from ui.widgets.spacing import Spacing
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from casefiles.workspace.finding import Finding
     from casefiles.workspace.views import ReportView
     from ui.models.faces import Row
     from ui.session import Session
     from ui.theme.theme import Theme
+    from ui.widgets.choices import YesNo
 
 _OFFERED: Final = 30
 _WIDTH: Final = 620
+_HEIGHT: Final = 400
 
 
 class LinkValuesDialog(CaseForm):
-    """Finds people as a name is typed, and offers what is reported of each; what is ticked stays ticked.
+    """Finds people and what is reported of them, and totals, as words are typed; what is ticked stays ticked.
 
     Args:
         session: the open casebook.
@@ -52,14 +55,7 @@ class LinkValuesDialog(CaseForm):
         self._statement = statement
         self._closed = False
         self._chosen: dict[str, None] = {}
-        self.say(self.tr("Tick the reports it rests on, of one person after the other; or count people now."))
-        name = self.add_field("name", self.tr("Person"), LineEditor(theme, self.tr("Person"), self.tr("Type to find")))
-        self._people = PeopleList(theme, self._rows, self.tr("People found"))
-        self._reports = GrowingColumn(theme, self.tr("Nothing is reported of this person yet."), gap=4)
-        area = scrolled(theme, self._reports, self.tr("Reports of this person"))
-        for part in (self._people, area):
-            part.setMinimumHeight(theme.px(180))
-            self.add_part(part, 1)
+        self.say(self.tr("Tick the reports and the totals it rests on; or count people now."))
         self._query = LineEditor(theme, self.tr("Count"), self.tr("status:dead, or * for everybody"))
         self.add_field("query", self.tr("Count"), self._query)
         situations = [("", self.tr("The whole casebook"))]
@@ -67,21 +63,24 @@ class LinkValuesDialog(CaseForm):
         self._situation = self.add_field(
             "situation", self.tr("Counted in"), ChoiceEditor(theme, self.tr("Counted in"), situations)
         )
-        line = name.findChild(QLineEdit)
-        assert isinstance(line, QLineEdit)
-        line.textChanged.connect(self._search)
-        self._people.current_changed.connect(self._show_reports)
+        self._totals = ChooseTotals(session, theme)
+        tabs = Tabs(self.tr("What it rests on"))
+        tabs.setMinimumHeight(theme.px(_HEIGHT))
+        tabs.add(self._make_reports(), self.tr("Reports"))
+        tabs.add(self._totals, self.tr("Reported totals"))
+        self.add_part(tabs, 1)
         self._search("")
-        name.setFocus()
+        self._name.setFocus()
 
     def act(self) -> None:
         """Link what is chosen."""
         with self.about("query") as query:
             asked = Question("" if query == "*" else query, self._situation.value())
             counts = (asked,) if query else ()
-            if not self._chosen and not counts:
-                raise BadInput(self.tr("Nothing is chosen."), self.tr("Tick a report, or type whom to count."))
-            self.session.casebook.statements.link(self._statement, RestsOn(tuple(self._chosen), counts=counts))
+            rests_on = RestsOn(tuple(self._chosen), tuple(self._totals.chosen), counts)
+            if rests_on == RestsOn():
+                raise BadInput(self.tr("Nothing is chosen."), self.tr("Tick a report or a total, or count somebody."))
+            self.session.casebook.statements.link(self._statement, rests_on)
 
     def done(self, result: int) -> None:
         """Close; a search still under way has nobody to answer."""
@@ -89,6 +88,22 @@ class LinkValuesDialog(CaseForm):
         super().done(result)
 
     # people and their reports
+
+    def _make_reports(self) -> QWidget:
+        part = QWidget()
+        self._name = LineEditor(self.theme, self.tr("Person"), self.tr("Type the name of a person"))
+        self._people = PeopleList(self.theme, self._rows, self.tr("People found"))
+        self._reports = GrowingColumn(self.theme, self.tr("Nothing is reported of this person yet."), gap=4)
+        column = QVBoxLayout(part)
+        Spacing(self.theme, column, (0, 12, 0, 0), 8)
+        column.addWidget(self._name)
+        column.addWidget(self._people, 1)
+        column.addWidget(scrolled(self.theme, self._reports, self.tr("Reports of this person")), 1)
+        line = self._name.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        line.textChanged.connect(self._search)
+        self._people.current_changed.connect(self._show_reports)
+        return part
 
     def _rows(self, keys: Sequence[int]) -> list[Row]:
         return [listed_row(row) for row in self.session.casebook.finding.rows(keys)]
@@ -114,17 +129,7 @@ class LinkValuesDialog(CaseForm):
     def _choice(self, report: ReportView) -> YesNo:
         said = ", ".join(filter(None, (report.speakers, report.said)))
         words = f"{report.label}: {report.text}"
-        choice = YesNo(self.theme, f"{words}  ({said})" if said else words)
-        choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        choice.setChecked(report.claim in self._chosen)
-        choice.toggled.connect(partial(self._tick, report.claim))
-        return choice
-
-    def _tick(self, claim: str, ticked: bool) -> None:
-        if ticked:
-            self._chosen[claim] = None
-        else:
-            self._chosen.pop(claim, None)
+        return wide_tick(self.theme, f"{words}  ({said})" if said else words, report.claim, self._chosen)
 
 
 def _found(finding: Finding, typed: str) -> array[int]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from ui.widgets.completing import complete
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
 
 
 def complete_zones(line: QLineEdit) -> None:
     """Offer the names that hold what is typed."""
-    completer = QCompleter(sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"), line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    line.setCompleter(completer)
+    complete(line, sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"))
 
 
 def is_zone(name: str) -> bool:

@@ -172,6 +172,8 @@ class TextEditor(Editor):
         super().__init__(theme, name, self._box, parent)
         self._box.setPlaceholderText(hint)
         self._box.setTabChangesFocus(True)
+        # its lines are broken at its edge, and yet the bar is shown until they are
+        self._box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._box.viewport().setAccessibleName(name)  # it is what the accessibility tree shows as focused
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._commit)

@@ -23,6 +23,7 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         bar = self.tabBar()
+        bar.setAccessibleName(name)
         bar.setExpanding(False)
         bar.setDrawBase(False)
         bar.setElideMode(Qt.TextElideMode.ElideNone)

@@ -121,6 +121,30 @@ def test_what_is_wrong_is_said_at_its_place(sheet: FigureSheet) -> None:
     assert told(sheet, 0) == "", "half a row is left in peace while it is typed in"
 
 
+def test_unequal_units_are_refused_at_their_place(sheet: FigureSheet, session: Session) -> None:
+    fill(sheet, ("total", "58"), ("dead", "12"), ("missing", "4"))
+    whole, dead, missing = sheet.rows.rows[:3]
+    assert [row.counted_in for row in (whole, dead)] == ["people", "people"]
+    dead.unit.setText("bodies")
+    assert told(sheet, 1) == "It counts bodies, and what it is part of people: the two cannot be added."
+    assert sheet._foot.isHidden()
+    sheet.accept()
+    assert session.casebook.figures.ledger().lines == ()
+    assert sheet._trouble.text().startswith("Row 2: It counts bodies")
+    dead.part.setCurrentIndex(dead.part.findData("row 0 nested"))
+    dead.part.activated.emit(dead.part.currentIndex())
+    assert told(sheet, 1) == ""
+    whole.unit.setText("families")
+    assert missing.counted_in == "families"  # what is not typed is counted as its whole is
+    sheet.accept()
+    lines = session.casebook.figures.ledger().lines
+    assert {(line.measure, line.unit) for line in lines} == {
+        ("total", "families"),
+        ("dead", "bodies"),
+        ("missing", "families"),
+    }
+
+
 def test_nothing_typed_and_no_date_are_told(sheet: FigureSheet, session: Session) -> None:
     label = session.casebook.journal.undo_label()
     sheet.accept()

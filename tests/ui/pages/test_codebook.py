@@ -64,6 +64,15 @@ def test_a_default_is_typed_over_and_comes_back_when_emptied(codebook: CodebookP
     assert box.toPlainText().startswith("Everybody whom a source")
 
 
+def test_long_lines_are_broken_and_never_scrolled(codebook: CodebookPage) -> None:
+    boxes = codebook.findChildren(QPlainTextEdit)
+    assert boxes
+    for box in boxes:
+        box.setPlainText(f"One sentence after another, {'and more ' * 60}{'w' * 400}")
+        bar = box.horizontalScrollBar()
+        assert (bar.maximum(), bar.isVisible()) == (0, False)
+
+
 def test_a_word_is_added_changed_and_taken_out(codebook: CodebookPage) -> None:
     QTest.keyClicks(editor(codebook, "Word: new"), "Agent")
     click(codebook, "Add: What the words mean")

@@ -87,7 +87,7 @@ def dialog(page: SourcesPage) -> AddSource | None:
 
 
 def test_an_empty_page_says_what_belongs_here(page: SourcesPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._either.currentWidget() is page._empty)
+    qtbot.waitUntil(lambda: page._panes.currentWidget() is page._empty)
     assert "No sources yet. Paste or drop an article." in words_on(page._empty)
     page._empty.findChild(Button).click()  # type: ignore[union-attr]  # it has one button
     assert dialog(page) is not None

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.domain.statements import State
+from casefiles.workspace import editions, told_basis
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.printing import Order
 from casefiles.workspace.statements import RestsOn, Said
 from ui.pages.briefings import BriefingsPage
+from ui.pages.briefings.issuing import Issuing
 from ui.pages.people.told_line import ToldLine
 from ui.pages.told import ToldPage
 from ui.problems import Problems
 from ui.session import Session
+from ui.tasks import Job
 from ui.theme.theme import Theme
 
 ARTICLE = "Imran Shaikh, 30, was killed in March, his family said."
@@ -174,6 +189,35 @@ def test_a_statement_is_entered_linked_changed_and_removed(page: ToldPage, sessi
     qtbot.waitUntil(lambda: any("Nothing is written down yet" in text for text in texts(page)))
 
 
+def test_a_statement_is_linked_to_totals_found_by_words(page: ToldPage, session: Session, qtbot: QtBot) -> None:
+    minister = read_speakers(["minister"])
+    rows = [FigureEntry("dead", "12", as_of="2024-06-11"), FigureEntry("missing", "16", population="nationals")]
+    for row in rows:
+        session.casebook.figures.add([replace(row, speakers=minister)])
+    uuid = session.casebook.statements.add(Said("press", "Line to take"))
+    page.open_statement(uuid)
+    qtbot.waitUntil(lambda: "Line to take" in texts(page))
+
+    def offered() -> list[str]:
+        ticks = dialog().findChildren(QCheckBox)
+        return [one.text() for one in ticks if "said by minister" in one.text() and not one.isHidden()]
+
+    page.handlers["link-values"]()
+    qtbot.waitUntil(lambda: len(offered()) == 2)
+    tabs = dialog().findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(1)
+    write("Total", "16 miss")
+    qtbot.waitUntil(lambda: len(offered()) == 1)
+    button(dialog(), offered()[0]).click()
+    write("Total", "nobody says this")
+    qtbot.waitUntil(lambda: offered() == [])
+    assert "No total that stands says this." in texts(dialog())
+    dialog().accept()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Counts and totals" in texts(page))
+    assert [one.then for one in session.casebook.statements.view(uuid).bases] == ["16 missing"]
+
+
 def test_the_list_is_kept_to_one_state(page: ToldPage, told: str, session: Session, qtbot: QtBot) -> None:
     session.casebook.statements.add(Said("family", "Call to the brother"))
     age_moves(session)
@@ -228,3 +272,59 @@ def test_a_briefing_is_issued_and_compared(session: Session, theme: Theme, qtbot
     assert {"New people", "Totals that moved"} <= set(texts(page))
     button(page, "Back to the pages").click()
     assert "Edition 1: North" in texts(page)
+
+
+def test_the_window_lives_while_an_edition_is_kept_and_a_second_is_refused(
+    session: Session, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = BriefingsPage(session, theme)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: button(page, "Issue…").isEnabled(), timeout=20_000)
+    keeping, go_on, threads = threading.Event(), threading.Event(), []
+
+    def slowly(*given: object) -> None:
+        threads.append(threading.current_thread())
+        keeping.set()
+        assert go_on.wait(20)
+        told_basis.rest_on_values(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editions, "rest_on_values", slowly)
+    page.issuing.issue(Order(), "press", "All papers")
+    try:
+        qtbot.waitUntil(keeping.is_set, timeout=20_000)
+        assert session.casebook.editions.rows() == []  # nothing is seen of what is not kept whole
+        with qtbot.waitSignal(session.problems.told) as told:
+            page.handlers["issue"]()
+        assert told.args[0].say == "Another edition is still being issued."
+        assert QApplication.activeModalWidget() is None
+    finally:
+        go_on.set()
+    with qtbot.waitSignals([session.changed, page.issuing.issued], timeout=20_000):
+        pass
+    assert threads != [threading.main_thread()]
+    assert [row.number for row in session.casebook.editions.rows()] == [1]
+    page.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: button(page, "Issue…").isEnabled(), timeout=20_000)
+    page.handlers["issue"]()
+    dialog().reject()  # type: ignore[attr-defined]
+
+
+def test_an_issue_that_is_stopped_while_it_is_kept_leaves_nothing(
+    session: Session, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    issuing = Issuing(session, theme, page)
+    jobs: list[Job] = []
+    session.tasks.began.connect(jobs.append)
+
+    def stopped(*given: object) -> None:
+        jobs[0].cancelled.set()
+        told_basis.rest_on_values(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editions, "rest_on_values", stopped)
+    with qtbot.waitSignal(session.tasks.ended, timeout=20_000):
+        issuing.issue(Order(), "press", "All papers")
+    assert session.casebook.editions.rows() == []
+    assert session.casebook.statements.rows() == []

@@ -105,7 +105,7 @@ def press(widget: QWidget, name: str) -> None:
 
 def test_an_empty_page_says_what_belongs_here(qtbot: QtBot, theme: Theme, session: Session) -> None:
     page = opened(qtbot, theme, session)
-    qtbot.waitUntil(lambda: page._either.currentWidget() is page._empty)
+    qtbot.waitUntil(lambda: page._panes.currentWidget() is page._empty)
     press(page._empty, "Enter totals")
     sheet = page.findChild(FigureSheet)
     assert sheet is not None

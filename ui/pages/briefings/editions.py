@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.told import listed_edition
 from ui.pages.briefings.difference import DifferenceView
@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.lines_list import LinesList
+from ui.widgets.panes import Pane, Panes
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -97,24 +98,11 @@ class EditionsPane(QWidget):
         self._pages = self._one()
         for part in (self._pages, self._difference):
             self._right.addWidget(part)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        side = self._side()
-        side.setMinimumWidth(self._theme.px(200))
-        for part in (side, self._right):
-            splitter.addWidget(part)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([self._theme.px(340), self._theme.px(760)])
         words = self.tr(
             "Nothing is issued yet. Prepare a briefing and press Issue: its pages are kept as they were given."
         )
-        self._empty = EmptyState(self._theme, "book-open", words)
-        self._either = QStackedWidget()
-        self._either.addWidget(splitter)
-        self._either.addWidget(self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._either)
+        panes = [Pane(self._side(), 340, 200), Pane(self._right, 760, 0, 1)]
+        self._panes = Panes(self._theme, self, panes, EmptyState(self._theme, "book-open", words))
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -173,7 +161,7 @@ class EditionsPane(QWidget):
 
     def _take(self, rows: Sequence[EditionRow]) -> None:
         self._rows = {row.uuid: row for row in rows}
-        self._either.setCurrentIndex(0 if rows else 1)
+        self._panes.show_panes(bool(rows))
         self._count.setText(self.tr("%n edition(s)", "", len(rows)))
         self._changed.setEnabled(len(rows) > 1)
         if not rows:

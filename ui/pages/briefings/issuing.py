@@ -1,4 +1,4 @@
-"""Issuing what is prepared: laid out on the long lane, then kept at once."""
+"""Issuing what is prepared: laid out and kept on the long lane, one edition at a time."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from casefiles.domain.problems import BadInput
 from ui.pages.briefings.making import Stopper
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from casefiles.workspace.editions import Prepared
     from casefiles.workspace.printing import Order
     from ui.session import Session
     from ui.tasks import Job
@@ -40,35 +40,41 @@ class Issuing(QObject):
         self._session = session
         self._theme = theme
         self._page = page
+        self._job: Job | None = None
+        session.tasks.ended.connect(self._ended)
 
     def ask(self, order: Order) -> None:
-        """Ask whom this is for."""
+        """Ask whom this is for; not while another edition is still being issued."""
         from ui.dialogs.issue_edition import IssueDialog
 
+        if self._job is not None:
+            say = self.tr("Another edition is still being issued.")
+            self._session.problems.tell(BadInput(say, self.tr("Wait until it is kept, or stop it below.")))
+            return
         dialog = IssueDialog(self._session, self._theme, self._page)
         dialog.chosen.connect(partial(self.issue, order))
         dialog.open()
 
     def issue(self, order: Order, audience: str, recipients: str) -> None:
-        """Make the edition; it is kept as soon as it is laid out."""
-        work = partial(_prepare, self._session, order, audience, recipients)
-        self._session.tasks.long(self.tr("Issuing the briefing"), work, self._keep)
+        """Make the edition and keep it; the window is not held up."""
+        work = partial(_issue, self._session, order, audience, recipients)
+        self._job = self._session.tasks.long(self.tr("Issuing the briefing"), work, self._kept)
 
-    def _keep(self, prepared: Prepared) -> None:
-        kept = self._session.tasks.now(lambda: self._session.casebook.editions.keep(prepared))
-        if kept:
-            number = self._session.casebook.editions.row(kept).number
-            self.told.emit(self.tr("Issued as edition {number}").format(number=number))
-            self.issued.emit(kept)
-        elif kept is not None:  # another edition took the number that is printed on this one
-            self.issue(prepared.order, prepared.audience.value, prepared.recipients)
+    def _kept(self, edition: str) -> None:
+        number = self._session.casebook.editions.row(edition).number
+        self.told.emit(self.tr("Issued as edition {number}").format(number=number))
+        self.issued.emit(edition)
+
+    def _ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
 
 
-def _prepare(session: Session, order: Order, audience: str, recipients: str, job: Job) -> Prepared:
+def _issue(session: Session, order: Order, audience: str, recipients: str, job: Job) -> str:
     stopper = Stopper()
 
     def look(_step: str) -> None:
         if job.cancelled.is_set():
             stopper.stop()
 
-    return session.casebook.editions.prepare(order, audience, recipients, stopper.hold, look)
+    return session.casebook.editions.issue(order, audience, recipients, stopper.hold, look, job.progress)

@@ -151,7 +151,6 @@ class BriefingsPage(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([self._theme.px(_FORM_WIDTH), self._theme.px(_PREVIEW_WIDTH)])
         self.tabs = Tabs(self.title)
-        self.tabs.tabBar().setAccessibleName(self.title)
         self.tabs.setProperty("inset", "true")
         self.tabs.add(self._splitter, self.tr("Prepare"))
         self.tabs.add(self.editions, self.tr("Issued editions"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dialogs.add_source import AddSource, files_in, one_by_one
 from ui.pages.sources.about_source import AboutSource
@@ -18,6 +18,7 @@ from ui.theme.typography import Role
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.panes import Pane, Panes
 from ui.widgets.search_box import SearchBox
 from ui.widgets.spacing import Spacing
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from casefiles.workspace.list_views import SourceRow
     from ui.session import Session
     from ui.theme.theme import Theme
-
-WIDTHS: Final = (290, 444, 330)
 
 
 class SourcesPage(QWidget):
@@ -83,26 +82,13 @@ class SourcesPage(QWidget):
         self._empty.action_requested.connect(self.add_source)
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(2)
         middle, right = (QWidget() for _ in range(2))
         for box, part, room in ((middle, self._reader, (12, 12, 6, 12)), (right, self._about, (6, 12, 8, 12))):
             Spacing(self._theme, inside := QVBoxLayout(box), room)
             inside.addWidget(part)
-        for pane, least in ((self._side(), 220), (middle, 320), (right, 240)):
-            pane.setMinimumWidth(self._theme.px(least))
-            self._splitter.addWidget(pane)
         self._right = right
-        self._splitter.setSizes([self._theme.px(width) for width in WIDTHS])
-        for place, share in enumerate((0, 3, 1)):
-            self._splitter.setStretchFactor(place, share)
-        self._either = QStackedWidget()
-        self._either.addWidget(self._splitter)
-        self._either.addWidget(self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._either)
+        panes = [Pane(self._side(), 290, 220), Pane(middle, 444, 320, 3), Pane(right, 330, 240, 1)]
+        self._panes = Panes(self._theme, self, panes, self._empty)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -131,7 +117,7 @@ class SourcesPage(QWidget):
     def open_source(self, source_id: int, start: int = -1, end: int = -1) -> None:
         """Open a source, at a quote if one is given."""
         self._wanted = source_id
-        self._either.setCurrentWidget(self._splitter)
+        self._panes.show_panes()
         if self._list.current_id != source_id:
             self._filter.clear()
             self._list.go_to(source_id)
@@ -149,11 +135,11 @@ class SourcesPage(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what is to be as it was, the next time."""
-        return {"sizes": self._splitter.sizes(), "source": self._list.current_id}
+        return {"sizes": self._panes.widths(), "source": self._list.current_id}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Make it as it was."""
-        self._splitter.setSizes(state.get("sizes") or [self._theme.px(width) for width in WIDTHS])
+        self._panes.set_widths(state.get("sizes", ()))
         self._wanted = state.get("source") or self._wanted
         self._choose()
 
@@ -165,7 +151,7 @@ class SourcesPage(QWidget):
 
     def _show(self, rows: Sequence[SourceRow]) -> None:
         self._list.sources.show_rows(rows)
-        self._either.setCurrentWidget(self._splitter if rows else self._empty)
+        self._panes.show_panes(bool(rows))
         self._tell_count()
         self._choose()
 

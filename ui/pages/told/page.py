@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.statements import State
 from casefiles.workspace.statement_views import STATE_LABELS
@@ -19,6 +19,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.growing import scrolled
 from ui.widgets.labels import Label
 from ui.widgets.lines_list import LinesList
+from ui.widgets.panes import Pane, Panes
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from casefiles.workspace.views import QuoteView
     from ui.session import Session
     from ui.theme.theme import Theme
-
-_WIDTHS: Final = (340, 760)
 
 
 class ToldPage(QWidget):
@@ -85,12 +84,11 @@ class ToldPage(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What the page wants to find again."""
-        return {"splitter": self._splitter.sizes()}
+        return {"splitter": self._panes.widths()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Find it again."""
-        if sizes := state.get("splitter"):
-            self._splitter.setSizes(sizes)
+        self._panes.set_widths(state.get("splitter", ()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was changed elsewhere."""
@@ -123,20 +121,8 @@ class ToldPage(QWidget):
         right = QWidget()
         Spacing(self._theme, inside := QVBoxLayout(right), (20, 8, 8, 0))
         inside.addWidget(scrolled(self._theme, self._cards, self.tr("Statement")))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(2)
-        for pane, least in ((self._side(), 240), (right, 360)):
-            pane.setMinimumWidth(self._theme.px(least))
-            self._splitter.addWidget(pane)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([self._theme.px(width) for width in _WIDTHS])
-        self._either = QStackedWidget()
-        self._either.addWidget(self._splitter)
-        self._either.addWidget(self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._either)
+        panes = [Pane(self._side(), 340, 240), Pane(right, 760, 360, 1)]
+        self._panes = Panes(self._theme, self, panes, self._empty)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -185,7 +171,7 @@ class ToldPage(QWidget):
 
     def _take(self, rows: Sequence[StatementRow]) -> None:
         self._rows = rows
-        self._either.setCurrentWidget(self._splitter if rows else self._empty)
+        self._panes.show_panes(bool(rows))
         self._show_list()
 
     def _show_list(self, _state: str = "") -> None:

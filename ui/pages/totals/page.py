@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.totals.acts import TotalActs
 from ui.pages.totals.detail import TotalDetail
@@ -19,6 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.panes import Pane, Panes
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme.theme import Theme
 
-WIDTHS: Final = (632, 432)
 _LEDGER, _GAPS = 0, 1
 
 
@@ -80,7 +79,6 @@ class TotalsPage(QWidget):
         words = self.tr("No totals yet. Enter what a ministry or a paper says: how many, of whom, on which day.")
         self._empty = EmptyState(theme, "scale", words, self.tr("Enter totals"))
         self._tabs = Tabs(self.tr("Totals"))
-        self._tabs.tabBar().setAccessibleName(self.tr("Totals"))
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -99,20 +97,8 @@ class TotalsPage(QWidget):
         self._tabs.add(self._ledger, self.tr("Ledger"))
         self._tabs.add(self._gap_stack, self.tr("Not accounted for"))
         column.addWidget(self._tabs, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(2)
-        for pane, least, share in ((side, 420, 3), (self._detail, 310, 2)):
-            pane.setMinimumWidth(self._theme.px(least))
-            self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, share)
-        self._splitter.setSizes([self._theme.px(width) for width in WIDTHS])
-        self._either = QStackedWidget()
-        self._either.addWidget(self._splitter)
-        self._either.addWidget(self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._either)
+        panes = [Pane(side, 632, 420, 3), Pane(self._detail, 432, 310, 2)]
+        self._panes = Panes(self._theme, self, panes, self._empty)
 
     def _wire(self) -> None:
         self._empty.action_requested.connect(self._add)
@@ -137,7 +123,7 @@ class TotalsPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the places F6 goes to."""
-        if self._either.currentWidget() is self._empty:
+        if not self._panes.are_shown:
             return [self._empty.button]
         choice = [self._choice] if self._choice is not None else []
         return [self._list, self._tabs.tabBar(), *self._detail.panes(), *choice]
@@ -148,11 +134,11 @@ class TotalsPage(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what is to be as it was, the next time."""
-        return {"sizes": self._splitter.sizes(), "situation": self._situation}
+        return {"sizes": self._panes.widths(), "situation": self._situation}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Make it as it was."""
-        self._splitter.setSizes(state.get("sizes") or [self._theme.px(width) for width in WIDTHS])
+        self._panes.set_widths(state.get("sizes", ()))
         self._filter(str(state.get("situation", "")))
 
     # what is shown
@@ -174,7 +160,7 @@ class TotalsPage(QWidget):
         self._view, situations = found
         self._offer(situations)
         has_any = bool(self._view.lines or self._view.replaced)
-        self._either.setCurrentWidget(self._splitter if has_any or self._situation else self._empty)
+        self._panes.show_panes(has_any or bool(self._situation))
         several = len(situations) > 1 and not self._situation
         self._ledger.show_rows(rows_of(self._view, several_situations=several))
         self._gaps.show_rows(gap_rows(self._view))
