@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
+from casefiles.cli.sheets import write_search
 from casefiles.domain.changes import Changes
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.workspace.casebook import Casebook
@@ -18,7 +19,9 @@ from casefiles.workspace.views import HistoryView
 
 
 def search(arguments: Namespace) -> Answer:
-    """Find people and articles."""
+    """Find people and articles, or write everybody found to a file."""
+    if arguments.to:
+        return write_search(arguments)
     with opening.opened(arguments) as casebook:
         found = find(casebook, arguments.query, arguments.limit, opening.as_of(arguments, casebook))
     return Answer(_found_data(found), "\n".join(_found_lines(found)))
