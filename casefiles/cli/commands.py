@@ -111,6 +111,7 @@ def _search(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help="words, status: and origin:, as in the search box")
     _limit(parser, 50)
     _as_of(parser)
+    parser.add_argument("--explain", action="store_true", help="tell what the query means, and how it is answered")
     parser.add_argument("--to", metavar="FILE", help="write everybody found to this file, .csv or .xlsx, instead")
     parser.add_argument("--columns", choices=("basic", "all"), default="basic", help="how many columns; basic")
     parser.add_argument("--private", action="store_true", help="with what is only for the family, as passports")

@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
+from casefiles.cli.explaining import explain_search
 from casefiles.cli.sheets import write_search
 from casefiles.domain.changes import Changes
 from casefiles.domain.status import GROUP_LABELS, Group
@@ -19,7 +20,9 @@ from casefiles.workspace.views import HistoryView
 
 
 def search(arguments: Namespace) -> Answer:
-    """Find people and articles, or write everybody found to a file."""
+    """Find people and articles, write everybody found to a file, or explain the search."""
+    if arguments.explain:
+        return explain_search(arguments)
     if arguments.to:
         return write_search(arguments)
     with opening.opened(arguments) as casebook:

@@ -115,4 +115,6 @@ class ExportListDialog(Sheet):
 
 
 def _taken(group: QButtonGroup) -> str:
-    return str(group.checkedButton().property("value"))
+    taken = group.checkedButton()
+    assert taken is not None
+    return str(taken.property("value"))
