@@ -13,7 +13,7 @@ PARTED = "\ue000"
 
 def joined(values: Iterable[str]) -> str:
     """Fold several values into one text."""
-    return fold(f"\n{PARTED}\n".join(values))
+    return " ".join(f" {PARTED} ".join(map(fold, values)).split())
 
 
 def situation_words(uuid: str, names: Mapping[str, str]) -> str:
