@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casefiles.cli.search_options import add_search_options
 from casefiles.domain.catalogue import FIELDS
 from casefiles.domain.statements import Audience, Ruling, State, Told
 
@@ -56,7 +57,7 @@ def _case_add(parser: ArgumentParser) -> None:
 def _case_show(parser: ArgumentParser) -> None:
     _book(parser)
     _ref(parser, "the case, as CF-0000042 or 42")
-    _as_of(parser)
+    _moment(parser)
 
 
 def _case_set(parser: ArgumentParser) -> None:
@@ -110,23 +111,19 @@ def _search(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("query", metavar="QUERY", help="words, status: and origin:, as in the search box")
     _limit(parser, 50)
-    _as_of(parser)
-    parser.add_argument("--explain", action="store_true", help="tell what the query means, and how it is answered")
-    parser.add_argument("--to", metavar="FILE", help="write everybody found to this file, .csv or .xlsx, instead")
-    parser.add_argument("--columns", choices=("basic", "all"), default="basic", help="how many columns; basic")
-    parser.add_argument("--private", action="store_true", help="with what is only for the family, as passports")
-    parser.add_argument("--mark", default="", metavar="M", help="the handling mark of the file")
+    _moment(parser)
+    add_search_options(parser)
 
 
 def _figures(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
-    parser.add_argument("--as-of", metavar="D", help="as it had been learned by the end of this day")
+    _moment(parser)
 
 
 def _codebook(parser: ArgumentParser) -> None:
     _book(parser)
-    _as_of(parser)
+    parser.add_argument("--as-of", metavar="D", help="as it was in force by the end of this day")
 
 
 def _match(parser: ArgumentParser) -> None:
@@ -143,7 +140,7 @@ def _brief(parser: ArgumentParser) -> None:
     parser.add_argument("-o", dest="out", metavar="OUT.pdf", required=True, help="the file to write")
     parser.add_argument("--query", default="", metavar="Q", help="which people; all if not given")
     parser.add_argument("--ref", action="append", default=[], metavar="REF", help="one person; may be repeated")
-    _as_of(parser)
+    _moment(parser)
     parser.add_argument("--since", metavar="D", help="say what changed since this day")
     parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
     parser.add_argument("--period", default="", metavar="TEXT", help="the period it covers, in words")
@@ -258,8 +255,9 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def _as_of(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="D", help="as it was known by the end of this day")
+def _moment(parser: ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="D", help="as learned by the end of this day, also if entered later")
+    parser.add_argument("--recorded-by", metavar="D", help="as recorded in this casebook by the end of this day")
 
 
 def _status_parts(parser: ArgumentParser) -> None:

@@ -12,9 +12,9 @@ from casefiles.workspace.explaining import Explained, Part, explained, lines
 
 def explain_search(arguments: Namespace) -> Answer:
     """Explain a search instead of carrying it out."""
-    if arguments.to or arguments.as_of:
+    if arguments.to or arguments.as_of or arguments.recorded_by:
         raise WrongUse(
-            "casefiles search: --explain goes with neither --to nor --as-of.", "It tells how a search of now is found."
+            "casefiles search: --explain goes with neither a file nor a day.", "It tells how a search of now is found."
         )
     with opening.opened(arguments) as casebook:
         found = explained(casebook.desk, arguments.query)

@@ -19,7 +19,7 @@ def write_search(arguments: Namespace) -> Answer:
     with opening.opened(arguments) as casebook:
         order = ListOrder(
             query=arguments.query,
-            as_of=opening.as_of(arguments, casebook),
+            moment=opening.moment(arguments, casebook),
             wide=Columns(arguments.columns),
             private=arguments.private,
             mark=arguments.mark,

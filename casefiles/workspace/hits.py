@@ -5,32 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casefiles.domain.catalogue import BY_KEY, Field, In
+from casefiles.domain.moment import Moment
 from casefiles.domain.records import Claim
-from casefiles.domain.shown import show_case
 from casefiles.names.fold import words
 from casefiles.search.query import Query
 from casefiles.storage import finding
-from casefiles.storage.reading import load_cases, text_of
+from casefiles.storage.reading import text_of
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
+from casefiles.workspace.shown_cases import these_cases
 from casefiles.workspace.sources import Sources
+from casefiles.workspace.sources_here import sources_here
 
 _SNIPPET = 160
 
 
-def articles(desk: Desk, query: Query, limit: int) -> list[tuple[SourceRow, str, int]]:
+def articles(desk: Desk, query: Query, limit: int, moment: Moment) -> list[tuple[SourceRow, str, int]]:
     """Return the sources whose text holds all the query's words, each with the words around the first, and where."""
-    keys = finding.find_articles(desk.book.database, query, limit)
+    keys = finding.find_articles(desk.book.database, query, limit if moment.is_now else -1)
+    if keys and not moment.is_now:
+        here = sources_here(desk, moment)
+        keys = [key for key in keys if key in here][:limit]
     known = {row.id: row for row in Sources(desk).rows(keys)}
     return [(known[key], *_snippet(desk, key, query.words)) for key in keys if key in known]
 
 
-def why(desk: Desk, case_id: int, query: Query) -> str:
+def why(desk: Desk, case_id: int, query: Query, moment: Moment) -> str:
     """Say why a case was found: the name, value or quote that holds the first of the words."""
-    records = load_cases(desk.book.database, [case_id]).get(case_id)
-    if records is None or not query.words:
+    case = these_cases(desk, [case_id], moment).get(case_id)
+    if case is None or not query.words:
         return ""
-    standing = (one.claim for one in show_case(records).judged if one.standing)
+    standing = (one.claim for one in case.judged if one.standing)
     for claim in standing:
         field = BY_KEY[claim.field]
         texts = _findable(field, claim)

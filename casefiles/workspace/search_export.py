@@ -5,12 +5,12 @@ from __future__ import annotations
 import tempfile
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import clean
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, StorageTrouble
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.span import Span
@@ -18,12 +18,14 @@ from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.exchange import sheets
 from casefiles.exchange.sheets import Cell, Sheet
 from casefiles.search.query import parse
-from casefiles.storage import finding, journal_head, lookups, records_io
+from casefiles.storage import journal_head, records_io
 from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.finding import Finding
 from casefiles.workspace.held_back import HELD_BACK, HeldBack, Names, held_back_of
 from casefiles.workspace.list_columns import Column, Columns, columns, left_out
-from casefiles.workspace.shown_cases import these_cases, wanted_cases
+from casefiles.workspace.moments import say_moment
+from casefiles.workspace.shown_cases import situation_names, these_cases
 from casefiles.workspace.written import written
 
 __all__ = ["KINDS", "Columns", "ListCount", "ListOrder", "SearchExport"]
@@ -43,7 +45,7 @@ class ListOrder:
         query: as typed into the search box.
         group: a status group, or empty for all.
         situation: the UUID of a situation, or empty for all.
-        as_of: what had been learned by this day; None for everything recorded.
+        moment: of which knowledge it tells.
         wide: how many columns.
         private: also what is only for the family.
         mark: the handling mark.
@@ -53,7 +55,7 @@ class ListOrder:
     group: str = ""
     situation: str = ""
     sort: Sort = Sort.DATE
-    as_of: date | None = None
+    moment: Moment = NOW
     wide: Columns = Columns.BASIC
     private: bool = False
     mark: str = ""
@@ -95,8 +97,10 @@ class SearchExport:
         self._refuse_own(path)
         with records_io.one_moment(self._desk.book.database), written(path) as out:
             chosen = self._chosen(order)
-            asked = columns(order.wide, self._situations(), private=order.private)
-            sheet = self._sheet(order, chosen.count, asked)
+            situations = situation_names(self._desk, order.moment)
+            asked = columns(order.wide, situations, private=order.private)
+            about = self._about(order, chosen.count, situations.get(order.situation, order.situation))
+            sheet = self._sheet(order, about, asked)
             rows = self._rows(order, chosen, asked, progress)
             if path.suffix.lower() == ".csv":
                 sheets.write_csv(out, sheet, rows)
@@ -107,7 +111,7 @@ class SearchExport:
 
     def suggested_name(self, order: ListOrder, kind: str) -> str:
         """Return a file name for a list: its day and kind, no names."""
-        return f"people-{(order.as_of or self._desk.today()).isoformat()}{kind}"
+        return f"people-{(order.moment.day or self._desk.today()).isoformat()}{kind}"
 
     # ---- inside
 
@@ -116,21 +120,13 @@ class SearchExport:
             raise BadInput(f"{path.name} is the casebook itself.", "Choose another name.")
 
     def _chosen(self, order: ListOrder) -> _Chosen:
-        wanted = Wanted(parse(order.query), order.group, order.situation, order.sort, self._desk.today())
-        keys = self._keys(order, wanted)
-        held = held_back_of(self._desk, order.as_of, keys)
+        wanted = Wanted(parse(order.query), order.group, order.situation, order.sort)
+        keys = Finding(self._desk).ids(wanted, moment=order.moment)
+        held = held_back_of(self._desk, order.moment.learned, keys)
         held.names.refuse_typed(search=order.query, mark=order.mark)
-        back = these_cases(self._desk, [key for key in keys if key in held.cases], order.as_of)
+        back = these_cases(self._desk, [key for key in keys if key in held.cases], order.moment)
         named = array("q", [key for key in keys if key not in held.cases])
         return _Chosen(named, held, ListCount(len(named), sum((case.people for case in back.values()), Span())))
-
-    def _keys(self, order: ListOrder, wanted: Wanted) -> Sequence[int]:
-        if order.as_of is None:
-            return finding.find_ids(self._desk.book.database, wanted)
-        return list(wanted_cases(self._desk, replace(wanted, today=order.as_of), order.as_of))
-
-    def _situations(self) -> dict[str, str]:
-        return {row.uuid: row.name for row in lookups.situations(self._desk.book.database)}
 
     def _rows(
         self, order: ListOrder, chosen: _Chosen, asked: Sequence[Column], progress: Progress
@@ -139,45 +135,52 @@ class SearchExport:
         for start in range(0, len(keys), _AT_ONCE):
             progress(start, len(keys))
             some = keys[start : start + _AT_ONCE]
-            cases = these_cases(self._desk, some, order.as_of)
+            cases = these_cases(self._desk, some, order.moment)
             if len(cases) != len(some):
                 raise StorageTrouble("Some people of the list cannot be read.", "Verify the casebook.")
             for case in cases.values():
                 yield [_cell(column, case, chosen.held.names, private=order.private) for column in asked]
         progress(len(keys), len(keys))
 
-    def _sheet(self, order: ListOrder, count: ListCount, asked: Sequence[Column]) -> Sheet:
-        made, title = self._desk.clock(), self._desk.setting("title")
+    def _sheet(self, order: ListOrder, about: _About, asked: Sequence[Column]) -> Sheet:
         return Sheet(
             name="People",
             headings=[column.heading for column in asked],
             widths=[column.width for column in asked],
-            about=self._about(order, count, made, title),
-            title=title,
+            about=about.lines,
+            title=self._desk.setting("title"),
             author=self._desk.officer.name,
             mark=clean(order.mark),
-            made=made,
+            made=about.made,
         )
 
-    def _about(self, order: ListOrder, count: ListCount, made: datetime, title: str) -> list[tuple[str, str]]:
-        zone, head = self._desk.zone().key, journal_head.head(self._desk.book.database)
+    def _about(self, order: ListOrder, count: ListCount, situation: str) -> _About:
+        made, head = self._desk.clock(), journal_head.head(self._desk.book.database)
         stamp = self._desk.at(made.isoformat())
-        as_of = show(PartialDate.parse_edtf(order.as_of.isoformat())) if order.as_of else f"now, {stamp}"
+        as_of = f"now, {stamp}" if order.moment.is_now else say_moment(self._desk, order.moment)
         said = (
             ("Search", order.query.strip() or "everybody"),
             ("Status group", GROUP_LABELS[Group(order.group)] if order.group else ""),
-            ("Situation", self._situations().get(order.situation, order.situation)),
+            ("Situation", situation),
             ("As of", as_of),
             ("Rows", str(count.rows)),
             ("Held back", f"{count.held.people()} on hold, not named here" if count.held.high else ""),
             ("Left out", left_out(private=order.private)),
-            ("Made", f"{stamp} ({zone}), {made.astimezone(UTC).isoformat(timespec='seconds')}"),
+            ("Made", f"{stamp} ({self._desk.zone().key}), {made.astimezone(UTC).isoformat(timespec='seconds')}"),
             ("Made by", self._desk.officer.name),
-            ("Casebook", title),
+            ("Casebook", self._desk.setting("title")),
             ("Handling mark", clean(order.mark) or "none"),
             ("Journal head", head.hash),
         )
-        return [(label, words) for label, words in said if words]
+        return _About(made, tuple((label, words) for label, words in said if words))
+
+
+@dataclass(frozen=True)
+class _About:
+    """What a list says of itself, and when it said so."""
+
+    made: datetime
+    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from casefiles.domain.catalogue import FIELDS
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.domain.records import CaseKind
 from casefiles.domain.span import Span
@@ -121,9 +122,9 @@ def test_people_on_hold_are_counted_and_named_nowhere(book: Casebook, tmp_path: 
 def test_a_list_as_of_a_day_holds_who_was_known_then(book: Casebook, tmp_path: Path, asha: int, clock: Clock) -> None:
     clock.later(3)
     enter(book, name="Ram Rai", status="missing")
-    rows, about = write(book, tmp_path / "a.csv", as_of=date(2024, 6, 13))
+    rows, about = write(book, tmp_path / "a.csv", moment=Moment(learned=date(2024, 6, 13)))
     assert [row["Name"] for row in rows] == ["Asha Rana"]
-    assert "As of: 13 Jun 2024 | Rows: 1" in about
+    assert "As of: as learned by 13 Jun 2024 (Asia/Kolkata) | Rows: 1" in about
 
 
 def test_group_and_situation_are_part_of_what_was_asked(book: Casebook, tmp_path: Path, asha: int, bina: int) -> None:
@@ -170,3 +171,16 @@ def test_only_sheets_are_written_and_never_over_the_casebook(book: Casebook, tmp
     with pytest.raises(BadInput, match="the casebook itself"):
         book.search_export.write(ListOrder(), tmp_path / "also.csv")
     assert book.search_export.write(ListOrder(), tmp_path / "empty.xlsx") == ListCount(0, Span())
+
+
+def test_a_list_as_recorded_here_holds_who_was_removed_since(
+    book: Casebook, tmp_path: Path, asha: int, clock: Clock
+) -> None:
+    clock.later(3)
+    book.people.remove(asha)
+    assert write(book, tmp_path / "now.csv")[0] == []
+    rows, about = write(book, tmp_path / "then.csv", moment=book.moment("", "13 June 2024"))
+    assert [row["Name"] for row in rows] == ["Asha Rana"]
+    assert "As of: as recorded here by 13 Jun 2024 (Asia/Kolkata)" in about
+    rows, about = write(book, tmp_path / "both.csv", moment=book.moment("13 June 2024", "13 June 2024"))
+    assert [row["Name"] for row in rows] == ["Asha Rana"]

@@ -54,6 +54,10 @@ class PeopleModel(QAbstractTableModel):
         self._count = len(ids)
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Fetch every case again the next time it is looked at."""
+        self.refresh(list(self._rows))
+
     def refresh(self, ids: Iterable[int]) -> None:
         """Fetch these cases again the next time they are looked at."""
         for case in ids:

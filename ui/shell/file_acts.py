@@ -49,7 +49,7 @@ def export_list(window: Window) -> None:
     session = _session(window)
     assert window.desk is not None
     title, asked = window.desk.listed()
-    order = bring("casefiles.workspace.search_export:ListOrder")(**asked)
+    order = bring("casefiles.workspace.search_export:ListOrder")(**asked, moment=session.moment)
     dialog = bring("ui.dialogs.export_list:ExportListDialog")(session, window.theme, order, title, window)
     dialog.chosen.connect(lambda order, kind: _write_list(window, order, kind))
     dialog.open()

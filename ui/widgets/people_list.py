@@ -95,6 +95,10 @@ class PeopleList(QTableView):
         """Show these cases afresh."""
         self._people.refresh(ids)
 
+    def forget(self) -> None:
+        """Show every case afresh."""
+        self._people.forget()
+
     # who is selected
 
     def current_id(self) -> int | None:

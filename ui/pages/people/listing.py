@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefiles.domain.changes import Changes
+    from casefiles.domain.moment import Moment
     from casefiles.workspace.finding import Article, Finding
     from ui.models.faces import Row
     from ui.session import Session
@@ -151,6 +152,11 @@ class ListPane(QWidget):
         self.people.refresh(changes.cases)
         self._find_rest(self._wanted)
 
+    def look_again(self) -> None:
+        """List everyone as they stand at the moment looked at now."""
+        self.people.forget()
+        self._find()
+
     # inside
 
     def _wire(self) -> None:
@@ -178,13 +184,13 @@ class ListPane(QWidget):
 
     def _find_first(self) -> None:
         self._is_fresh = True
-        wanted, finding = self._wanted, self._session.casebook.finding
+        wanted, finding, moment = self._wanted, self._session.casebook.finding, self._session.moment
         self._header.show_title(self._title(), is_filtered=self._is_filtered)
-        self._session.tasks.search("people", lambda: _first(finding, wanted), self._show_first)
+        self._session.tasks.search("people", lambda: _first(finding, wanted, moment), self._show_first)
 
     def _find_rest(self, wanted: Wanted) -> None:
-        finding = self._session.casebook.finding
-        self._session.tasks.search("people, all", lambda: _rest(finding, wanted), self._show_rest)
+        finding, moment = self._session.casebook.finding, self._session.moment
+        self._session.tasks.search("people, all", lambda: _rest(finding, wanted, moment), self._show_rest)
 
     def _show_first(self, first: _First) -> None:
         self.people.show_first(first.rows)
@@ -232,15 +238,15 @@ class ListPane(QWidget):
         return " · ".join(filter(None, (group, situation, text))) or self.tr("All people")
 
     def _rows(self, keys: Sequence[int]) -> list[Row]:
-        return [listed_row(row) for row in self._session.casebook.finding.rows(keys)]
+        return [listed_row(row) for row in self._session.casebook.finding.rows(keys, self._session.moment)]
 
 
-def _first(finding: Finding, wanted: Wanted) -> _First:
-    return _First([listed_row(row) for row in finding.rows(finding.ids(wanted, FIRST_PAGE))])
+def _first(finding: Finding, wanted: Wanted, moment: Moment) -> _First:
+    return _First([listed_row(row) for row in finding.rows(finding.ids(wanted, FIRST_PAGE, moment), moment)])
 
 
-def _rest(finding: Finding, wanted: Wanted) -> _Rest:
-    cases, people = finding.count(wanted)
-    articles = finding.articles(wanted.query) if wanted.query.words else ()
-    disputed = finding.disputed(wanted) if wanted.group else Span()
-    return _Rest(finding.ids(wanted), cases, people, disputed, articles)
+def _rest(finding: Finding, wanted: Wanted, moment: Moment) -> _Rest:
+    cases, people = finding.count(wanted, moment)
+    articles = finding.articles(wanted.query, moment=moment) if wanted.query.words else ()
+    disputed = finding.disputed(wanted, moment) if wanted.group else Span()
+    return _Rest(finding.ids(wanted, moment=moment), cases, people, disputed, articles)
