@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from casefiles.domain.problems import StorageTrouble
-from casefiles.storage import derived
+from casefiles.storage import derived, reading
 from casefiles.workspace.casebook import Casebook
 from tests.ui.shell.conftest import PASSWORD
 from ui.dialogs.new_casebook import NewCasebookDialog
@@ -221,7 +221,7 @@ def test_an_older_search_index_is_prepared_in_view_and_can_be_stopped(
     casebook = Casebook.open(book)
     casebook.desk.book.database.execute_sql("UPDATE derived_shape SET shape = 'older'")
     casebook.close()
-    go_on, load = threading.Event(), derived.load_cases
+    go_on, load = threading.Event(), reading.load_cases
     held: list[int] = []
 
     def slowly(database: Any, keys: Any) -> Any:
