@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton
 
+from casefiles.domain.moment import Moment
 from casefiles.workspace.finding import Wanted, parse
 
 if TYPE_CHECKING:
@@ -77,3 +79,10 @@ def test_the_people_in_the_list_are_briefed(window: Window, desk: Desk) -> None:
     window.commands["brief-list"].trigger()
     assert desk.pages.name == "briefings"
     assert desk.pages.page.asked == [("print_found", "asha", "missing", "")]
+
+
+def test_the_list_of_a_past_moment_is_written_as_it_was(desk: Desk, asked: Callable[..., Any], qtbot: QtBot) -> None:
+    desk.session.look_at(Moment(learned=date(2000, 1, 1)))
+    dialog = asked()
+    qtbot.waitUntil(lambda: "0 row" in says(dialog))
+    assert dialog._order.moment == desk.session.moment
