@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casefiles.cli.search_options import add_search_options
 from casefiles.domain.catalogue import FIELDS
 from casefiles.domain.statements import Audience, Ruling, State, Told
 
@@ -113,6 +114,7 @@ def _search(parser: ArgumentParser) -> None:
     parser.add_argument("--list-saved", action="store_true", help="list the saved searches, with the people each finds")
     _limit(parser, 50)
     _moment(parser)
+    add_search_options(parser)
 
 
 def _figures(parser: ArgumentParser) -> None:

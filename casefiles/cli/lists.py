@@ -18,8 +18,16 @@ from casefiles.workspace.views import HistoryView
 
 
 def search(arguments: Namespace) -> Answer:
-    """Find people and articles."""
+    """Find people and articles, write everybody found to a file, or explain the search."""
     saved.check(arguments)
+    if arguments.explain:
+        from casefiles.cli.explaining import explain_search
+
+        return explain_search(arguments)
+    if arguments.to:
+        from casefiles.cli.sheets import write_search
+
+        return write_search(arguments)
     with opening.opened(arguments) as casebook:
         if arguments.list_saved:
             return saved.listed(casebook)

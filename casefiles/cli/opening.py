@@ -12,6 +12,7 @@ from getpass import getpass
 from pathlib import Path
 
 from casefiles.cli.answer import WrongUse
+from casefiles.cli.counter import counter
 from casefiles.domain.kinds import clean
 from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound, WrongKey
@@ -127,10 +128,16 @@ def asked_password(prompt: str) -> str:
 def _open(path: Path, password: str, *, may_ask: bool) -> Casebook:
     who, now = officer(), clock()
     try:
-        return Casebook.open(path, password=password, officer=who, clock=now)
+        return _opened(path, password, who, now)
     except WrongKey as problem:
         if password:
             raise
         if not (may_ask and sys.stdin.isatty()):
             raise WrongKey(problem.say, "Give it with --key-fd.") from problem
-    return Casebook.open(path, password=asked_password(f"Password of {path.name}: "), officer=who, clock=now)
+    return _opened(path, asked_password(f"Password of {path.name}: "), who, now)
+
+
+def _opened(path: Path, password: str, who: Officer, now: Clock) -> Casebook:
+    """Open a casebook; where its search index is of an older kind, count on the terminal while it is made anew."""
+    with counter("Preparing the search index") as progress:
+        return Casebook.open(path, password=password, officer=who, clock=now, progress=progress)

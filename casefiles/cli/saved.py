@@ -15,7 +15,7 @@ def check(arguments: Namespace) -> None:
         WrongUse: it does.
     """
     ways = (arguments.query is not None, arguments.saved is not None, arguments.list_saved)
-    if sum(ways) != 1:
+    if sum(ways) != 1 or (arguments.list_saved and (arguments.to or arguments.explain)):
         what = "nothing to search for" if not any(ways) else "more than one thing to search for"
         raise WrongUse(f"There is {what}.", "Give one of QUERY, --saved NAME or --list-saved.")
 

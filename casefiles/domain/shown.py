@@ -235,7 +235,9 @@ def _show_field(
 ) -> ShownField:
     best = next((claim for claim in claims if chosen and claim.uuid == chosen.target), None)
     saying = [claim for claim in claims if claim.value not in kinds.SAYING_NOTHING] or list(claims)
-    if best is None:
+    if best is None and len(saying) == 1:
+        best = saying[0]
+    elif best is None:
         leader = max(saying, key=lambda claim: _weight(claim, bodies))
         agreeing = [claim for claim in saying if field.kind.agrees(leader.value, claim.value)]
         best = max(agreeing, key=lambda claim: (field.kind.detail(claim.value), _weight(claim, bodies)))

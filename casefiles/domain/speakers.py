@@ -90,22 +90,28 @@ class ConfirmingBody:
 
     def is_named(self, speaker: str) -> bool:
         """Tell whether a speaker is this body, or speaks for it."""
-        spoken = f" {same_words(speaker)} "
-        return any(f" {name} " in spoken for name in _names_of(self.name))
-
-
-@lru_cache(maxsize=1024)
-def _names_of(body: str) -> tuple[str, ...]:
-    """Return a body's name and its short forms; a bracket such as "(India)" only tells one ministry from another."""
-    first, *others = (part.strip() for part in re.split(r"[()/;]", body))
-    names = [first, *(other for other in others if other.isupper() or " " in other)]
-    return tuple(plain for name in names if (plain := same_words(name)))
+        return _is_named(self.name, speaker)
 
 
 @lru_cache(maxsize=4096)
 def same_words(text: str) -> str:
     """Return a name without what two writers of it differ in: capitals, stops, and "the" before it."""
     return " ".join(re.findall(r"\w+", text.casefold())).removeprefix("the ")
+
+
+@lru_cache(maxsize=4096)
+def _is_named(body: str, speaker: str) -> bool:
+    """The same few speakers are asked about in every case."""
+    spoken = f" {same_words(speaker)} "
+    return any(f" {name} " in spoken for name in _names_of(body))
+
+
+@lru_cache(maxsize=256)
+def _names_of(body: str) -> tuple[str, ...]:
+    """Return its name and its short forms; a bracket such as "(India)" only tells one ministry from another."""
+    first, *others = (part.strip() for part in re.split(r"[()/;]", body))
+    names = [first, *(other for other in others if other.isupper() or " " in other)]
+    return tuple(plain for name in names if (plain := same_words(name)))
 
 
 def guess_kind(name: str) -> SpeakerKind:

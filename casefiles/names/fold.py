@@ -44,9 +44,19 @@ class _Folding(dict[int, str]):
 
 def fold(text: str) -> str:
     """The text as the index knows it: folded words with single spaces. Folding twice changes nothing."""
+    if text.isascii():
+        return _folded_ascii(text)
     loose = _decomposed(text.translate(_ONE_APOSTROPHE))
     bare = _POSSESSIVE.sub("", loose).translate(_FOLDING)
     return unicodedata.normalize("NFC", " ".join(bare.split()))
+
+
+def _folded_ascii(text: str) -> str:
+    """The same for the plain letters that most texts are written in, many times as fast."""
+    loose = text.lower()
+    if "'" in loose or "`" in loose:
+        loose = _POSSESSIVE.sub("", loose.translate(_ONE_APOSTROPHE))
+    return " ".join(loose.encode().translate(_ASCII, b"'").decode().split())
 
 
 def words(text: str) -> list[str]:
@@ -75,3 +85,6 @@ def _folded(character: str) -> str:
 
 
 _FOLDING = _Folding()
+
+_ASCII = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
+"""What becomes of each plain letter."""

@@ -13,7 +13,10 @@ PARTED = "\ue000"
 
 def joined(values: Iterable[str]) -> str:
     """Fold several values into one text."""
-    return fold(f"\n{PARTED}\n".join(values))
+    folded = [fold(value) for value in values]
+    if len(folded) < 2:
+        return folded[0] if folded else ""
+    return " ".join(f" {PARTED} ".join(folded).split())
 
 
 def situation_words(uuid: str, names: Mapping[str, str]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from casefiles.search.comparing import CountIs, DateWithin, DaysAgo, HasWords, IsOneOf, NumberWithin, OneHasWords
+from casefiles.search.comparing import CountIs, HasWords, IsOneOf, NumberWithin, OneHasWords
 from casefiles.search.fields import SEARCH_FIELDS, SearchField
 
 if TYPE_CHECKING:
@@ -63,31 +63,45 @@ SEARCHED: tuple[tuple[str, str], ...] = tuple(_columns().items())
 
 def searched(document: Document) -> dict[str, Any]:
     """Return the values of the columns."""
-    row: dict[str, Any] = dict.fromkeys(_columns())
-    for field in SEARCH_FIELDS:
-        row |= _values(field, document, row)
-    row[MISSING] = f" {' '.join(sorted(document.missing))} "
-    return row
-
-
-def _values(field: SearchField, document: Document, row: Mapping[str, Any]) -> dict[str, Any]:
-    key = field.key
-    found: dict[str, Any] = {}
-    if isinstance(field.way, CountIs):
-        found = {column(field): document.numbers.get(key, (None,))[0]}
-    elif isinstance(field.way, NumberWithin):
-        low, high = document.numbers.get(key, (None, None))
-        found = {column(field, "low"): low, column(field, "high"): high, column(field): document.keys.get(key)}
-    elif isinstance(field.way, IsOneOf):
-        found = {column(field): document.keys.get(key)}
-    elif isinstance(field.way, HasWords):
-        found = {column(field): document.words.get(key)}
-    elif isinstance(field.way, DateWithin | DaysAgo):
-        first, last = document.days.get(key, (None, None))
-        found = {column(field, "first"): iso(first), column(field, "last"): iso(last)}
-    return {name: value for name, value in found.items() if name in row}
+    return {name: value(document) for name, value in _FILLED.items()}
 
 
 def iso(day: date | None) -> str | None:
     """Return a day as it is kept, so that text sorts as days do."""
     return day.isoformat() if day else None
+
+
+_Filled = Callable[["Document"], Any]
+_NOTHING = (None, None)
+
+
+def _filled(field: SearchField) -> dict[str, _Filled]:
+    """Return what fills each column that a field may have."""
+    key = field.key
+    if isinstance(field.way, CountIs):
+        return {column(field): lambda document: document.numbers.get(key, _NOTHING)[0]}
+    if isinstance(field.way, NumberWithin):
+        return {
+            column(field, "low"): lambda document: document.numbers.get(key, _NOTHING)[0],
+            column(field, "high"): lambda document: document.numbers.get(key, _NOTHING)[1],
+            column(field): lambda document: document.keys.get(key),
+        }
+    if isinstance(field.way, IsOneOf):
+        return {column(field): lambda document: document.keys.get(key)}
+    if isinstance(field.way, HasWords):
+        return {column(field): lambda document: document.words.get(key)}
+    return {
+        column(field, "first"): lambda document: iso(document.days.get(key, _NOTHING)[0]),
+        column(field, "last"): lambda document: iso(document.days.get(key, _NOTHING)[1]),
+    }
+
+
+def _all_filled() -> dict[str, _Filled]:
+    """Return what fills the columns there are; worked out once, for it is asked of every case."""
+    every: dict[str, _Filled] = {MISSING: lambda document: f" {' '.join(sorted(document.missing))} "}
+    for field in SEARCH_FIELDS:
+        every |= _filled(field)
+    return {name: every[name] for name, _ in SEARCHED}
+
+
+_FILLED = _all_filled()

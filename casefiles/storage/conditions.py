@@ -6,9 +6,10 @@ Words come from users and are never syntax: in the index each stands in quotes, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any as Anything
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -132,6 +133,32 @@ def split(node: Node) -> tuple[str, Node]:
             left.append(part)
             found += _foretold(part)
     return " AND ".join(f"({one})" for one in found), All(tuple(left))
+
+
+class AnsweredBy(StrEnum):
+    """What answers one part of a search."""
+
+    INDEX = "the word index"
+    BOTH = "the word index, then columns"
+    MIXED = "columns and the word index"
+    COLUMNS = "columns"
+
+
+def answered_by(part: Node) -> AnsweredBy:
+    """Tell what answers one part that must hold."""
+    if match(part):
+        return AnsweredBy.INDEX
+    if _foretold(part):
+        return AnsweredBy.BOTH
+    return AnsweredBy.MIXED if any(map(match, _inside(part))) else AnsweredBy.COLUMNS
+
+
+def _inside(node: Node) -> Iterator[Node]:
+    """Yield what a part is put together from, all the way down."""
+    inner = (node.part,) if isinstance(node, Not) else node.parts if isinstance(node, All | Any) else ()
+    for part in inner:
+        yield part
+        yield from _inside(part)
 
 
 def match(node: Node) -> str:

@@ -114,10 +114,15 @@ def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1, momen
     if matched and limit >= 0:
         found = _newest(database, matched, rest, max(limit, CAPPED + 1))
         return (found if len(found) > CAPPED else _ordered(database, wanted.sort, found))[:limit]
+    sql, values = statement(database, wanted)
+    return _keys(database, sql, *values, limit)
+
+
+def statement(database: SqlCipherDatabase, wanted: Wanted) -> tuple[str, list[Any]]:
+    """Return what asks for the cases wanted, in order, and its values; one more value says how many at most."""
     narrowed, values = where(database, wanted)
     order = _order(wanted.sort) if wanted.query.fields <= _COMMON else f"+{_order(wanted.sort)}"
-    sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?"
-    return _keys(database, sql, *values, limit)
+    return f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?", values
 
 
 def count(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> tuple[int, Span]:

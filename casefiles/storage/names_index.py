@@ -179,6 +179,11 @@ def bearers(database: SqlCipherDatabase, forms: Mapping[int, str], limit: int) -
     return found
 
 
+def spellings(database: SqlCipherDatabase, keys: Iterable[int]) -> set[str]:
+    """Return how the names of some cases are spelt."""
+    return {one for (one,) in in_chunks(database, "SELECT spelling FROM name_bearer WHERE case_id IN ({})", keys)}
+
+
 def listed(database: SqlCipherDatabase, keys: Iterable[int]) -> dict[int, tuple[int, str]]:
     """Return the reference numbers and headings of some cases, by key."""
     sql = "SELECT case_id, ref, heading FROM shown WHERE case_id IN ({})"

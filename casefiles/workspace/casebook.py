@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from casefiles.workspace.printing import Briefings
     from casefiles.workspace.recent_searches import RecentSearches
     from casefiles.workspace.saved_searches import SavedSearches
+    from casefiles.workspace.search_export import SearchExport
     from casefiles.workspace.settings import Settings
     from casefiles.workspace.sources import Sources
     from casefiles.workspace.statements import Statements
@@ -165,6 +166,13 @@ class Casebook:
         from casefiles.workspace.printing import Briefings
 
         return Briefings(self.desk)
+
+    @cached_property
+    def search_export(self) -> SearchExport:
+        """Return what writes a search as a sheet."""
+        from casefiles.workspace.search_export import SearchExport
+
+        return SearchExport(self.desk)
 
     @cached_property
     def figures(self) -> Figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import os
 import shutil
 import tempfile
@@ -15,7 +16,7 @@ from typing import IO
 
 from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
-from casefiles.domain.problems import BadInput, NotACasebook, StorageTrouble
+from casefiles.domain.problems import BadInput, NotACasebook
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.exchange import reading, writing
 from casefiles.exchange.taking import ORDER, Taking
@@ -26,6 +27,7 @@ from casefiles.storage.check import Wrong
 from casefiles.storage.records_io import Plain
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import read_zone, system_clock
+from casefiles.workspace.written import told, written
 
 __all__ = ["Applied", "Wrong", "apply", "back_up", "export", "refuse_other_file", "restore", "verify"]
 
@@ -71,7 +73,7 @@ def restore(backup: Path, target: Path, password: str = "") -> None:
         WrongKey: it wants a password, or another one.
     """
     _refuse_existing(target)
-    with _told(target), tempfile.TemporaryDirectory(prefix=".casefiles-", dir=target.absolute().parent) as folder:
+    with told(target), tempfile.TemporaryDirectory(prefix=".casefiles-", dir=target.absolute().parent) as folder:
         copy = Path(folder) / backup.name
         _copy(backup, copy)
         book = Book.open(copy, system_clock, password)
@@ -104,7 +106,7 @@ def export(casebook: Casebook, path: Path) -> None:
     """
     refuse_other_file(path, writing.START)
     database = casebook.desk.book.database
-    with _written(path) as out, records_io.one_moment(database):
+    with written(path) as file, _as_text(file) as out, records_io.one_moment(database):
         sections: dict[str, Iterator[Plain]] = {name: records_io.read_section(database, name) for name in ORDER}
         for name, with_bytes in _WITH_BYTES.items():
             sections[name] = map(partial(with_bytes, casebook), sections[name])
@@ -232,30 +234,13 @@ def refuse_other_file(path: Path, start: bytes) -> None:
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[IO[str]]:
-    """Write a file that only its owner may read, and that appears only when it is complete."""
-    unfinished = path.with_name(f".casefiles-{os.getpid()}-{path.name}.tmp")
-    with _told(path):
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
-                yield out
-                out.flush()
-                os.fsync(descriptor)
-            unfinished.rename(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the system refuses into trouble told in a sentence."""
+def _as_text(file: IO[bytes]) -> Iterator[IO[str]]:
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
     try:
-        yield
-    except OSError as problem:
-        raise StorageTrouble(
-            f"{path.name} cannot be written or read there.", f"The system says: {problem.strerror}."
-        ) from problem
+        yield text
+        text.flush()
+    finally:
+        text.detach()
 
 
 def _read(path: Path, size: int = -1) -> bytes:

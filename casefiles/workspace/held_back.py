@@ -14,12 +14,13 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.shown import ShownCase
 from casefiles.names.fold import fold
 from casefiles.names.parts import Kind, read
-from casefiles.storage import holding
+from casefiles.storage import holding, names_index
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.holds import hold_view
 from casefiles.workspace.shown_cases import Shown, these_cases
 
 HELD_BACK = "[held back]"
+_REMEMBERED = 50_000
 _SHORTEST = 3
 """A name of fewer letters is too often a part of other words to look for."""
 _TELLING = 0.5
@@ -49,6 +50,20 @@ def held_back(desk: Desk, as_of: date | None, now: Shown) -> HeldBack:
     held = _names(these_cases(desk, keys).values())
     others = _names(case for key, case in now.items() if key not in keys) if held else []
     return HeldBack(keys, Names(held, others))
+
+
+def held_back_of(desk: Desk, as_of: date | None, keys: Sequence[int]) -> HeldBack:
+    """Return the same for a list too long to be looked at whole.
+
+    Args:
+        desk: where the casebook is.
+        as_of: the day of the list.
+        keys: whom it holds.
+    """
+    held = frozenset(holding.held_cases(desk.book.database, as_of))
+    names = _names(these_cases(desk, held).values())
+    others = names_index.spellings(desk.book.database, [key for key in keys if key not in held]) if names else []
+    return HeldBack(held, Names(names, others))
 
 
 def _names(cases: Iterable[ShownCase]) -> list[str]:
@@ -91,6 +106,8 @@ class Names:
         if not self._held or not text:
             return False
         if text not in self._seen:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
             words = fold(text)
             self._seen[text] = words not in self._others and any(name in f" {words} " for name in self._held)
         return self._seen[text]

@@ -128,7 +128,7 @@ def test_a_reader_that_leaves_early_sees_no_traceback(book: Path, done: Run) -> 
 
 
 def test_light_commands_load_nothing_heavy(book: Path) -> None:
-    heavy = ["PySide6", "reportlab", "trafilatura", "pypdfium2", "pycountry", "jsonschema", "pikepdf"]
+    heavy = ["PySide6", "reportlab", "trafilatura", "pypdfium2", "pycountry", "jsonschema", "pikepdf", "xlsxwriter"]
     code = (
         "import sys, json; from casefiles.cli import main; main(['search', sys.argv[1], 'x']);"
         f"print(json.dumps([name for name in {heavy!r} if name in sys.modules]))"

@@ -31,6 +31,7 @@ HEAVY = [
     "reportlab",
     "trafilatura",
     "uharfbuzz",
+    "xlsxwriter",
 ]
 DOORS = [door for door in ("casefiles.cli", "ui.app") if importlib.util.find_spec(door)]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -24,11 +27,14 @@ from casefiles.domain.problems import (
 )
 from casefiles.domain.records import CaseKind
 from casefiles.storage import derived
+from casefiles.storage.check import verify
 from casefiles.storage.database import MAJOR
 from casefiles.storage.shape import is_current
 from casefiles.storage.tables import ALL
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -64,6 +70,53 @@ def test_derived_columns_follow_the_catalogue(book: Path, monkeypatch: pytest.Mo
     assert is_current(casebook.desk.book.database)
     assert casebook.finding.totals().people.low == 1
     casebook.close()
+
+
+DIES = """
+import os, sys
+from pathlib import Path
+from casefiles.storage import derived
+from casefiles.workspace.casebook import Casebook
+
+def die(done, total):
+    if done == 2:
+        os._exit(9)
+
+derived._AT_ONCE = 1
+Casebook.open(Path(sys.argv[1]), progress=die)
+"""
+
+
+@pytest.mark.parametrize("how", ["stopped", "killed"])
+def test_a_rebuild_that_does_not_end_leaves_the_casebook_as_it_was(
+    book: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    casebook = Casebook.open(book)
+    casebook.sources.add(casebook.sources.take_paste("Two men are missing."), {"title": "Two missing"})
+    database = casebook.desk.book.database
+    database.execute_sql("UPDATE derived_shape SET shape = 'older'")
+    before = database.execute_sql("SELECT * FROM shown").fetchall()
+    casebook.close()
+    if how == "killed":
+        assert subprocess.run([sys.executable, "-c", DIES, book], cwd=ROOT, check=False).returncode == 9
+    else:
+        with pytest.raises(CasefilesError, match="Stopped"):
+            Casebook.open(book, progress=_stop)
+    kept = sqlcipher.connect(str(book))
+    assert kept.execute("SELECT * FROM shown").fetchall() == before
+    assert kept.execute("SELECT shape FROM derived_shape").fetchone() == ("older",)
+    kept.close()
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(derived, "_AT_ONCE", 1)
+    casebook = Casebook.open(book, progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]
+    assert gc.isenabled()
+    assert verify(casebook.desk.book.database) == []
+    casebook.close()
+
+
+def _stop(done: int, total: int) -> None:
+    raise CasefilesError("Stopped.")
 
 
 def test_a_case_put_in_outside_casefiles_does_not_hinder_the_lists(book: Path) -> None:

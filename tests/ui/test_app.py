@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.shell.window import Window
 
 ROOT = Path(__file__).parents[2]
-HEAVY = "reportlab trafilatura lxml pikepdf pypdfium2 jsonschema uharfbuzz fontTools pycountry bidi".split()
+HEAVY = "reportlab trafilatura lxml pikepdf pypdfium2 jsonschema uharfbuzz fontTools pycountry bidi xlsxwriter".split()
 # a page of its own stands in for the real one, which says on standard output that it is there
 START = """
 import sys, types

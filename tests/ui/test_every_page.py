@@ -281,6 +281,7 @@ DIALOGS: dict[str, Any] = {
     "settings": partial(dialog, "settings"),
     "keys": partial(dialog, "keys"),
     "about": partial(dialog, "about"),
+    "export this list": partial(dialog, "export-list"),
     "as of a day": partial(dialog, "as-of"),
     "new person": partial(dialog, "new-person"),
     "new group": partial(dialog, "new-group"),

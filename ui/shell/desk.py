@@ -82,6 +82,7 @@ class Desk(QWidget):
             "find": self._find,
             "save-search": self.saved.save,
             "briefing": lambda: self._go_to("briefings"),
+            "brief-list": self._brief_list,
             "as-of": self._look_back,
             "toggle-sidebar": self._toggle_sidebar,
             "next-pane": lambda: self._walk(1),
@@ -115,6 +116,11 @@ class Desk(QWidget):
         handler = self._handler(action_id)
         if handler is not None:
             handler()
+
+    def listed(self) -> tuple[str, dict[str, Any]]:
+        """Return what the list of people is called, and what it was asked for."""
+        listed: tuple[str, dict[str, Any]] = self._go_to("people").listed()
+        return listed
 
     def save_now(self) -> None:
         """Commit whatever editor is open."""
@@ -270,6 +276,11 @@ class Desk(QWidget):
     def _show_found(self, query: str, situation: str) -> None:
         self._filter("", situation)
         self.top.search.setText(query)
+
+    def _brief_list(self) -> None:
+        """Prepare a briefing of the people in the list."""
+        _, asked = self.listed()
+        self._go_to("briefings").print_found(asked["query"], asked["group"], asked["situation"])
 
     def _search(self, text: str) -> None:
         self._go_to("people").set_query(text)

@@ -11,7 +11,7 @@ from ui.problems import Told
 from ui.shell.pages import bring
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ui.shell.window import Window
@@ -42,6 +42,45 @@ def export(window: Window) -> None:
         translate("FileActs", "Exported to {name}"),
         ".json",
     )
+
+
+def export_list(window: Window) -> None:
+    """Ask how and where to, and write the people in the list for other programs."""
+    session = _session(window)
+    assert window.desk is not None
+    title, asked = window.desk.listed()
+    order = bring("casefiles.workspace.search_export:ListOrder")(**asked, moment=session.moment)
+    dialog = bring("ui.dialogs.export_list:ExportListDialog")(session, window.theme, order, title, window)
+    dialog.chosen.connect(lambda order, kind: _write_list(window, order, kind))
+    dialog.open()
+
+
+def _write_list(window: Window, order: Any, kind: str) -> None:
+    session = _session(window)
+    export = session.casebook.search_export
+
+    def write(path: Path) -> None:
+        session.tasks.long(
+            translate("FileActs", "Writing the list"),
+            lambda job: export.write(order, path, job.progress),
+            lambda count: window.foot.say(
+                translate("FileActs", "%n row(s) written to {name}", "", count.rows).format(name=path.name)
+            ),
+        )
+
+    bring("ui.dialogs.choose_file:choose_file")(
+        window,
+        translate("FileActs", "Export this list"),
+        write,
+        kinds=_LIST_KINDS[kind](),
+        save_as=session.casebook.path.with_name(export.suggested_name(order, kind)),
+    )
+
+
+_LIST_KINDS: dict[str, Callable[[], str]] = {
+    ".xlsx": lambda: translate("FileActs", "Workbooks (*.xlsx)"),
+    ".csv": lambda: translate("FileActs", "Text with commas (*.csv)"),
+}
 
 
 def verify(window: Window) -> None:

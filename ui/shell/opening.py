@@ -49,7 +49,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._finished.connect(self._bring_back)
         self.job = Job(lambda job: _open(work, job), self.opened.emit, self.failed.emit, label)
-        self.job.report = self.progressed.emit
+        self.job.report = self._tell
+        self._preparing = self.tr("Preparing the search index")
         self._lane = Lane("opening", self._finished.emit, lambda: None)
 
     def start(self) -> None:
@@ -64,6 +65,11 @@ class Opening(QObject):
         """Give up, and wait until the work has stopped."""
         self.give_up()
         self._lane.stop()
+
+    def _tell(self, job: Job, done: int, total: int) -> None:
+        """Say what takes its time: only the search index is counted; called from the lane."""
+        job.label = self._preparing
+        self.progressed.emit(job, done, total)
 
     def _bring_back(self, job: Job, casebook: Any, problem: BaseException | None) -> None:
         self._lane.stop()

@@ -77,6 +77,7 @@ class Window(QMainWindow):
             "back-up": lambda: file_acts.back_up(self),
             "verify": lambda: file_acts.verify(self),
             "export": lambda: file_acts.export(self),
+            "export-list": lambda: file_acts.export_list(self),
             "settings": lambda: self._show_dialog("ui.dialogs.settings:SettingsDialog", self),
             "palette": lambda: self._show_dialog("ui.shell.palette:Palette", self),
             "keys": lambda: self._show_dialog("ui.dialogs.keys:KeysDialog", self.theme, self),

@@ -79,8 +79,9 @@ class Point:
 
     @property
     def _figures(self) -> str:
-        parts = (part for part in (self.month, self.day) if part is not None)
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in parts)])
+        if self.month is None:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
 
     @property
     def _days_in_month(self) -> int:

@@ -424,6 +424,22 @@ def test_a_dossier_of_people_chosen_elsewhere(
     assert not page.making.is_busy
 
 
+def test_a_briefing_of_the_people_in_a_list(
+    page: BriefingsPage, session: Session, works: Works, qtbot: QtBot, seen: Seen
+) -> None:
+    shown(page, qtbot)
+    page.print_cases([1])
+    situation = session.casebook.settings.situations()[0].uuid
+    page.print_found("imran or rohan", "missing", situation)
+    ready(page, qtbot)
+    asked = works.asked[-1]
+    assert (asked.template, asked.query) == ("situation", "group:missing (imran or rohan)")
+    assert asked.situation == situation
+    qtbot.waitUntil(lambda: "1 person" in seen(page))
+    page.print_found("imran", "", "")
+    assert page.form.order().query == "imran"
+
+
 # paper
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from casefiles.workspace.finding import Sort
+
 if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme.theme import Theme
@@ -47,7 +49,7 @@ class PageDouble(QWidget):
         self.restored = state
 
     def __getattr__(self, name: str) -> Any:
-        if name in {"set_query", "set_filter", "open_case", "open_source", "open_total", "print_cases"}:
+        if name in {"set_query", "set_filter", "open_case", "open_source", "open_total", "print_cases", "print_found"}:
             return lambda *given: self.asked.append((name, *given))
         raise AttributeError(name)
 
@@ -58,4 +60,8 @@ class PeopleDouble(PageDouble):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
+        self.listing = {"query": "", "group": "", "situation": "", "sort": Sort.DATE}
         self.handlers["new-person"] = lambda: self.asked.append(("new-person",))
+
+    def listed(self) -> tuple[str, dict[str, Any]]:
+        return "The list", self.listing

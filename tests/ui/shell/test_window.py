@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from casefiles.domain.problems import StorageTrouble
+from casefiles.storage import derived, reading
 from casefiles.workspace.casebook import Casebook
 from tests.ui.shell.conftest import PASSWORD
 from ui.dialogs.new_casebook import NewCasebookDialog
@@ -211,6 +213,35 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(window: Window, desk: 
     press(qtbot, window.foot, "Cancel")
     qtbot.waitUntil(lambda: not window.foot.jobs)
     assert not done
+
+
+def test_an_older_search_index_is_prepared_in_view_and_can_be_stopped(
+    window: Window, book: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casebook = Casebook.open(book)
+    casebook.desk.book.database.execute_sql("UPDATE derived_shape SET shape = 'older'")
+    casebook.close()
+    go_on, load = threading.Event(), reading.load_cases
+    held: list[int] = []
+
+    def slowly(database: Any, keys: Any) -> Any:
+        held.append(len(keys))
+        if len(held) > 1:
+            go_on.wait(10)
+        return load(database, keys)
+
+    monkeypatch.setattr(derived, "load_cases", slowly)
+    monkeypatch.setattr(derived, "_AT_ONCE", 1)
+    window.ways.open_path(book)
+    qtbot.waitUntil(lambda: "Preparing the search index · 1 of 3" in says(window.foot), timeout=4000)
+    press(qtbot, window.foot, "Cancel")
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.foot.jobs)
+    assert "Stopped; nothing was changed." in says(window.start)
+    assert window.desk is None
+    window.ways.open_path(book)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert len(held) == 2 + 3
 
 
 # leaving

@@ -105,6 +105,15 @@ class BriefingForm(QWidget):
         self._buttons[DOSSIER].setChecked(True)
         self.people.choose(ids)
 
+    def choose_found(self, query: str, group: str, situation: str) -> None:
+        """Ask for a briefing of the people in a list; its status group becomes a part of the search."""
+        self._buttons[SITUATION].setChecked(True)
+        self._situation.set_value(situation)
+        self._query.set_value(_of_group(query.strip(), group))
+        self._count()
+        self._changed()
+        self._query.setFocus()
+
     def refresh(self) -> None:
         """Read again what the casebook offers: its situations, names and counts."""
         situations = self._session.casebook.settings.situations()
@@ -258,3 +267,8 @@ class BriefingForm(QWidget):
     def _say_count(self, counted: tuple[int, Span]) -> None:
         self._counted.setText(people_in_words(counted[1]))
         self._counted.show()
+
+
+def _of_group(query: str, group: str) -> str:
+    """Return the search for those of a status group among whom a search finds."""
+    return " ".join(filter(None, (f"group:{group}", f"({query})" if query else ""))) if group else query

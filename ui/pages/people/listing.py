@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -129,6 +129,12 @@ class ListPane(QWidget):
     def set_filter(self, group: str, situation: str) -> None:
         """List only a status group, a situation, or both; empty for all."""
         self._want(replace(self._wanted, group=group, situation=situation))
+
+    def listed(self) -> tuple[str, dict[str, Any]]:
+        """Return what the list is called, and what it was asked for."""
+        wanted = self._wanted
+        asked = {"query": self._text, "group": wanted.group, "situation": wanted.situation, "sort": wanted.sort}
+        return self._title(), asked
 
     def clear(self) -> None:
         """List everyone."""

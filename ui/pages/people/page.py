@@ -80,6 +80,10 @@ class PeoplePage(QWidget):
         self._list.select(case_id)
         self._go(case_id)
 
+    def listed(self) -> tuple[str, dict[str, Any]]:
+        """Return what the list is called, and what it was asked for."""
+        return self._list.listed()
+
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
         return [self._list.people, *self._detail.panes(), *self._beside.reader_panes]
