@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casefiles.search.comparing import IsOneOf, NumberWithin, plain
 from casefiles.search.fields import BY_WORD, SEARCH_FIELDS
+from casefiles.search.problems import BadQuery
 from casefiles.search.tokens import Piece, Sort, Token, cut
 
 MOST = 24
@@ -45,6 +46,11 @@ def complete(text: str, cursor: int, known: Mapping[str, Sequence[str]] = _NONE_
         return []
     found = _values(last[0], known) if last[0].sort is Sort.FIELD else _fields(last[0])
     return list(found)[:MOST]
+
+
+def is_begun(text: str, problem: BadQuery, known: Mapping[str, Sequence[str]] = _NONE_KNOWN) -> bool:
+    """Tell whether what cannot be understood stands at the end, and can still become what can be."""
+    return not text[problem.end :].strip() and bool(complete(text, problem.end, known))
 
 
 def _fields(token: Token) -> Iterable[Completion]:

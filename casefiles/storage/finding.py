@@ -120,6 +120,13 @@ def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
     return cases, Span(low, high)
 
 
+def people(database: SqlCipherDatabase, keys: Sequence[int]) -> Span:
+    """Return how many people some cases stand for."""
+    sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    sql = f"SELECT {sums} FROM shown WHERE case_id IN (SELECT value FROM json_each(?))"
+    return Span(*rows(database, sql, json.dumps(list(keys)))[0])
+
+
 def count_by_group(database: SqlCipherDatabase, wanted: Wanted) -> dict[str, tuple[int, Span]]:
     """Return, for each status group that occurs, how many cases are wanted, and how many people they stand for."""
     narrowed, values = where(database, wanted)

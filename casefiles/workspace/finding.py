@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from casefiles.domain.span import Span
 from casefiles.domain.status import Group
@@ -14,6 +15,9 @@ from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import ListRow, SourceRow
+
+if TYPE_CHECKING:
+    from casefiles.workspace.facets import Facet
 
 __all__ = ["Article", "Finding", "First", "Sort", "Totals", "Wanted", "parse"]
 
@@ -89,6 +93,22 @@ class Finding:
         """Return how many people wanted have a status that is disputed."""
         return finding.count_disputed(self._desk.book.database, self._today(wanted))
 
+    def facet(self, wanted: Wanted, field: str) -> list[Facet]:
+        """Return what a field divides those wanted into: "group", "origin", "situation" or "date"."""
+        from casefiles.workspace import facets
+
+        return facets.counted(self._desk, self._today(wanted), field)
+
+    def known(self, word: str) -> list[str]:
+        """Return the values that the casebook has of a field, by its search word, to be offered while one types."""
+        from casefiles.workspace import facets
+
+        return facets.known(self._desk, word)
+
+    def people(self, keys: Sequence[int]) -> Span:
+        """Return how many people some cases stand for."""
+        return finding.people(self._desk.book.database, keys)
+
     def totals(self) -> Totals:
         """Return what the sidebar counts."""
         database = self._desk.book.database
@@ -110,9 +130,9 @@ class Finding:
 
         return hits.why(self._desk, case_id, query)
 
-    def interrupt(self) -> None:
-        """Stop what this thread is searching for."""
-        self._desk.book.interrupt()
+    def stopper(self) -> Callable[[], None]:
+        """Return what stops, from any thread, what this thread is searching for then."""
+        return self._desk.book.stopper()
 
     def is_group(self, case_id: int) -> bool:
         """Tell whether a case is a group."""

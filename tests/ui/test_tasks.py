@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_an_asker_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:
-    tasks, told = Tasks(Problems(), lambda: None, lambda: None), list[str]()
+    tasks, told = Tasks(Problems(), lambda: None, lambda: lambda: None), list[str]()
     gone, there = QObject(), QObject()
     tasks.search("gone", lambda: "too late", told.append, gone)
     tasks.search("there", lambda: "in time", told.append, there)

@@ -33,43 +33,34 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._fetch = fetch
         self._ids = array("q")
-        self._count = 0
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
 
     # what is shown
 
-    def show_first(self, rows: Sequence[Row], known_total: int | None = None) -> None:
-        """Show a first page at once; the places up to `known_total` stay blank until the keys arrive."""
-        self.beginResetModel()
-        self._ids = array("q", (row.id for row in rows))
-        self._count = max(len(rows), known_total or 0)
-        for row in rows:
-            self._keep(row.id, row)
-        self.endResetModel()
-
-    def show_ids(self, ids: array[int]) -> None:
-        """Show these cases in this order; rows already fetched are kept."""
+    def show_ids(self, ids: array[int], rows: Sequence[Row] = ()) -> None:
+        """Show these cases in this order; rows given or already fetched are kept."""
         self.beginResetModel()
         self._ids = ids
-        self._count = len(ids)
+        for row in rows:
+            self._keep(row.id, row)
         self.endResetModel()
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Fetch these cases again the next time they are looked at."""
         for case in ids:
             self._rows.pop(case, None)
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
     # keys and rows
 
     @property
     def ids(self) -> array[int]:
-        """The keys known so far, in order."""
+        """The keys, in order."""
         return self._ids
 
     def id_at(self, position: int) -> int | None:
-        """The key at a position; None where it is not known yet."""
+        """The key at a position; None where there is none."""
         return self._ids[position] if 0 <= position < len(self._ids) else None
 
     def positions_of(self, wanted: Iterable[int | None]) -> list[int]:
@@ -110,8 +101,8 @@ class PeopleModel(QAbstractTableModel):
     # Qt's questions
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """How many cases, those not known by key yet included."""
-        return 0 if parent is not None and parent.isValid() else self._count
+        """How many cases."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         """One: the row is drawn whole."""

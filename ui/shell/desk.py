@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from casefiles.search import editing
 from ui.actions import BY_ID
 from ui.shell.pages import FIRST, Pages
 from ui.shell.sidebar import Sidebar
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casefiles.domain.changes import Changes
+    from casefiles.workspace.finding import Totals
     from ui.actions import Actions
     from ui.preferences import Preferences
     from ui.session import Session
@@ -61,7 +64,6 @@ class Desk(QWidget):
         self.session = session
         self._actions = actions
         self._preferences = preferences
-        self._group = self._situation = ""
         self._is_small = False
         self.top = TopBar(theme, actions, self)
         self.sidebar = Sidebar(theme, self)
@@ -143,8 +145,8 @@ class Desk(QWidget):
         session.show_statement.connect(lambda uuid: self._go_to("told").open_statement(uuid))
         session.show_edition.connect(lambda uuid: self._go_to("briefings").open_edition(uuid))
         sidebar.page_chosen.connect(self._choose_page)
-        sidebar.group_chosen.connect(lambda key: self._filter("" if key == self._group else key, self._situation))
-        sidebar.situation_chosen.connect(lambda key: self._filter(self._group, "" if key == self._situation else key))
+        sidebar.group_chosen.connect(partial(self._turn, "group"))
+        sidebar.situation_chosen.connect(lambda key: self._turn("situation", dict(sidebar.situations)[key]))
         sidebar.settings_requested.connect(self.settings_requested)
         self.top.search.textChanged.connect(self._search)
         self.top.search.returnPressed.connect(self._to_page)
@@ -161,7 +163,11 @@ class Desk(QWidget):
         self._name_undo()
 
     def _count(self) -> None:
-        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self.sidebar.show_totals)
+        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self._show_totals)
+
+    def _show_totals(self, totals: Totals) -> None:
+        self.sidebar.show_totals(totals)
+        self._mark()
 
     def _count_gaps(self) -> None:
         casebook = self.session.casebook
@@ -185,37 +191,39 @@ class Desk(QWidget):
         self.doable_changed.emit()
 
     def _choose_page(self, name: str) -> None:
+        if name == "people" == self.pages.name:
+            self.top.search.clear()
         self._go_to(name)
-        if name == "people" and (self._group or self._situation):
-            self._filter("", "")
 
-    def _filter(self, group: str, situation: str) -> None:
-        self._group, self._situation = group, situation
-        self._go_to("people").set_filter(group, situation)
-        self._mark()
+    def _turn(self, field: str, value: str) -> None:
+        """Search for a value of a field and no other, or no longer; the text of the search is all there is to it."""
+        self._go_to("people")
+        text = self.top.search.text()
+        edit = editing.without_term if editing.asks(text, field, value) else editing.with_term
+        self.session.edit(lambda: self.top.search.setText(edit(text, field, value)))
 
     def _mark(self) -> None:
-        on_people = self.pages.name == "people"
-        self.sidebar.show_on(self.pages.name, self._group * on_people, self._situation * on_people)
+        """Mark in the sidebar what the text of the search asks for."""
+        text = self.top.search.text() if self.pages.name == "people" else ""
+        groups = {("group", key) for key in editing.values_of(text, "group")}
+        situations = {
+            ("situation", uuid) for uuid, name in self.sidebar.situations if editing.asks(text, "situation", name)
+        }
+        self.sidebar.show_on(self.pages.name, groups | situations)
 
     def _wire_page(self, name: str, page: Any) -> None:
         if name == "people":
-            page.filters_cleared.connect(self._filters_cleared)
-
-    def _filters_cleared(self) -> None:
-        """Follow the page: its list shows everybody again."""
-        self._group = self._situation = ""
-        self.top.search.blockSignals(True)  # noqa: FBT003 - Qt takes no name for it
-        self.top.search.clear()
-        self.top.search.blockSignals(False)  # noqa: FBT003 - likewise
-        self._mark()
+            page.query_requested.connect(self.top.search.setText)
 
     def _show_found(self, query: str, situation: str) -> None:
-        self._filter("", situation)
-        self.top.search.setText(query)
+        names = {one.uuid: one.name for one in self.session.casebook.settings.situations()}
+        self._go_to("people")
+        text = editing.with_term(query, "situation", names[situation]) if situation in names else query
+        self.top.search.setText(text)
 
     def _search(self, text: str) -> None:
         self._go_to("people").set_query(text)
+        self._mark()
 
     # actions
 

@@ -90,9 +90,14 @@ class Sidebar(QWidget):
         self._gaps = number
         self._show()
 
-    def show_on(self, page: str, group: str, situation: str) -> None:
-        """Mark what is shown now: a page, and the filters on its list."""
-        self._on = {("page", page), ("group", group), ("situation", situation)}
+    @property
+    def situations(self) -> list[tuple[str, str]]:
+        """The UUID and the name of each situation shown."""
+        return [(uuid, name) for uuid, name, _ in self._totals.by_situation] if self._totals else []
+
+    def show_on(self, page: str, asked: set[tuple[str, str]]) -> None:
+        """Mark what is shown now: a page, and what the search asks for, each by its kind and key."""
+        self._on = {("page", page), *asked}
         self.places.model_of_rows.show_on(self._on)
 
     def _measure(self) -> None:

@@ -69,6 +69,12 @@ QPushButton[kind="link"] { color: $accent; padding: 0px @4; min-height: @20; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[kind="chip"] { color: $warning; padding: 0px @4; min-height: @20; }
 QPushButton[kind="chip"]:hover { text-decoration: underline; background: transparent; }
+QPushButton[kind="filter"], QPushButton[kind="chosen"] {
+  border-radius: @12; padding: 0px @8; min-height: @20; border: %border solid $line; color: $text; }
+QPushButton[kind="filter"] { background: transparent; }
+QPushButton[kind="chosen"] { background: $selection; border-color: $accent; }
+QPushButton[kind="filter"]:hover, QPushButton[kind="chosen"]:hover { background: $hover; }
+QPushButton[kind="filter"]:focus, QPushButton[kind="chosen"]:focus { border: 2px solid $accent; padding: 0px @7; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed { background: $selection; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kind="chip"]:focus {

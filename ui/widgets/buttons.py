@@ -28,10 +28,19 @@ class Kind(StrEnum):
     QUIET = "quiet"
     LINK = "link"
     CHIP = "chip"
+    FILTER = "filter"
+    CHOSEN = "chosen"
 
 
-_INKS: Final = {Kind.PRIMARY: "on_accent", Kind.LINK: "accent", Kind.CHIP: "warning"}
-_ROLES: Final = {Kind.LINK: Role.META, Kind.CHIP: Role.META}
+_INKS: Final = {
+    Kind.PRIMARY: "on_accent",
+    Kind.LINK: "accent",
+    Kind.CHIP: "warning",
+    Kind.FILTER: "muted",
+    Kind.CHOSEN: "muted",
+}
+_ROLES: Final = dict.fromkeys((Kind.LINK, Kind.CHIP, Kind.FILTER, Kind.CHOSEN), Role.META)
+_DRAWING_AFTER: Final = frozenset({Kind.FILTER, Kind.CHOSEN})
 
 
 class Button(QPushButton):
@@ -64,6 +73,9 @@ class Button(QPushButton):
         self.setProperty("kind", kind.value)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if kind in _DRAWING_AFTER:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -83,13 +83,15 @@ class PeopleList(QTableView):
 
     # what is shown
 
-    def show_first(self, rows: Sequence[Row], known_total: int | None = None) -> None:
-        """Show the first rows at once, before the keys of all of them are known."""
-        self._swap(lambda: self._people.show_first(rows, known_total))
+    def show_ids(self, ids: array[int], rows: Sequence[Row] = ()) -> None:
+        """Show these cases in this order; the selection and the view stay on the same cases.
 
-    def show_ids(self, ids: array[int]) -> None:
-        """Show these cases in this order; the selection and the view stay on the same cases."""
-        self._swap(lambda: self._people.show_ids(ids))
+        Args:
+            ids: their keys.
+            rows: what is known of some already; the others are fetched as they come into view.
+        """
+        if ids is not self._people.ids or rows:
+            self._swap(lambda: self._people.show_ids(ids, rows))
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Show these cases afresh."""

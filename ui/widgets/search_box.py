@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class SearchBox(QLineEdit):
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._show_cross)
         theme.changed.connect(self._restyle)
+        self._is_composing = self._is_marked = False
         self._show_cross("")
         self._restyle()
 
@@ -56,6 +57,34 @@ class SearchBox(QLineEdit):
             self.list_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def mark(self, start: int, end: int, sentence: str) -> None:
+        """Underline what is wrong in the text, and let a screen reader say what; an empty sentence takes it away.
+
+        Args:
+            start: where it begins, in characters.
+            end: where it ends.
+            sentence: what is wrong with it.
+        """
+        self.setAccessibleDescription(sentence)
+        if self._is_composing or not (sentence or self._is_marked):
+            return
+        self._is_marked = bool(sentence)
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(self._theme.colour("error"))
+        text = self.text()
+        first, last = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in (start, end))
+        place = QInputMethodEvent.Attribute(
+            QInputMethodEvent.AttributeType.TextFormat, first - self.cursorPosition(), last - first, wave
+        )
+        # the one way that Qt has to draw a part of a line otherwise: an input method that has nothing to put in
+        super().inputMethodEvent(QInputMethodEvent("", [place] if sentence else []))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Leave a text alone while an input method is putting it together."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def _back_out(self) -> None:
         if self.text():

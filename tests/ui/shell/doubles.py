@@ -47,13 +47,13 @@ class PageDouble(QWidget):
         self.restored = state
 
     def __getattr__(self, name: str) -> Any:
-        if name in {"set_query", "set_filter", "open_case", "open_source", "open_total", "print_cases"}:
+        if name in {"set_query", "open_case", "open_source", "open_total", "print_cases"}:
             return lambda *given: self.asked.append((name, *given))
         raise AttributeError(name)
 
 
 class PeopleDouble(PageDouble):
-    filters_cleared = Signal()
+    query_requested = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)

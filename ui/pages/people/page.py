@@ -27,7 +27,7 @@ class PeoplePage(QWidget):
     """All people, one of them, and the reader.
 
     Signals:
-        filters_cleared: query and filters were given up on the page; the window's search box and sidebar follow.
+        query_requested: the text of the search was changed on the page; the window's search box follows.
 
     Args:
         session: the open casebook.
@@ -35,13 +35,12 @@ class PeoplePage(QWidget):
         parent: the owner.
     """
 
-    filters_cleared = Signal()
+    query_requested = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._situation = ""
         self.title = self.tr("People")
         self._beside = Beside(session, theme, self)
         self._list = ListPane(session, theme, self._beside.splitter)
@@ -66,12 +65,6 @@ class PeoplePage(QWidget):
         """Find people and articles as the search box is typed in."""
         self._next.hold()
         self._list.set_query(text)
-
-    def set_filter(self, group: str, situation: str) -> None:
-        """List only a status group, a situation, or both; empty for all."""
-        self._situation = situation
-        self._next.hold()
-        self._list.set_filter(group, situation)
 
     def open_case(self, case_id: int) -> None:
         """Show a case, and go to it in the list."""
@@ -119,7 +112,7 @@ class PeoplePage(QWidget):
         self._next.went.connect(self._show)
         self._list.opened.connect(self._enter)
         self._list.article_opened.connect(self._beside.show_article)
-        self._list.cleared.connect(self._forget_filters)
+        self._list.query_requested.connect(self.query_requested)
         self._list.asked.connect(self._do)
         self._detail.left.connect(self._leave)
         self._detail.case_opened.connect(self.open_case)
@@ -166,10 +159,6 @@ class PeoplePage(QWidget):
         self._list.follow(changes)
         self._detail.follow(changes)
 
-    def _forget_filters(self) -> None:
-        self._situation = ""
-        self.filters_cleared.emit()
-
     def _go_to_tab(self, place: int) -> None:
         self._detail.tabs.setCurrentIndex(place)
 
@@ -185,7 +174,7 @@ class PeoplePage(QWidget):
         from ui.dialogs.new_case import NewCaseDialog
 
         kind = CaseKind.GROUP if is_group else CaseKind.PERSON
-        dialog = NewCaseDialog(self._session, self._theme, kind, self._situation, self)
+        dialog = NewCaseDialog(self._session, self._theme, kind, self._list.situation, self)
         dialog.added.connect(self.open_case)
         dialog.open()
 

@@ -1,0 +1,114 @@
+"""What the list asks of the read lane, one thing after the other: a new search gives up all that is still to come."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from casefiles.domain.span import Span
+from ui.models.listed import listed_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from casefiles.workspace.facets import Facet
+    from casefiles.workspace.finding import Article, Finding, Wanted
+    from ui.models.faces import Row
+    from ui.session import Session
+
+FIRST_PAGE: Final = 64
+_STEPS: Final = ("people", "people, all", "people, articles", "people, counts")
+
+
+@dataclass(frozen=True)
+class First:
+    """What is shown at once.
+
+    Attributes:
+        ids: the first keys, in order; all of them if `is_exact`.
+        people: how many people they are.
+    """
+
+    rows: list[Row]
+    ids: array[int]
+    is_exact: bool
+    people: Span
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is shown as soon as it is known: all keys, and how many."""
+
+    ids: array[int]
+    cases: int
+    people: Span
+    disputed: Span
+
+
+class Looking(QObject):
+    """Asks for those who are wanted.
+
+    Signals:
+        first_found: a `First`.
+        all_found: a `Rest`.
+        articles_found: the articles with the words.
+
+    Args:
+        session: the open casebook.
+        parent: the list.
+    """
+
+    first_found = Signal(object)
+    all_found = Signal(object)
+    articles_found = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    @property
+    def _finding(self) -> Finding:
+        return self._session.casebook.finding
+
+    def look_for(self, wanted: Wanted) -> None:
+        """Find the first of those wanted; whatever was still being looked for is given up."""
+        for about in _STEPS:
+            self._session.tasks.drop(about)
+        self._session.tasks.search("people", partial(_first, self._finding, wanted), self.first_found.emit)
+
+    def look_on(self, wanted: Wanted, first: First | None = None) -> None:
+        """Find all of those wanted, and then the articles; what the first ones tell is not asked again."""
+        tell = partial(self._tell_all, wanted)
+        self._session.tasks.search("people, all", partial(_rest, self._finding, wanted, first), tell)
+
+    def count_by(self, wanted: Wanted, field: str, then: Callable[[Sequence[Facet]], None]) -> None:
+        """Count those wanted by a field, for its menu."""
+        self._session.tasks.search("people, counts", partial(self._finding.facet, wanted, field), then)
+
+    def _tell_all(self, wanted: Wanted, rest: Rest) -> None:
+        self.all_found.emit(rest)
+        self._session.tasks.search(
+            "people, articles", partial(_articles, self._finding, wanted), self.articles_found.emit
+        )
+
+
+def _first(finding: Finding, wanted: Wanted) -> First:
+    first = finding.first(wanted)
+    rows = [listed_row(row) for row in finding.rows(first.ids[:FIRST_PAGE])]
+    return First(rows, first.ids, first.is_exact, finding.people(first.ids) if first.is_exact else Span())
+
+
+def _rest(finding: Finding, wanted: Wanted, first: First | None) -> Rest:
+    disputed = finding.disputed(wanted) if "group" in wanted.query.fields else Span()
+    if first is not None and first.is_exact:
+        return Rest(first.ids, len(first.ids), first.people, disputed)
+    cases, people = finding.count(wanted)
+    return Rest(finding.ids(wanted), cases, people, disputed)
+
+
+def _articles(finding: Finding, wanted: Wanted) -> Sequence[Article]:
+    return finding.articles(wanted.query) if wanted.query.words else ()
