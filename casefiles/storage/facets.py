@@ -36,14 +36,14 @@ def counted(database: SqlCipherDatabase, wanted: Wanted, field: str) -> list[tup
     return [(tuple(told), Span(low, high)) for *told, low, high in rows(database, sql, *values)]
 
 
-def examples(database: SqlCipherDatabase, word: str) -> list[int]:
-    """Return one case for each of the commonest values of a field, by its search word."""
+def examples(database: SqlCipherDatabase, word: str) -> dict[int, str]:
+    """Return a case for each of the commonest values of a field, by its search word, with the folded value."""
     kept = column(BY_WORD[word])
     sql = (
-        f"SELECT min(case_id) FROM shown WHERE {kept} <> '' GROUP BY {kept}"
+        f"SELECT min(case_id), {kept} FROM shown WHERE {kept} <> '' GROUP BY {kept}"
         f" ORDER BY count(*) DESC, {kept} LIMIT {_KNOWN}"
     )
-    return [case for (case,) in rows(database, sql)]
+    return dict(rows(database, sql))
 
 
 def reported(database: SqlCipherDatabase, field: str, cases: Sequence[int]) -> list[Any]:

@@ -61,9 +61,11 @@ def known(desk: Desk, word: str) -> list[str]:
         return [row.name for row in lookups.situations(database)]
     if word not in KNOWN:
         return []
-    field, cases = FIELDS[word], facets.examples(database, word)
-    values = facets.reported(database, field.key, cases)
+    field, examples = FIELDS[word], facets.examples(database, word)
+    values = facets.reported(database, field.key, list(examples))
+    standing = "\n".join(examples.values())  # a report that was set aside is found by nothing
     texts = [field.kind.show(value) for value in values if not kinds.is_blank(value)]
+    texts = [text for text in texts if fold(text) in standing]
     return sorted(dict.fromkeys([*_last_parts(texts), *texts] if word == "origin" else texts), key=fold)
 
 

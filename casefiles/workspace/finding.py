@@ -18,6 +18,7 @@ from casefiles.workspace.list_views import ListRow, SourceRow
 
 if TYPE_CHECKING:
     from casefiles.workspace.facets import Facet
+    from casefiles.workspace.hits import Why
 
 __all__ = ["Article", "Finding", "First", "Sort", "Totals", "Wanted", "parse"]
 
@@ -129,6 +130,12 @@ class Finding:
         from casefiles.workspace import hits
 
         return hits.why(self._desk, case_id, query)
+
+    def reasons(self, keys: Sequence[int], query: Query) -> dict[int, Why]:
+        """Say why some cases were found, with the places of the words."""
+        from casefiles.workspace import hits
+
+        return hits.reasons(self._desk, keys, query)
 
     def stopper(self) -> Callable[[], None]:
         """Return what stops, from any thread, what this thread is searching for then."""

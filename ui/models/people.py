@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ui.models.faces import Row
+    from ui.models.faces import Reason, Row
 
     Fetch = Callable[[Sequence[int]], Sequence[Row]]
 
@@ -34,6 +34,8 @@ class PeopleModel(QAbstractTableModel):
         self._fetch = fetch
         self._ids = array("q")
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
+        self._reasons: dict[int, Reason | None] = {}
+        self.is_explained = False
 
     # what is shown
 
@@ -49,8 +51,28 @@ class PeopleModel(QAbstractTableModel):
         """Fetch these cases again the next time they are looked at."""
         for case in ids:
             self._rows.pop(case, None)
+            self._reasons.pop(case, None)
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def explain(self, *, wanted: bool) -> None:
+        """Show why each row is listed, or not; reasons told before are forgotten."""
+        self.is_explained = wanted
+        self._reasons.clear()
+
+    def give_reasons(self, reasons: Mapping[int, Reason | None]) -> None:
+        """Show why some rows are listed."""
+        self._reasons |= reasons
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def has_reason(self, case: int) -> bool:
+        """Tell whether it is known why a row is listed, or that nothing can be said of it."""
+        return case in self._reasons
+
+    def reason(self, case: int) -> Reason | None:
+        """Why a row is listed, if that is known."""
+        return self._reasons.get(case)
 
     # keys and rows
 
@@ -113,7 +135,10 @@ class PeopleModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
             return None
         row = self.row(index.row())
-        return row.sentence if row else None
+        if row is None:
+            return None
+        reason = self.reason(row.id)
+        return f"{row.sentence}, {reason.words}" if reason else row.sentence
 
     def sources(self, row: Row) -> str:
         """The number of sources in words; nothing for none."""

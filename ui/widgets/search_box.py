@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit
 
+from ui.theme.typography import Role
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -44,6 +46,7 @@ class SearchBox(QLineEdit):
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._show_cross)
+        self.textChanged.connect(self._write_in_its_face)
         theme.changed.connect(self._restyle)
         self._is_composing = self._is_marked = False
         self._show_cross("")
@@ -99,6 +102,12 @@ class SearchBox(QLineEdit):
     def _show_cross(self, text: str) -> None:
         self._cross.setVisible(bool(text))
 
+    def _write_in_its_face(self, text: str) -> None:
+        font = self._theme.font(Role.BODY, text)
+        if font != self.font():
+            self.setFont(font)
+
     def _restyle(self) -> None:
+        self._write_in_its_face(self.text())
         self._glass.setIcon(self._theme.icon("search"))
         self._cross.setIcon(self._theme.icon("x"))

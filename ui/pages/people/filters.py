@@ -59,9 +59,9 @@ class Filters(QWidget):
         self._chosen.hide()
         self._chip_row = Flow(self._chosen)
         column = QVBoxLayout(self)
-        Spacing(theme, column, (12, 0, 12, 8), 6)
-        for part, row in ((self._choices, self._row), (self._chosen, self._chip_row)):
-            Spacing(theme, row, gap=4)
+        Spacing(theme, column, (12, 0, 8, 8), 4)
+        for part, row, start, gap in ((self._choices, self._row, 0, 2), (self._chosen, self._chip_row, 4, 4)):
+            Spacing(theme, row, (start, 0, 0, 0), gap)
             column.addWidget(part)
         self.buttons = {field: self._button(field, words) for field, words in self._fields().items()}
 

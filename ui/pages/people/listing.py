@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.search.completing import is_begun
 from casefiles.search.editing import without_term
-from casefiles.search.query import BadQuery, parse
+from casefiles.search.query import BadQuery, parse, read
 from casefiles.workspace.finding import Sort, Wanted
 from ui.models.listed import listed_row
 from ui.pages.people.articles import ArticlesFound
@@ -64,8 +64,8 @@ class ListPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted = Wanted()
-        self._text = ""
-        self._problem: tuple[str, BadQuery] | None = None
+        self._typed = self._text = ""  # what stands in the box, and the last of it that was understood
+        self._problem: BadQuery | None = None
         self._pending: int | None = None
         self._first_paint: FirstPaint | None = None
         self._is_painted = False
@@ -105,16 +105,17 @@ class ListPane(QWidget):
 
     def set_query(self, text: str) -> None:
         """Find people and articles by what is typed; a wrong query is told, and the last results stay."""
+        self._typed = text
+        self._filters.show_text(text)
         try:
             query = parse(text)
         except BadQuery as problem:
-            self._problem = (text, problem)
+            self._problem = problem
             self._header.show_trouble(str(problem), problem.instead, is_begun=is_begun(text, problem))
             return
         self._problem = None
         self._header.show_trouble("")
         self._text = text
-        self._filters.show_text(text)
         self._want(replace(self._wanted, query=query))
 
     def clear(self) -> None:
@@ -134,7 +135,7 @@ class ListPane(QWidget):
     def situation(self) -> str:
         """The UUID of the situation that is asked for, if it is one."""
         known = self._session.casebook.settings.situations()
-        return situation_in(self._text, [(one.uuid, one.name) for one in known])
+        return situation_in(self._typed, [(one.uuid, one.name) for one in known])
 
     # inside
 
@@ -148,6 +149,8 @@ class ListPane(QWidget):
         self._looking.articles_found.connect(self._show_articles)
         self.people.current_changed.connect(self._tell_current)
         self.people.opened.connect(self.opened)
+        self.people.reasons_wanted.connect(lambda keys: self._looking.explain(keys, self._wanted.query))
+        self._looking.reasons_found.connect(self.people.give_reasons)
 
     def _request(self, text: str) -> None:
         self.set_query(text)
@@ -155,8 +158,7 @@ class ListPane(QWidget):
 
     def _mend(self) -> None:
         if self._problem is not None:
-            text, problem = self._problem
-            self._request(problem.mended(text))
+            self._request(self._problem.mended(self._typed))
 
     def _sort(self, sort: Sort) -> None:
         self._want(replace(self._wanted, sort=sort))
@@ -168,7 +170,7 @@ class ListPane(QWidget):
 
     def _count(self, field: str, then: Callable[[Sequence[Facet]], None]) -> None:
         """Count by a field those whom the rest of the search finds, so that another value can be chosen."""
-        query = parse(without_term(self._text, field))
+        query = read(without_term(self._typed, field)).query
         self._looking.count_by(replace(self._wanted, query=query), field, then)
 
     def _tell_current(self, case_id: int | None) -> None:
@@ -183,6 +185,7 @@ class ListPane(QWidget):
 
     def _show_first(self, first: First) -> None:
         self._first = first
+        self.people.explain(wanted=bool(self._wanted.query.words))
         self.people.show_ids(first.ids, first.rows)
         if not first.is_exact:
             self._header.show_at_least(len(first.ids), self._wanted.sort)

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from casefiles.domain.span import Span
-from ui.models.listed import listed_row
+from ui.models.listed import listed_row, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from casefiles.search.query import Query
     from casefiles.workspace.facets import Facet
     from casefiles.workspace.finding import Article, Finding, Wanted
-    from ui.models.faces import Row
+    from ui.models.faces import Reason, Row
     from ui.session import Session
 
 FIRST_PAGE: Final = 64
-_STEPS: Final = ("people", "people, all", "people, articles", "people, counts")
+_STEPS: Final = ("people", "people, all", "people, articles", "people, counts", "people, why")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Looking(QObject):
         first_found: a `First`.
         all_found: a `Rest`.
         articles_found: the articles with the words.
+        reasons_found: for each case that was asked about, why it was found, or None.
 
     Args:
         session: the open casebook.
@@ -65,6 +67,7 @@ class Looking(QObject):
     first_found = Signal(object)
     all_found = Signal(object)
     articles_found = Signal(object)
+    reasons_found = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +92,12 @@ class Looking(QObject):
         """Count those wanted by a field, for its menu."""
         self._session.tasks.search("people, counts", partial(self._finding.facet, wanted, field), then)
 
+    def explain(self, keys: Sequence[int], query: Query) -> None:
+        """Find out why some cases were found."""
+        self._session.tasks.search(
+            "people, why", partial(_reasons, self._finding, keys, query), self.reasons_found.emit
+        )
+
     def _tell_all(self, wanted: Wanted, rest: Rest) -> None:
         self.all_found.emit(rest)
         self._session.tasks.search(
@@ -108,6 +117,11 @@ def _rest(finding: Finding, wanted: Wanted, first: First | None) -> Rest:
         return Rest(first.ids, len(first.ids), first.people, disputed)
     cases, people = finding.count(wanted)
     return Rest(finding.ids(wanted), cases, people, disputed)
+
+
+def _reasons(finding: Finding, keys: Sequence[int], query: Query) -> dict[int, Reason | None]:
+    found = finding.reasons(keys, query)
+    return {key: reason_of(found[key]) if key in found else None for key in keys}
 
 
 def _articles(finding: Finding, wanted: Wanted) -> Sequence[Article]:
