@@ -112,6 +112,7 @@ ACTIONS: Final = (
     Spec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), _VIEW, ("Ctrl+-",), "zoom-out", needs_casebook=False),
     Spec("normal-size", QT_TRANSLATE_NOOP("Actions", "Normal text"), _VIEW, ("Ctrl+0",), needs_casebook=False),
     Spec("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), _HELP, ("F1",), "keyboard", needs_casebook=False),
+    Spec("search-help", QT_TRANSLATE_NOOP("Actions", "Search help"), _HELP, ("Shift+F1", "Alt+?"), "circle-help"),
     Spec("about", QT_TRANSLATE_NOOP("Actions", "About Casefiles"), _HELP, icon="info", needs_casebook=False),
 )  # fmt: skip
 BY_ID: Final = {spec.id: spec for spec in ACTIONS}

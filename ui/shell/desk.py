@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from casefiles.search import editing
 from ui.actions import BY_ID
+from ui.shell.known_values import KnownValues
 from ui.shell.pages import FIRST, Pages
 from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
@@ -68,11 +69,13 @@ class Desk(QWidget):
         self.top = TopBar(theme, actions, self)
         self.sidebar = Sidebar(theme, self)
         self.pages = Pages(theme, session, preferences, self)
+        self.top.search.offer_values(KnownValues(session, self))
         self._undo_keys = UndoKeys(self)
         self._own: dict[str, Callable[[], None]] = {
             "undo": lambda: self._reverse(session.casebook.journal.undo),
             "redo": lambda: self._reverse(session.casebook.journal.redo),
             "find": self._find,
+            "search-help": self.top.search.show_card,
             "briefing": lambda: self._go_to("briefings"),
             "toggle-sidebar": self._toggle_sidebar,
             "next-pane": lambda: self._walk(1),

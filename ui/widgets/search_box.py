@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.typography import Role
+from ui.widgets.positions import Positions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -77,7 +78,7 @@ class SearchBox(QLineEdit):
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wave.setUnderlineColor(self._theme.colour("error"))
         text = self.text()
-        first, last = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in (start, end))
+        first, last = map(Positions(text).in_document, (start, end))
         place = QInputMethodEvent.Attribute(
             QInputMethodEvent.AttributeType.TextFormat, first - self.cursorPosition(), last - first, wave
         )

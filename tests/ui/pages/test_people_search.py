@@ -46,7 +46,12 @@ def test_more_than_are_counted_at_once_are_told_as_so_many_or_more(
     monkeypatch.setattr(finding, "CAPPED", 2)
     said: list[str] = []
     show = page._list._header._count.setText
-    page._list._header._count.setText = lambda text: (said.append(text), show(text))  # type: ignore[method-assign,func-returns-value]  # listens
+
+    def listen(text: str) -> None:
+        said.append(text)
+        show(text)
+
+    monkeypatch.setattr(page._list._header._count, "setText", listen)
     page.set_query("*")
     qtbot.waitUntil(lambda: "6 people in 5 entries · newest event first" in said)
     assert said[0] == "2+ people · newest event first"
@@ -124,7 +129,9 @@ def test_what_is_chosen_stands_below_and_is_taken_away(qtbot: QtBot, page: Peopl
         QTest.keyClick(chip, Qt.Key.Key_Space)
     assert asked.args == ['group:dead situation:"northern border war" age:<40 perera']
     assert [chip.text() for _, chip in page._list._filters._chips] == ["Dead", "Northern border war", "age: <40"]
-    assert page._list._filters.isAncestorOf(QApplication.focusWidget())
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert page._list._filters.isAncestorOf(held)
     QTest.mouseClick(named(page, "Clear filters"), Qt.MouseButton.LeftButton)
     assert page._list._typed == ""
     assert not page._list._filters._chips

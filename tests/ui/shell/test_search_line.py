@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from casefiles.search.card import CARD
 from casefiles.search.query import LONGEST
 from tests.ui.conftest import HARMLESS
 from ui.shell.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from ui.theme.theme import Theme
@@ -27,15 +31,18 @@ ANY_TEXT = (
 
 
 @pytest.fixture
-def line(theme: Theme, qtbot: QtBot) -> SearchLine:
-    line = SearchLine(theme, "Search…")
-    qtbot.addWidget(line)
-    line.resize(400, 32)
-    with qtbot.waitActive(line):
-        line.show()
-        line.activateWindow()
+def line(theme: Theme, qtbot: QtBot) -> Iterator[SearchLine]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    line = SearchLine(theme, "Search…", window)
+    line.setGeometry(200, 10, 400, 32)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     line.setFocus()
-    return line
+    yield line
+    window.close()
 
 
 @pytest.mark.qt_log_ignore(HARMLESS, "OpenType support missing", extend=True)  # no face has every script of a mixture
@@ -86,3 +93,144 @@ def test_enter_goes_on_to_the_list_where_nothing_can_be_put_right(line: SearchLi
     with qtbot.waitSignal(line.returnPressed):
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == "qqqq:1"
+
+
+# what is offered
+
+
+def offered(line: SearchLine) -> list[str]:
+    shown = line._offered
+    if shown is None or not shown.isVisible():
+        return []
+    assert line.hasFocus()
+    return [shown._list.item(row).text() for row in range(shown._list.count())]
+
+
+def press(line: SearchLine, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(line, key)
+
+
+Key = Qt.Key
+
+
+def test_fields_are_offered_by_word_and_by_meaning_and_tab_takes_the_first(line: SearchLine) -> None:
+    QTest.keyClicks(line, "s")
+    assert offered(line) == []
+    QTest.keyClicks(line, "ta")
+    assert offered(line) == ["status:", "group:"]
+    press(line, Key.Key_Tab)
+    assert line.text() == "status:"
+    assert offered(line)[0] == "killed"
+    QTest.keyClicks(line, "ki")
+    assert offered(line) == ["killed"]
+    press(line, Key.Key_Tab)
+    assert line.text() == "status:killed"
+    assert offered(line) == []
+    assert line.hasFocus()
+
+
+def test_the_arrows_go_through_and_enter_takes_what_is_marked(line: SearchLine, qtbot: QtBot) -> None:
+    QTest.keyClicks(line, "asha sta")
+    press(line, Key.Key_Down, Key.Key_Down, Key.Key_Up)
+    assert line._list.marked == line._list.first
+    press(line, Key.Key_Down, Key.Key_Return)
+    assert line.text() == "asha group:"
+    press(line, Key.Key_Up)
+    assert line._list.marked is not None
+    press(line, Key.Key_Down)
+    assert line._list.marked is None
+    with qtbot.waitSignal(line.returnPressed):
+        press(line, Key.Key_Return)
+    assert line.text() == "asha group:"
+    assert offered(line) == []
+
+
+def test_escape_closes_what_is_offered_and_nothing_else(line: SearchLine) -> None:
+    QTest.keyClicks(line, "sta")
+    press(line, Key.Key_Escape)
+    assert offered(line) == []
+    assert line.text() == "sta"
+    press(line, Key.Key_Escape)
+    assert line.text() == ""
+
+
+def test_keys_meant_for_the_text_reach_it(line: SearchLine, qtbot: QtBot) -> None:
+    QTest.keyClicks(line, "sta")
+    press(line, Key.Key_Left, Key.Key_Home)
+    assert offered(line) == []
+    QTest.keyClicks(line, "x ")
+    press(line, Key.Key_End, Key.Key_Backspace)
+    assert line.text() == "x st"
+    QTest.keyClicks(line, "z")
+    assert offered(line) == []
+    with qtbot.waitSignal(line.list_requested):
+        press(line, Key.Key_Down)
+
+
+def test_a_value_in_the_middle_is_put_in_its_place_and_taken_back_by_undo(line: SearchLine) -> None:
+    line.setText("𝒜sha ")
+    QTest.keyClicks(line, "status: kaski")
+    for _ in range(len(" kaski")):
+        press(line, Key.Key_Left)
+    QTest.keyClicks(line, "ki")
+    press(line, Key.Key_Down, Key.Key_Return)
+    assert line.text() == "𝒜sha status:killed kaski"
+    line.undo()
+    assert line.text() == "𝒜sha status:ki kaski"
+
+
+def test_nothing_is_offered_for_a_text_that_was_not_typed_nor_to_somebody_elsewhere(line: SearchLine) -> None:
+    line.setText("status:")
+    assert offered(line) == []
+    QTest.keyClicks(line, "k")
+    assert offered(line)
+    line.clearFocus()
+    assert not line._list.isVisible()
+
+
+def test_a_click_takes_one_and_the_keyboard_stays(line: SearchLine) -> None:
+    QTest.keyClicks(line, "sta")
+    rows = line._list._list
+    place = rows.visualItemRect(rows.item(1)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert line.text() == "group:"
+    assert line.hasFocus()
+
+
+def test_the_list_is_named_and_each_row_says_what_it_means(line: SearchLine) -> None:
+    QTest.keyClicks(line, "sta")
+    rows = line._list._list
+    assert rows.accessibleName() == "Ways to go on"
+    assert rows.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "group:, Status group"
+
+
+# help
+
+
+def test_the_card_tells_what_can_be_typed_and_an_example_goes_into_the_box(line: SearchLine, qtbot: QtBot) -> None:
+    button = next(one for one in line.findChildren(QToolButton) if one.defaultAction() is line._help)
+    assert line._help.text() == "Search help"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    card = line._card
+    assert card.isVisible()
+    assert card.isAncestorOf(QApplication.focusWidget())
+    examples = [one.text() for one in card.findChildren(QPushButton)]
+    assert {one.example for part in CARD for one in part.lines} <= set(examples)
+    press_button = next(one for one in card.findChildren(QPushButton) if one.text() == "age:<30")
+    press_button.setFocus()
+    QTest.keyClick(press_button, Key.Key_Space)
+    assert line.text() == "age:<30"
+    assert line.hasFocus()
+    assert not card.isVisible()
+
+
+def test_escape_closes_the_card_and_comes_back_to_the_box(line: SearchLine) -> None:
+    line.setText("asha")
+    line.show_card()
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClick(held, Key.Key_Escape)
+    assert not line._card.isVisible()
+    assert line.hasFocus()
+    assert line.text() == "asha"

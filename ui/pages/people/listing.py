@@ -111,7 +111,10 @@ class ListPane(QWidget):
             query = parse(text)
         except BadQuery as problem:
             self._problem = problem
-            self._header.show_trouble(str(problem), problem.instead, is_begun=is_begun(text, problem))
+            if is_begun(text, problem):
+                self._header.show_trouble(problem.say, is_begun=True)
+            else:
+                self._header.show_trouble(str(problem), problem.instead)
             return
         self._problem = None
         self._header.show_trouble("")
