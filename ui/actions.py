@@ -32,6 +32,7 @@ class Spec:
         icon: its drawing, if any.
         page: the page that does it when the one in view does not.
         needs_casebook: there is nothing to do it to on the first window.
+        writes: it changes the casebook, so it cannot be done while the past is looked at.
         begins_part: a line is drawn above it in the menu.
     """
 
@@ -42,6 +43,7 @@ class Spec:
     icon: str = ""
     page: str = ""
     needs_casebook: bool = True
+    writes: bool = False
     begins_part: bool = False
 
     @property
@@ -76,30 +78,37 @@ ACTIONS: Final = (
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), _FILE, icon="upload"),
     Spec("briefing", QT_TRANSLATE_NOOP("Actions", "Briefing"), _FILE, ("Ctrl+P",), "file-text", begins_part=True),
     Spec("print", QT_TRANSLATE_NOOP("Actions", "Print…"), _FILE, ("Ctrl+Shift+P",), "printer", "briefings"),
-    Spec("issue", QT_TRANSLATE_NOOP("Actions", "Issue…"), _FILE, ("Ctrl+Shift+E",), "book-open", "briefings"),
+    Spec("issue", QT_TRANSLATE_NOOP("Actions", "Issue…"), _FILE, ("Ctrl+Shift+E",), "book-open", "briefings",
+         writes=True),
     Spec("new-statement", QT_TRANSLATE_NOOP("Actions", "Enter what we told…"), _FILE, ("Ctrl+Shift+T",),
-         "message-square-quote", "told", begins_part=True),
-    Spec("link-values", QT_TRANSLATE_NOOP("Actions", "Link values…"), _FILE, ("Ctrl+Shift+L",), "link"),
-    Spec("judge-statement", QT_TRANSLATE_NOOP("Actions", "Wrong when said…"), _FILE, ("Ctrl+Shift+W",), "circle-x"),
+         "message-square-quote", "told", begins_part=True, writes=True),
+    Spec("link-values", QT_TRANSLATE_NOOP("Actions", "Link values…"), _FILE, ("Ctrl+Shift+L",), "link", writes=True),
+    Spec("judge-statement", QT_TRANSLATE_NOOP("Actions", "Wrong when said…"), _FILE, ("Ctrl+Shift+W",), "circle-x",
+         writes=True),
     Spec("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), _FILE, ("Ctrl+,",), "settings", needs_casebook=False,
          begins_part=True),
     Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), _FILE, ("Ctrl+Q",), needs_casebook=False),
-    Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), _EDIT, ("Ctrl+Z",), "undo-2"),
-    Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), _EDIT, ("Ctrl+Z",), "undo-2", writes=True),
+    Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", writes=True),
     Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), _EDIT, ("Ctrl+F",), "search", begins_part=True),
     Spec("palette", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), _EDIT, ("Ctrl+K",), "search",
          needs_casebook=False),
-    Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), _EDIT, ("F2",), "pencil"),
-    Spec("remove", QT_TRANSLATE_NOOP("Actions", "Remove"), _EDIT, ("Del",), "trash-2"),
-    Spec("new-person", QT_TRANSLATE_NOOP("Actions", "New person"), _PERSON, ("Ctrl+N",), "user-plus", "people"),
-    Spec("new-group", QT_TRANSLATE_NOOP("Actions", "New group"), _PERSON, ("Ctrl+Shift+G",), "users", "people"),
+    Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), _EDIT, ("F2",), "pencil", writes=True),
+    Spec("remove", QT_TRANSLATE_NOOP("Actions", "Remove"), _EDIT, ("Del",), "trash-2", writes=True),
+    Spec("new-person", QT_TRANSLATE_NOOP("Actions", "New person"), _PERSON, ("Ctrl+N",), "user-plus", "people",
+         writes=True),
+    Spec("new-group", QT_TRANSLATE_NOOP("Actions", "New group"), _PERSON, ("Ctrl+Shift+G",), "users", "people",
+         writes=True),
     Spec("add-status", QT_TRANSLATE_NOOP("Actions", "Add status"), _PERSON, ("Ctrl+Shift+S",), "flag",
-         begins_part=True),
-    Spec("use-version", QT_TRANSLATE_NOOP("Actions", "Use this version"), _PERSON, ("Ctrl+U",), "check"),
-    Spec("hold", QT_TRANSLATE_NOOP("Actions", "Hold…"), _PERSON, ("H",), "eye-off"),
-    Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search"),
-    Spec("new-source", QT_TRANSLATE_NOOP("Actions", "New source"), _SOURCE, ("Ctrl+Shift+N",), "file-plus", "sources"),
-    Spec("new-totals", QT_TRANSLATE_NOOP("Actions", "Reported totals…"), _SOURCE, ("Ctrl+Shift+F",), "scale", "totals"),
+         begins_part=True, writes=True),
+    Spec("use-version", QT_TRANSLATE_NOOP("Actions", "Use this version"), _PERSON, ("Ctrl+U",), "check", writes=True),
+    Spec("hold", QT_TRANSLATE_NOOP("Actions", "Hold…"), _PERSON, ("H",), "eye-off", writes=True),
+    Spec("identify", QT_TRANSLATE_NOOP("Actions", "One of these is…"), _PERSON, ("Ctrl+Shift+I",), "user-round-search",
+         writes=True),
+    Spec("new-source", QT_TRANSLATE_NOOP("Actions", "New source"), _SOURCE, ("Ctrl+Shift+N",), "file-plus", "sources",
+         writes=True),
+    Spec("new-totals", QT_TRANSLATE_NOOP("Actions", "Reported totals…"), _SOURCE, ("Ctrl+Shift+F",), "scale", "totals",
+         writes=True),
     Spec("toggle-sidebar", QT_TRANSLATE_NOOP("Actions", "Sidebar"), _VIEW, ("Ctrl+B",), "panel-left"),
     Spec("next-pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), _VIEW, ("F6",)),
     Spec("previous-pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), _VIEW, ("Shift+F6",)),
@@ -107,6 +116,7 @@ ACTIONS: Final = (
     Spec("tab-2", QT_TRANSLATE_NOOP("Actions", "Second tab"), _VIEW, ("Ctrl+2",)),
     Spec("tab-3", QT_TRANSLATE_NOOP("Actions", "Third tab"), _VIEW, ("Ctrl+3",)),
     Spec("tab-4", QT_TRANSLATE_NOOP("Actions", "Fourth tab"), _VIEW, ("Ctrl+4",)),
+    Spec("as-of", QT_TRANSLATE_NOOP("Actions", "As of…"), _VIEW, ("Ctrl+Shift+D",), "history", begins_part=True),
     Spec("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), _VIEW, ("Ctrl++", "Ctrl+="), "zoom-in",
          needs_casebook=False, begins_part=True),
     Spec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), _VIEW, ("Ctrl+-",), "zoom-out", needs_casebook=False),
@@ -130,6 +140,7 @@ KEYS_IN_PLACES: Final = (
     (_READER, "F", QT_TRANSLATE_NOOP("Actions", "Enter a reported total from the selected words")),
     (_ANYWHERE, "Tab, Shift+Tab", QT_TRANSLATE_NOOP("Actions", "Next and previous field")),
     (_ANYWHERE, "Esc", QT_TRANSLATE_NOOP("Actions", "Close, or go back")),
+    (_ANYWHERE, "Ctrl+Shift+D, Esc", QT_TRANSLATE_NOOP("Actions", "Back to now, when a past day is looked at")),
 )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from casefiles.domain.changes import Changes
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.casebook import Casebook
 from ui.problems import Problems
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
+
+T = TypeVar("T")
 
 _LOOK_FOR_OTHERS_MS = 1500
 _WAIT_FOR_OTHERS_MS = 40
@@ -22,6 +26,7 @@ class Session(QObject):
     """An open casebook with its lanes and news; pages listen here and to nothing else.
 
     Signals:
+        moment_changed: another moment is looked at: of the past, or now again.
         changed: carries `Changes` after every committed act, ours or another program's.
         saved: carries the time of day after each of our own acts, in words.
         show_case: asks the window to open a case, by key.
@@ -34,6 +39,7 @@ class Session(QObject):
         show_edition: asks the window to open an issued edition, by its UUID.
     """
 
+    moment_changed = Signal()
     changed = Signal(object)
     saved = Signal(str)
     show_case = Signal(int)
@@ -53,9 +59,40 @@ class Session(QObject):
         casebook.wait_at_most(_WAIT_FOR_OTHERS_MS)
         self._stop_listening = casebook.journal.listen(self._heard)
         self._hearing_others = False
+        self._readings: dict[str, Job] = {}
         self._others = QTimer(self)
         self._others.timeout.connect(self._look_for_others)
         self._others.start(_LOOK_FOR_OTHERS_MS)
+
+    @property
+    def moment(self) -> Moment:
+        """Which knowledge is looked at; every page shows that and no other."""
+        return self.casebook.desk.moment
+
+    def look_at(self, moment: Moment) -> None:
+        """Look at a moment of the past, where nothing can be changed, or at now again."""
+        if moment != self.moment:
+            self.casebook.desk.moment = moment
+            self.moment_changed.emit()
+
+    def read(self, about: str, label: str, work: Callable[[Moment], T], then: Callable[[T], None]) -> None:
+        """Read something that is quick now; of the past, where every case is read by the rule, it is long work.
+
+        Args:
+            about: which question this is; of questions about the same thing only the latest answers.
+            label: what the task row says of reading the past.
+        """
+        moment = self.moment
+        if (last := self._readings.pop(about, None)) is not None:
+            last.cancelled.set()
+        if moment.is_now:
+            self.tasks.search(about, lambda: work(moment), then)
+        else:
+            self._readings[about] = self.tasks.long(label, lambda _: work(moment), then)
+
+    def may_edit(self) -> bool:
+        """Tell whether anything can be changed now; the reason why not is told."""
+        return self.edit(self.casebook.desk.refuse_past)
 
     def edit(self, work: Callable[[], object]) -> bool:
         """Do one edit at once; trouble is told. Returns whether it was done."""

@@ -42,7 +42,7 @@ def document(facts: BriefingFacts, kind: str, blocks: Iterable[Block]) -> Docume
         running_title=running,
         lang=facts.lang,
         mark=facts.mark,
-        as_of=f"As of {facts.as_of}",
+        as_of=facts.as_of,
         generated=f"Generated {facts.generated}{zone}",
         generated_at=facts.generated_at,
         record=f"Record {facts.head_hash} · Renderer {facts.renderer}",
@@ -59,7 +59,7 @@ def particulars(facts: BriefingFacts) -> str:
 
 def as_of_line(facts: BriefingFacts, period: str = "") -> str:
     """Say what day the briefing stands for."""
-    return " · ".join(filter(None, (f"As of {facts.as_of}", period and f"Period: {period}")))
+    return " · ".join(filter(None, (facts.as_of, period and f"Period: {period}")))
 
 
 def value_paras(value: Value | None, numbering: Numbering, look: Look = "body") -> tuple[Para, ...]:

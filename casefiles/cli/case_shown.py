@@ -55,7 +55,7 @@ def case_lines(view: CaseView, history: Sequence[HistoryView]) -> Iterator[str]:
     yield ""
     for field in view.fields:
         if field.text:
-            yield f"{field.field.label}: {field.masked or field.text}" + _after(field)
+            yield f"{field.field.label}: {field.masked or field.text}" + _after(field, view)
             yield from (f"    “{_one_line(quote.quote)}”" for report in field.reports for quote in report.quotes)
     for title, others in (("Identified", view.members), ("One of", view.member_of)):
         yield from (f"{title}: {other.ref} {other.heading}" for other in others)
@@ -63,10 +63,11 @@ def case_lines(view: CaseView, history: Sequence[HistoryView]) -> Iterator[str]:
     yield from ("", "History", *map(history_line, history))
 
 
-def _after(field: FieldView) -> str:
+def _after(field: FieldView, view: CaseView) -> str:
     count = f"{field.sources} {'source' if field.sources == 1 else 'sources'}" if field.sources else field.note
     versions = f"{len(field.versions)} versions" if len(field.versions) > 1 else ""
-    words = ", ".join(filter(None, (count, versions)))
+    later = next((report.entered_later for report in view.reports if report.claim == field.seen), "")
+    words = ", ".join(filter(None, (count, versions, later)))
     return f"  ({words})" if words else ""
 
 

@@ -34,8 +34,9 @@ def add(arguments: Namespace) -> Answer:
 def show(arguments: Namespace) -> Answer:
     """Show all that is known of a case."""
     with opening.opened(arguments) as casebook:
-        view = casebook.people.view(casebook.people.find(arguments.ref), opening.as_of(arguments, casebook))
-        history = casebook.journal.of_case(view.id)
+        moment = opening.moment(arguments, casebook)
+        view = casebook.people.view(casebook.people.find(arguments.ref, moment), moment)
+        history = casebook.journal.of_case(view.id, moment=moment)
     return Answer(case_data(view, history), "\n".join(case_lines(view, history)))
 
 

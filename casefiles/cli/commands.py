@@ -56,7 +56,7 @@ def _case_add(parser: ArgumentParser) -> None:
 def _case_show(parser: ArgumentParser) -> None:
     _book(parser)
     _ref(parser, "the case, as CF-0000042 or 42")
-    _as_of(parser)
+    _moment(parser)
 
 
 def _case_set(parser: ArgumentParser) -> None:
@@ -110,18 +110,18 @@ def _search(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("query", metavar="QUERY", help="words, status: and origin:, as in the search box")
     _limit(parser, 50)
-    _as_of(parser)
+    _moment(parser)
 
 
 def _figures(parser: ArgumentParser) -> None:
     _book(parser)
     parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
-    parser.add_argument("--as-of", metavar="D", help="as it had been learned by the end of this day")
+    _moment(parser)
 
 
 def _codebook(parser: ArgumentParser) -> None:
     _book(parser)
-    _as_of(parser)
+    parser.add_argument("--as-of", metavar="D", help="as it was in force by the end of this day")
 
 
 def _match(parser: ArgumentParser) -> None:
@@ -138,7 +138,7 @@ def _brief(parser: ArgumentParser) -> None:
     parser.add_argument("-o", dest="out", metavar="OUT.pdf", required=True, help="the file to write")
     parser.add_argument("--query", default="", metavar="Q", help="which people; all if not given")
     parser.add_argument("--ref", action="append", default=[], metavar="REF", help="one person; may be repeated")
-    _as_of(parser)
+    _moment(parser)
     parser.add_argument("--since", metavar="D", help="say what changed since this day")
     parser.add_argument("--situation", default="", metavar="S", help="of one crisis only")
     parser.add_argument("--period", default="", metavar="TEXT", help="the period it covers, in words")
@@ -253,8 +253,9 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def _as_of(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="D", help="as it was known by the end of this day")
+def _moment(parser: ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="D", help="as learned by the end of this day, also if entered later")
+    parser.add_argument("--recorded-by", metavar="D", help="as recorded in this casebook by the end of this day")
 
 
 def _status_parts(parser: ArgumentParser) -> None:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
-from casefiles.domain.moment import Moment
 from casefiles.workspace.figure_views import DayView, LedgerView, LineView, PeopleView, Range
 
 
 def figures(arguments: Namespace) -> Answer:
-    """Show the ledger, as it is known now or had been learned by a day."""
+    """Show the ledger, as it is known now or was at a moment of the past."""
     with opening.opened(arguments) as casebook:
-        moment = Moment(learned=opening.as_of(arguments, casebook))
+        moment = opening.moment(arguments, casebook)
         ledger = casebook.figures.ledger(opening.situation(casebook, arguments.situation), moment)
     data = {"figures": [_figure(line) for line in ledger.lines]} | ({"note": ledger.note} if ledger.note else {})
     return Answer(data, "\n".join(_lines(ledger)))

@@ -20,7 +20,7 @@ from casefiles.workspace.views import HistoryView
 def search(arguments: Namespace) -> Answer:
     """Find people and articles."""
     with opening.opened(arguments) as casebook:
-        found = find(casebook, arguments.query, arguments.limit, opening.as_of(arguments, casebook))
+        found = find(casebook, arguments.query, arguments.limit, opening.moment(arguments, casebook))
     return Answer(_found_data(found), "\n".join(_found_lines(found)))
 
 
@@ -34,7 +34,7 @@ def history(arguments: Namespace) -> Answer:
 def codebook(arguments: Namespace) -> Answer:
     """Show the codebook."""
     with opening.opened(arguments) as casebook:
-        sections = casebook.codebook.sections(opening.as_of(arguments, casebook))
+        sections = casebook.codebook.sections(opening.day_of(arguments.as_of, casebook))
     return Answer({"sections": [_section_data(one) for one in sections]}, "\n".join(_section_lines(sections)))
 
 
@@ -113,6 +113,7 @@ def _found_data(found: Found) -> dict[str, object]:
                 "status": hit.status,
                 "status_label": hit.pill.text,
                 "why": hit.why,
+                "entered": hit.entered,
             }
             for hit in found.cases
         ],
@@ -137,7 +138,11 @@ def _found_lines(found: Found) -> list[str]:
     counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {people.words()}" for group, people in found.facets.items())
     return [
         f"{found.total:,} found" + (f": {counts}" if counts else ""),
-        *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + (f"  ({hit.why})" if hit.why else "") for hit in found.cases),
+        *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + _in_brackets(hit.why, hit.entered) for hit in found.cases),
         *(["", "In articles"] if found.articles else []),
         *(f"{one.source.ref}  {one.source.title}  {one.snippet}" for one in found.articles),
     ]
+
+
+def _in_brackets(*notes: str) -> str:
+    return "".join(f"  ({note})" for note in notes if note)

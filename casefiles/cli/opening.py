@@ -13,10 +13,12 @@ from pathlib import Path
 
 from casefiles.cli.answer import WrongUse
 from casefiles.domain.kinds import clean
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound, WrongKey
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Clock, Officer, system_clock
-from casefiles.workspace.printing import clock_from, read_day
+from casefiles.workspace.moments import read_day
+from casefiles.workspace.printing import clock_from
 
 _LONGEST_PASSWORD = 4096
 
@@ -69,9 +71,9 @@ def clock() -> Clock:
         raise BadInput("SOURCE_DATE_EPOCH is not a time.", "Set it as date +%s prints it.") from problem
 
 
-def as_of(arguments: Namespace, casebook: Casebook) -> date | None:
-    """Return the day to look back to, if one is given."""
-    return day_of(arguments.as_of, casebook)
+def moment(arguments: Namespace, casebook: Casebook) -> Moment:
+    """Return the moment of the past to look back to, if one is given."""
+    return casebook.moment(arguments.as_of or "", arguments.recorded_by or "")
 
 
 def situation(casebook: Casebook, name: str) -> str:

@@ -34,6 +34,10 @@ class StaleEdit(CasefilesError):
     """The record changed since it was read, so the act was not carried out."""
 
 
+class PastIsFixed(CasefilesError):
+    """Something was to be changed while the past is looked at."""
+
+
 class NotACasebook(CasefilesError):
     """The file is not a casebook, or is damaged beyond opening."""
 

@@ -115,15 +115,15 @@ class ShownCase:
         return self.status.happened
 
 
-def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of: date | None = None) -> ShownCase:
+def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), learned: date | None = None) -> ShownCase:
     """Work out what a case shows.
 
     Args:
         records: everything recorded of it.
         bodies: the bodies able to confirm.
-        as_of: use only what had been learned and decided by this day; None for everything.
+        learned: use only what had been learned and decided by this day; None for everything.
     """
-    known = _known_by(records, as_of) if as_of else records
+    known = known_by(records, learned.isoformat()) if learned else records
     known = replace(known, claims=_graded(known))
     judged = tuple(_judge(claim, known.decisions) for claim in known.claims)
     standing = sorted((one.claim for one in judged if one.standing), key=lambda claim: claim.number)
@@ -153,7 +153,7 @@ def show_case(records: CaseRecords, bodies: Sequence[ConfirmingBody] = (), as_of
         independent=count_voices(standing, bodies),
         last_change=_last_change(known),
         choices=chosen,
-        hold=next((hold for hold in records.holds if hold.is_on(as_of)), None),
+        hold=next((hold for hold in known.holds if hold.is_on(None)), None),
     )
 
 
@@ -169,8 +169,8 @@ def value_certainty(claims: Sequence[Claim], bodies: Sequence[ConfirmingBody]) -
     return Certainty.DESK if all(claim.is_desk_entry for claim in claims) else Certainty.REPORTED
 
 
-def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
-    day = as_of.isoformat()
+def known_by(records: CaseRecords, day: str) -> CaseRecords:
+    """Return what of a case had been learned and decided by a day (ISO)."""
 
     def joined(memberships: Iterable[Membership]) -> tuple[Membership, ...]:
         return tuple(member for member in memberships if member.since <= day)
@@ -182,7 +182,13 @@ def _known_by(records: CaseRecords, as_of: date) -> CaseRecords:
         grades=tuple(grade for grade in records.grades if grade.effective_on <= day),
         members=joined(records.members),
         member_of=joined(records.member_of),
+        holds=tuple(_held_by(hold, day) for hold in records.holds if hold.since <= day),
     )
+
+
+def _held_by(hold: Hold, day: str) -> Hold:
+    """Return a hold as it was known by a day: not lifted, where that came later."""
+    return replace(hold, lifted_on="") if hold.lifted_on > day else hold
 
 
 def _graded(records: CaseRecords) -> tuple[Claim, ...]:

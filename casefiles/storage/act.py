@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -19,16 +19,28 @@ from casefiles.storage.tables import (
     CaseSituation,
     Claim,
     ConfirmingBody,
+    Decision,
     Figure,
     FigurePassage,
+    Grade,
     Hold,
     Judgement,
     Membership,
+    Passage,
     Record,
     Source,
     Statement,
     Text,
 )
+
+_DATED: dict[type[Record], str] = {
+    Claim: "learned_on",
+    Decision: "effective_on",
+    Grade: "effective_on",
+    Hold: "since",
+    Membership: "since",
+}
+"""Rows that bear on a case from a day of their own on, and their column of it."""
 
 
 @dataclass
@@ -49,6 +61,7 @@ class Act:
 
     Attributes:
         changes: the notice, once the act is committed; None if nothing differed.
+        cases: those it bears on, each with the earliest day that it says something of; empty for all days.
     """
 
     database: SqlCipherDatabase
@@ -61,7 +74,7 @@ class Act:
     changes: Changes | None = None
     keys: Keys = field(init=False)
     touched: dict[tuple[str, int], Touched] = field(default_factory=dict)
-    cases: set[int] = field(default_factory=set)
+    cases: dict[int, str] = field(default_factory=dict)
     sources: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -142,15 +155,16 @@ class Act:
         image = to_image(self.keys, table, after) if after else None
         if known is None:
             old = to_image(self.keys, table, before) if before else None
-            owner = self._owner(table, key, row)
+            owner = self._owner(table, key, row, [one for one in (before, after) if one])
             known = self.touched[name_of(table), key] = Touched(table, key, row["uuid"], owner, old, image)
         known.after = image
 
-    def _owner(self, table: type[Record], key: int, row: Row) -> str:
+    def _owner(self, table: type[Record], key: int, row: Row, told: Sequence[Row]) -> str:
         """Note which cases and sources a row bears on, and return the UUID of the one its history belongs to."""
         self.sources |= {row["source_id"]} if table in (Capture, Text) else {key} if table is Source else set()
         cases = self._cases_of(table, key, row)
-        self.cases |= set(cases)
+        day = min(self._day_of(table, one) for one in told)
+        self.cases |= {case: min(day, self.cases.get(case, day)) for case in cases}
         if table in (Capture, Text):
             return self.keys.uuid(Source, row["source_id"])
         if table is FigurePassage:
@@ -174,6 +188,14 @@ class Act:
             return self._ids("SELECT DISTINCT case_id FROM claim WHERE speakers <> ? OR source_id IS NOT NULL", "[]")
         claim = row.get("claim_id") or row.get("target_id")
         return self._ids("SELECT case_id FROM claim WHERE id = ?", claim) if claim else []
+
+    def _day_of(self, table: type[Record], row: Row) -> str:
+        """Return the first day on which a case may show something else for a row; empty for any day."""
+        if table in _DATED:
+            return str(row[_DATED[table]])
+        if table is Passage:
+            return str(self._ids("SELECT learned_on FROM claim WHERE id = ?", row["claim_id"])[0])
+        return ""
 
     def _ids(self, sql: str, value: object) -> list[int]:
         return [row[0] for row in self.database.execute_sql(sql, (value,)).fetchall()]

@@ -11,12 +11,13 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from casefiles.domain.canonical import salted_digest, sha256
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
-from casefiles.storage import derived, journal, journal_head, names_index, sources_searched, standing
+from casefiles.storage import derived, journal, journal_head, names_index, sources_searched, standing, versions
 from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.shape import COLUMNS
 from casefiles.storage.tables import Record
+from casefiles.storage.versions_anew import Anew
 
 Finding = Callable[[SqlCipherDatabase], Iterator["Wrong"]]
 
@@ -155,20 +156,28 @@ def _derived(database: SqlCipherDatabase) -> Iterator[Wrong]:
     known = bodies(database)
     names = [name for name, _ in COLUMNS]
     listed = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
+    anew = Anew(database, derived.derived_row)
     keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         shown = {key: tuple(values) for key, *values in in_chunks(database, listed, some)}
         days, sources = standing.kept(database, some), sources_searched.kept(database, some)
-        cases = {key: show_case(records, known) for key, records in load_cases(database, some).items()}
+        records = load_cases(database, some)
+        cases = {key: show_case(one, known) for key, one in records.items()}
+        rows_now = {key: derived.derived_row(case) for key, case in cases.items()}
+        past, past_kept = anew.of(rows_now, records), versions.kept(database, some, names)
         misnamed = names_index.differing(database, cases)
         for key, case in cases.items():
-            fresh = derived.derived_row(case)
-            is_listed = shown.get(key) == tuple(fresh[name] for name in names) and key not in misnamed
+            is_listed = shown.get(key) == tuple(rows_now[key][name] for name in names) and key not in misnamed
             is_listed = is_listed and sources[key] == sources_searched.sources_of(case)
+            where = show_ref(case.records.ref)
             if not is_listed or days[key] != standing.rows_of(case, known):
-                where = show_ref(case.records.ref)
                 yield Wrong("derived rows", where, f"What is listed of {where} differs from its records.")
+            if past[key] != past_kept[key]:
+                yield Wrong("derived rows", where, f"What was listed of {where} in the past differs from its records.")
+    gone = anew.of_gone()
+    if gone != versions.kept(database, list(gone), names):
+        yield Wrong("derived rows", "removed", "What was listed of a person who was removed differs from the journal.")
     for table in ("shown", "standing", "rests_on"):
         sql = f'SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM "case")'
         for (key,) in rows(database, sql):

@@ -27,6 +27,9 @@ _LISTED = {
 _NOT_KEPT = frozenset({"in", "held", "missing"})
 """Fields without a column of their own: the same for all, different by the day, or a list of others."""
 
+INDEXED = ("names", "origin_words", "words")
+"""The columns that plain words are looked for in; the index holds them."""
+
 MISSING = "missing"
 """The words of the fields that nothing is known of, with a space before and after each."""
 

@@ -5,6 +5,7 @@ Words come from users and are never syntax: in the index each stands in quotes, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,10 @@ from typing import Any as Anything
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.catalogue import FIELDS, In
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.status import GROUP_LABELS
 from casefiles.search.comparing import CountIs, DaysAgo, IsOneOf
+from casefiles.search.document import source_words
 from casefiles.search.fields import BY_WORD, SearchField
 from casefiles.search.folded import has, situation_words
 from casefiles.search.tree import (
@@ -32,8 +35,9 @@ from casefiles.search.tree import (
     Words,
     parts_of,
 )
+from casefiles.storage import past
 from casefiles.storage.asking import rows
-from casefiles.storage.columns import MISSING, column, iso
+from casefiles.storage.columns import INDEXED, MISSING, column, iso
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,15 @@ class Asking:
     Attributes:
         today: the day that times ago are counted from.
         table: the table with the columns case_id, status and status_group that the condition is for.
+        moment: as of when the rows of that table stand.
+        indexed: the index knows these rows; it knows none that were put away.
     """
 
     database: SqlCipherDatabase
     today: date
     table: str = "shown"
+    moment: Moment = NOW
+    indexed: bool = True
 
 
 def condition(asking: Asking, node: Node) -> Condition:
@@ -66,8 +74,8 @@ def condition(asking: Asking, node: Node) -> Condition:
     match node:
         case Everything():
             return ALWAYS
-        case Words():
-            return in_index(match(node))
+        case Words(text):
+            return in_index(match(node)) if asking.indexed else _in_row(text)
         case Term(word, values):
             return _joined("OR", [_compared(asking, BY_WORD[word], value) for value in values])
         case Not(part):
@@ -84,8 +92,10 @@ def both(one: Condition, other: Condition) -> Condition:
     return one if other == ALWAYS else _joined("AND", [one, other])
 
 
-def in_situation(uuid: str) -> Condition:
+def in_situation(asking: Asking, uuid: str) -> Condition:
     """Return the condition that a case belongs to a situation."""
+    if not asking.moment.is_now:
+        return Condition("instr(shown.situations, ?) > 0", (uuid,))
     sql = "SELECT cs.case_id FROM case_situation cs JOIN situation s ON s.id = cs.situation_id WHERE s.uuid = ?"
     return Condition(f"case_id IN ({sql})", (uuid,))
 
@@ -103,6 +113,11 @@ def in_articles(node: Node) -> str:
 def in_index(matched: str) -> Condition:
     """Return the condition that the index finds a case."""
     return Condition("case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)", (matched,))
+
+
+def _in_row(text: Text) -> Condition:
+    """Return the condition that a row holds words, as the index would find them."""
+    return _joined("OR", [_has_words(f"shown.{name}", text) for name in INDEXED])
 
 
 def split(node: Node) -> tuple[str, Node]:
@@ -237,17 +252,34 @@ def _missing(asking: Asking, value: Value) -> Condition:
     return _of_case(asking, Condition(f"instr(shown.{MISSING}, ?) > 0", (f" {value.key} ",)))
 
 
-def _source(value: Value) -> Condition:
+def _source(asking: Asking, value: Value) -> Condition:
     """A case is found by one source that holds all the words."""
     assert isinstance(value, Text)
+    if not asking.moment.is_now:
+        return _source_then(asking, value)
     found = _has_words("words", value)
     sql = f"SELECT case_id FROM rests_on WHERE ref IN (SELECT ref FROM source_words WHERE {found.sql})"
     return Condition(f"case_id IN ({sql})", found.values)
 
 
+def _source_then(asking: Asking, value: Text) -> Condition:
+    """A row of the past names the sources that it rested on."""
+    if asking.moment.recorded is None:
+        known = dict(rows(asking.database, "SELECT ref, words FROM source_words"))
+    else:
+        known = {one.ref: source_words(one) for one in past.sources_at(asking.database, asking.moment.recorded)}
+    found = json.dumps([ref for ref, words in known.items() if has(value, words)])
+    cited = "SELECT 1 FROM json_each(shown.cited) c WHERE c.value IN (SELECT value FROM json_each(?))"
+    return Condition(f"EXISTS ({cited})", (found,))
+
+
 def _situation(asking: Asking, value: Value) -> Condition:
     """There are few situations, so that their names are folded as they are asked for."""
     assert isinstance(value, Text)
+    if not asking.moment.is_now:
+        names = past.situation_names(asking.database, asking.moment.recorded)
+        found = [uuid for uuid, name in names.items() if has(value, situation_words(uuid, names))]
+        return _joined("OR", [Condition("0"), *(in_situation(asking, uuid) for uuid in found)])
     known = rows(asking.database, "SELECT id, uuid, name FROM situation")
     keys = tuple(key for key, uuid, name in known if has(value, situation_words(uuid, {uuid: name})))
     return Condition(
@@ -261,7 +293,7 @@ _SPECIAL: dict[str, Callable[[Asking, Value], Condition]] = {
     "held": _held,
     "in": lambda asking, value: _in(value),
     "missing": _missing,
-    "source": lambda asking, value: _source(value),
+    "source": _source,
     "situation": _situation,
 }
 """Fields that are not one column of the case compared with one value."""

@@ -5,19 +5,21 @@ Their shape is told by `shape`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.canonical import canonical
+from casefiles.domain.records import CaseRecords
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.names.fold import fold
 from casefiles.search.document import document
-from casefiles.storage import columns, names_index, sources_searched, standing
+from casefiles.storage import columns, names_index, sources_searched, standing, versions
 from casefiles.storage.asking import in_chunks, rows
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.shape import COLUMNS, SHAPE
+from casefiles.storage.versions_anew import Anew
 
 _Rows = dict[int, dict[str, Any]]
 
@@ -28,6 +30,7 @@ _INDEXES = (
     ("last_change",),
     ("status_group", "sort_date"),  # the sidebar's groups come in the order of the list
     ("ref",),
+    ("people_low", "people_high", "status_group", "situations", "certainty"),  # what counts of the past read
 )
 
 
@@ -36,25 +39,27 @@ def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = 
     with database.atomic("IMMEDIATE"):
         _make_tables(database)
         keys = [row[0] for row in rows(database, 'SELECT id FROM "case" ORDER BY id')]
+        anew = Anew(database, derived_row)
         for start in range(0, len(keys), 1000):
-            refresh(database, keys[start : start + 1000])
+            records = load_cases(database, keys[start : start + 1000])
+            versions.write(database, anew.of(_replace(database, records)[1], records))
             progress(min(start + 1000, len(keys)), len(keys))
+        versions.write(database, anew.of_gone())
         refresh_texts(database, [row[0] for row in rows(database, "SELECT id FROM source")])
         database.execute_sql("INSERT INTO derived_shape (shape) VALUES (?)", (SHAPE,))
 
 
-def refresh(database: SqlCipherDatabase, cases: Iterable[int]) -> None:
-    """Bring the derived rows of some cases up to date with their records."""
-    keys = sorted(set(cases))
-    if not keys:
+def refresh(database: SqlCipherDatabase, cases: Mapping[int, str], number: int) -> None:
+    """Bring the derived rows of some cases up to date with their records, after a change set.
+
+    Args:
+        cases: each with the earliest day that the change says something of.
+    """
+    if not cases:
         return
-    records = load_cases(database, keys)
-    known = bodies(database)
-    shown = {key: show_case(records[key], known) for key in keys if key in records}
-    _replace(database, keys, [(key, derived_row(one)) for key, one in shown.items()])
-    standing.replace(database, keys, {key: standing.rows_of(one, known) for key, one in shown.items()})
-    names_index.refresh(database, keys, shown)
-    sources_searched.replace(database, keys, {key: sources_searched.sources_of(one) for key, one in shown.items()})
+    records = load_cases(database, sorted(cases))
+    old, new = _replace(database, records, cases)
+    versions.keep(database, old, new, records, versions.Change(number, cases), derived_row)
 
 
 def refresh_texts(database: SqlCipherDatabase, sources: Iterable[int]) -> None:
@@ -94,7 +99,7 @@ def _make_tables(database: SqlCipherDatabase) -> None:
     database.execute_sql("CREATE TABLE article (text_id INTEGER PRIMARY KEY, source_id INTEGER, words TEXT)")
     database.execute_sql("CREATE INDEX article_source ON article (source_id)")
     for name, content, key, indexed in (
-        ("case_fts", "shown", "case_id", "names, origin_words, words"),
+        ("case_fts", "shown", "case_id", ", ".join(columns.INDEXED)),
         ("article_fts", "article", "text_id", "words"),
     ):
         # no secure-delete: taking a case's words out of every page at once costs each edit ten times what it writes,
@@ -105,29 +110,39 @@ def _make_tables(database: SqlCipherDatabase) -> None:
         )
     for setting, value in (("automerge", 0), ("crisismerge", 64)):  # `_index` merges instead, a little with each act
         database.execute_sql("INSERT INTO case_fts (case_fts, rank) VALUES (?, ?)", (setting, value))
+    versions.make_tables(database, COLUMNS)
     standing.make_tables(database)
     sources_searched.make_tables(database)
     database.execute_sql("CREATE TABLE derived_shape (shape TEXT)")
 
 
-_INDEXED = ("names", "origin_words", "words")
 _MERGED = 8
 """Pages of the index that each act tidies up: left to itself, one edit in a hundred tidies for all the others."""
 
 _COUNTED = ("status_group", "certainty", "situations", "people_low", "people_high")
 
 
-def _replace(database: SqlCipherDatabase, keys: Sequence[int], fresh: Sequence[tuple[int, dict[str, Any]]]) -> None:
+def _replace(
+    database: SqlCipherDatabase, records: Mapping[int, CaseRecords], keys: Iterable[int] = ()
+) -> tuple[_Rows, _Rows]:
+    """Replace the rows of some cases by those their records give; returns both."""
+    known = bodies(database)
+    shown = {key: show_case(one, known) for key, one in records.items()}
     names = [name for name, _ in COLUMNS]
     sql = f"SELECT case_id, {', '.join(names)} FROM shown WHERE case_id IN ({{}})"
     old = {key: dict(zip(names, values, strict=True)) for key, *values in in_chunks(database, sql, keys)}
-    new = dict(fresh)
+    new = {key: derived_row(one) for key, one in shown.items()}
     _write_shown(database, old, new)
     _index(database, old, new)
     _count(
         database,
         [(sign, *(row[name] for name in _COUNTED)) for sign, rows in ((-1, old), (1, new)) for row in rows.values()],
     )
+    every = sorted({*keys, *records})
+    standing.replace(database, every, {key: standing.rows_of(one, known) for key, one in shown.items()})
+    names_index.refresh(database, every, shown)
+    sources_searched.replace(database, every, {key: sources_searched.sources_of(one) for key, one in shown.items()})
+    return old, new
 
 
 def _write_shown(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
@@ -148,7 +163,9 @@ def _write_shown(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
 def _index(database: SqlCipherDatabase, old: _Rows, new: _Rows) -> None:
     """Bring the index up to date, for those cases only whose words are others: each word of a case costs it a page."""
     connection = database.connection()
-    before, after = ({key: tuple(row[name] for name in _INDEXED) for key, row in rows.items()} for rows in (old, new))
+    before, after = (
+        {key: tuple(row[name] for name in columns.INDEXED) for key, row in rows.items()} for rows in (old, new)
+    )
     connection.executemany(
         "INSERT INTO case_fts (case_fts, rowid, names, origin_words, words) VALUES ('delete', ?, ?, ?, ?)",
         [(key, *words) for key, words in before.items() if after.get(key) != words],
@@ -205,8 +222,9 @@ def derived_row(shown: ShownCase) -> dict[str, Any]:
         "people_high": shown.people.high,
         "held": int(shown.hold is not None),
         "last_change": shown.last_change,
-        **dict(zip(_INDEXED, found.index, strict=True)),
+        **dict(zip(columns.INDEXED, found.index, strict=True)),
         "f_origin": canonical(shown.fields["origin"].value) if "origin" in shown.fields else None,
+        "cited": canonical(sources_searched.sources_of(shown)),
     }
     return row | columns.searched(found)
 

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
 from casefiles.search.fields import BY_WORD
 from casefiles.storage.asking import rows
 from casefiles.storage.columns import column
-from casefiles.storage.finding import Wanted, where
+from casefiles.storage.finding import Wanted, selected
 
 _COUNTED_BY = {
     "group": ("status_group",),
     "origin": ("origin", "origin_words"),
     "situation": ("situations",),
-    "date": ("substr(s_date_first, 1, 7)", "substr(s_date_last, 1, 7)"),
+    "date": ("s_date_first", "s_date_last"),
 }
-"""What tells apart, in the columns of a case, those who are counted beside one another."""
+"""What tells apart, in the columns of a case, those who are counted beside one another; of dates, the month."""
 
 COUNTABLE = tuple(_COUNTED_BY)
 """The fields by which cases found can be counted."""
 
+Counts = list[tuple[tuple[str, ...], Span]]
+"""How many people have each of some values."""
+
+_MONTH = len("2024-03")
 _KNOWN = 100
 
 
-def counted(database: SqlCipherDatabase, wanted: Wanted, field: str) -> list[tuple[tuple[Any, ...], Span]]:
+def counted(database: SqlCipherDatabase, wanted: Wanted, field: str, moment: Moment = NOW) -> Counts:
     """Return, for each value of a field that occurs among the cases wanted, how many people have it."""
-    kept = ", ".join(_COUNTED_BY[field])
-    narrowed, values = where(database, wanted)
-    sql = f"SELECT {kept}, sum(people_low), sum(people_high) FROM shown {narrowed} GROUP BY {kept}"
-    return [(tuple(told), Span(low, high)) for *told, low, high in rows(database, sql, *values)]
+    columns = _COUNTED_BY[field]
+    told = ", ".join(f"substr({one}, 1, {_MONTH})" if field == "date" else one for one in columns)
+    read, values = selected(f"{', '.join(columns)}, people_low, people_high", database, wanted, moment)
+    sql = f"SELECT {told}, sum(people_low), sum(people_high) FROM ({read}) GROUP BY {told}"
+    return [(tuple(one or "" for one in kept), Span(low, high)) for *kept, low, high in rows(database, sql, *values)]
+
+
+def told_by(row: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """Return what `counted` would tell a case apart by, from its derived row."""
+    kept = (row[name] or "" for name in _COUNTED_BY[field])
+    return tuple(one[:_MONTH] if field == "date" else one for one in kept)
 
 
 def examples(database: SqlCipherDatabase, word: str) -> dict[int, str]:

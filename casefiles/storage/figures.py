@@ -25,14 +25,14 @@ class FigureQuoteRow(NamedTuple):
     figure: str
 
 
-_PLAIN = (
+PLAIN = (
     "uuid measure low high unit population query breakdown_by breakdown as_of said_on learned_on wording release"
     " replaced_on replaced_why gap_owner gap_note entered_at entered_by"
 ).split()
 """The columns that a total has as they are stored."""
 
 _FIGURES = (
-    f"SELECT {', '.join(f'f.{name}' for name in _PLAIN)}, f.id, f.relation, f.mode, f.speakers, f.source_id, f.nesting,"
+    f"SELECT {', '.join(f'f.{name}' for name in PLAIN)}, f.id, f.relation, f.mode, f.speakers, f.source_id, f.nesting,"
     " coalesce(s.uuid, ''), coalesce(p.uuid, ''), coalesce(r.uuid, '') FROM figure f"
     " LEFT JOIN situation s ON s.id = f.situation_id LEFT JOIN figure p ON p.id = f.part_of_id"
     " LEFT JOIN figure r ON r.id = f.replaced_by_id ORDER BY f.id"
@@ -41,7 +41,7 @@ _FIGURES = (
 
 def load_figures(database: SqlCipherDatabase) -> list[Figure]:
     """Return all reported totals in the order of entry, those that no longer stand as well."""
-    found = [(dict(zip(_PLAIN, row, strict=False)), *row[len(_PLAIN) :]) for row in rows(database, _FIGURES)]
+    found = [(dict(zip(PLAIN, row, strict=False)), *row[len(PLAIN) :]) for row in rows(database, _FIGURES)]
     sources = source_facts(database, {row[5] for row in found if row[5] is not None})
     passages = _passages(database)
     return [

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
 from casefiles.search.query import Query
 from casefiles.storage import conditions
-from casefiles.storage.asking import in_chunks, one, rows
+from casefiles.storage.asking import CHUNK, in_chunks, one, rows
 from casefiles.storage.conditions import ALWAYS, Asking, Condition
 
 
@@ -27,10 +28,10 @@ class Sort(StrEnum):
     CHANGED = "changed"
 
 
-_ORDERS: dict[Sort, str] = {
-    Sort.DATE: "sort_date DESC, case_id DESC",
-    Sort.NAME: "sort_name, case_id",
-    Sort.CHANGED: "last_change DESC, case_id DESC",
+_ORDERS: dict[Sort, tuple[str, str]] = {
+    Sort.DATE: ("sort_date", "DESC"),
+    Sort.NAME: ("sort_name", "ASC"),
+    Sort.CHANGED: ("last_change", "DESC"),
 }
 
 
@@ -54,6 +55,10 @@ class Wanted:
     sort: Sort = Sort.DATE
     today: date = date.max
 
+    def on(self, moment: Moment, today: date) -> Wanted:
+        """Return what is wanted with times ago counted from the day of a moment."""
+        return replace(self, today=moment.day or today)
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -75,6 +80,7 @@ class Listed:
     versions: int
     held: bool
     people: Span
+    last_change: str
 
     @property
     def is_group(self) -> bool:
@@ -82,10 +88,11 @@ class Listed:
         return self.kind == "group"
 
 
-_LISTED = (
-    "case_id, ref, kind, heading, native_name, status, status_group, certainty, against, happened, said_on, origin,"
-    " sources, versions, held, people_low, people_high"
-)
+_COLUMNS = (
+    "ref kind heading native_name status status_group certainty against happened said_on origin sources versions held"
+    " people_low people_high last_change"
+).split()
+_LISTED = ", ".join(("case_id", *_COLUMNS))
 
 
 CAPPED = 1000
@@ -96,27 +103,29 @@ _COMMON = frozenset({"", "status", "group", "certainty", "age", "sex", "sources"
 """Fields whose values many have, so that walking through all in order soon meets some; others are picked first."""
 
 
-def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1) -> array[int]:
+def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1, moment: Moment = NOW) -> array[int]:
     """Return the local keys of the cases wanted, in order.
 
     With a limit, words that more than a thousand cases hold bring the newest of those, not put in order: to sort all
     matches of a few letters would take longer than typing the next.
     """
-    matched, rest = _split(database, wanted)
+    if not moment.is_now:
+        return _ids_then(database, wanted, limit, moment)
+    matched, rest = _split(Asking(database, wanted.today), wanted)
     if matched and limit >= 0:
         found = _newest(database, matched, rest, max(limit, CAPPED + 1))
         return (found if len(found) > CAPPED else _ordered(database, wanted.sort, found))[:limit]
     narrowed, values = where(database, wanted)
-    order = _ORDERS[wanted.sort] if wanted.query.fields <= _COMMON else f"+{_ORDERS[wanted.sort]}"
+    order = _order(wanted.sort) if wanted.query.fields <= _COMMON else f"+{_order(wanted.sort)}"
     sql = f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?"
     return _keys(database, sql, *values, limit)
 
 
-def count(database: SqlCipherDatabase, wanted: Wanted) -> tuple[int, Span]:
+def count(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> tuple[int, Span]:
     """Return how many cases are wanted, and how many people they stand for."""
-    narrowed, values = where(database, wanted)
+    sql, values = selected("people_low, people_high", database, wanted, moment)
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
-    cases, low, high = rows(database, f"SELECT {sums} FROM shown {narrowed}", *values)[0]
+    cases, low, high = rows(database, f"SELECT {sums} FROM ({sql})", *values)[0]
     return cases, Span(low, high)
 
 
@@ -127,35 +136,64 @@ def people(database: SqlCipherDatabase, keys: Sequence[int]) -> Span:
     return Span(*rows(database, sql, json.dumps(list(keys)))[0])
 
 
-def count_by_group(database: SqlCipherDatabase, wanted: Wanted) -> dict[str, tuple[int, Span]]:
+def count_by_group(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> dict[str, tuple[int, Span]]:
     """Return, for each status group that occurs, how many cases are wanted, and how many people they stand for."""
-    narrowed, values = where(database, wanted)
-    sql = (
-        f"SELECT status_group, count(*), sum(people_low), sum(people_high) FROM shown {narrowed} GROUP BY status_group"
-    )
-    return {group: (cases, Span(low, high)) for group, cases, low, high in rows(database, sql, *values)}
+    sql, values = selected("status_group, people_low, people_high", database, wanted, moment)
+    sums = f"SELECT status_group, count(*), sum(people_low), sum(people_high) FROM ({sql}) GROUP BY status_group"
+    return {group: (cases, Span(low, high)) for group, cases, low, high in rows(database, sums, *values)}
 
 
-def count_disputed(database: SqlCipherDatabase, wanted: Wanted) -> Span:
+def count_disputed(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> Span:
     """Return how many people wanted have a status that is disputed."""
-    narrowed, values = where(database, wanted)
+    sql, values = selected("people_low, people_high, certainty", database, wanted, moment)
     sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
-    return Span(*rows(database, f"SELECT {sums} FROM shown {narrowed} AND certainty = 'disputed'", *values)[0])
+    return Span(*rows(database, f"SELECT {sums} FROM ({sql}) WHERE certainty = 'disputed'", *values)[0])
 
 
-def listed(database: SqlCipherDatabase, keys: Sequence[int]) -> list[Listed]:
+def listed(database: SqlCipherDatabase, keys: Sequence[int], moment: Moment = NOW) -> list[Listed]:
     """Return some cases as lists show them, in the order of their keys; missing ones are left out."""
-    found = {
-        row[0]: _listed(row)
-        for row in in_chunks(database, f"SELECT {_LISTED} FROM shown WHERE case_id IN ({{}})", keys)
-    }
+    found: dict[int, Listed] = {}
+    for source in _sources(moment):
+        where = " AND ".join(["case_id IN ({})", *source.parts])
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
+            sql = f"SELECT {_LISTED} FROM {source.table} WHERE {where.format(', '.join('?' * len(chunk)))}"
+            found |= {row[0]: _listed(row) for row in rows(database, sql, *chunk, *source.values)}
     return [found[key] for key in keys if key in found]
+
+
+def listed_row(key: int, row: Mapping[str, Any]) -> Listed:
+    """Return a case as lists show it, from a derived row."""
+    return _listed((key, *(row[name] for name in _COLUMNS)))
 
 
 def facets(database: SqlCipherDatabase, kind: str) -> dict[str, Span]:
     """Return, for each value of a facet, how many people have it."""
     sql = "SELECT value, people_low, people_high FROM facet WHERE kind = ? AND cases > 0"
     return {value: Span(low, high) for value, low, high in rows(database, sql, kind)}
+
+
+class Counted(NamedTuple):
+    """What is counted of the past: how many cases and people have a status group, and are in these situations."""
+
+    group: str
+    situations: str
+    cases: int
+    people: Span
+    disputed: Span
+
+
+def counted(database: SqlCipherDatabase, moment: Moment) -> list[Counted]:
+    """Return what is counted of the past, by status group and the UUIDs of the situations."""
+    columns = "status_group, situations, certainty, people_low, people_high"
+    sql, values = selected(columns, database, Wanted(), moment)
+    people = [f"sum({name})" for name in ("people_low", "people_high")]
+    people += [f"sum(iif(certainty = 'disputed', {name}, 0))" for name in ("people_low", "people_high")]
+    totals = f"SELECT status_group, situations, count(*), {', '.join(people)}"
+    found = rows(database, f"{totals} FROM ({sql}) GROUP BY status_group, situations", *values)
+    return [
+        Counted(group, situations, cases, Span(*sums[:2]), Span(*sums[2:])) for group, situations, cases, *sums in found
+    ]
 
 
 def find_articles(database: SqlCipherDatabase, query: Query, limit: int = 20) -> list[int]:
@@ -182,19 +220,23 @@ def where(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> 
         wanted: which cases.
         table: one with the columns case_id, status and status_group; its rows are what a status is asked of.
     """
-    matched, rest = _split(database, wanted, table)
-    found = conditions.both(conditions.in_index(matched), rest) if matched else rest
+    found = _narrowed(Asking(database, wanted.today, table), wanted)
     return f"WHERE ({found.sql})", list(found.values)
 
 
-def _split(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> tuple[str, Condition]:
+def _narrowed(asking: Asking, wanted: Wanted) -> Condition:
+    matched, rest = _split(asking, wanted)
+    return conditions.both(conditions.in_index(matched), rest) if matched else rest
+
+
+def _split(asking: Asking, wanted: Wanted) -> tuple[str, Condition]:
     """Return what the index must match, and what else must hold."""
-    matched, left = conditions.split(wanted.query.asked)
-    found = conditions.condition(Asking(database, wanted.today, table), left)
+    matched, left = conditions.split(wanted.query.asked) if asking.indexed else ("", wanted.query.asked)
+    found = conditions.condition(asking, left)
     if wanted.group:
         found = conditions.both(Condition("status_group = ?", (wanted.group,)), found)
     if wanted.situation:
-        found = conditions.both(conditions.in_situation(wanted.situation), found)
+        found = conditions.both(conditions.in_situation(asking, wanted.situation), found)
     return matched, found
 
 
@@ -210,17 +252,67 @@ def _newest(database: SqlCipherDatabase, matched: str, rest: Condition, limit: i
 
 
 def _ordered(database: SqlCipherDatabase, sort: Sort, keys: array[int]) -> array[int]:
-    sql = f"SELECT case_id FROM shown WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDERS[sort]}"
+    sql = f"SELECT case_id FROM shown WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {_order(sort)}"
     return _keys(database, sql, json.dumps(keys.tolist()))
+
+
+def _order(sort: Sort) -> str:
+    column, way = _ORDERS[sort]
+    return f"{column} {way}, case_id {way}"
 
 
 def _keys(database: SqlCipherDatabase, sql: str, *values: object) -> array[int]:
     return array("q", [key for (key,) in rows(database, sql, *values)])
 
 
+# ---- the past
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where a list's rows are read, and which of them stood at the moment; together the sources hold each case once."""
+
+    table: str
+    parts: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    indexed: bool = True
+
+
+_SINCE = "shown CROSS JOIN shown_from USING (case_id)"
+
+
+def _sources(moment: Moment) -> tuple[_Source, ...]:
+    """Return where to read the rows of a moment that asks at most one question: today's, and those put away."""
+    if moment.is_now:
+        return (_Source("shown"),)
+    asked, at = ("recorded", moment.recorded) if moment.learned is None else ("learned", moment.learned.isoformat())
+    return (
+        _Source(_SINCE, (f"{asked} <= ?",), (at,)),
+        _Source(f"{asked}_before AS shown", ("since <= ?", "until > ?"), (at, at), indexed=False),
+    )
+
+
+def selected(columns: str, database: SqlCipherDatabase, wanted: Wanted, moment: Moment) -> tuple[str, list[Any]]:
+    """Return the statement that reads columns of the cases wanted, and its values."""
+    selects, values = [], []
+    for source in _sources(moment):
+        asking = Asking(database, wanted.today, moment=moment, indexed=source.indexed)
+        narrowed = _narrowed(asking, wanted)
+        where = " AND ".join((*source.parts, f"({narrowed.sql})"))
+        selects.append(f"SELECT {columns} FROM {source.table} WHERE {where}")
+        values += [*source.values, *narrowed.values]
+    return " UNION ALL ".join(selects), values
+
+
+def _ids_then(database: SqlCipherDatabase, wanted: Wanted, limit: int, moment: Moment) -> array[int]:
+    sql, values = selected(f"case_id, {_ORDERS[wanted.sort][0]}", database, wanted, moment)
+    sql = f"SELECT case_id FROM ({sql}) ORDER BY {_order(wanted.sort)} LIMIT ?"
+    return _keys(database, sql, *values, limit)
+
+
 def _listed(row: tuple[Any, ...]) -> Listed:
-    (*plain, low, high) = row
-    values: list[Any] = [*plain, Span(low, high)]
+    (*plain, low, high, last_change) = row
+    values: list[Any] = [*plain, Span(low, high), last_change]
     values[14] = bool(values[14])
     values[8] = tuple(filter(None, values[8].split(",")))
     return Listed(*values)

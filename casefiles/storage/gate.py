@@ -61,9 +61,9 @@ class Gate:
         with telling(), self._database.atomic("IMMEDIATE"):
             yield act
             if act.differing():
-                derived.refresh(self._database, act.cases)
-                derived.refresh_texts(self._database, act.sources)
                 act.changes = journal.record(act)
+                derived.refresh(self._database, act.cases, act.changes.number)
+                derived.refresh_texts(self._database, act.sources)
         if act.changes is not None:
             self._tell(act.changes)
 

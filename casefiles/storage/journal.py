@@ -139,7 +139,11 @@ def _keys(database: SqlCipherDatabase, table: str, uuids: set[str]) -> Iterator[
 
 
 def history(
-    database: SqlCipherDatabase, tables: Collection[str], about: str | None = None, limit: int = 500
+    database: SqlCipherDatabase,
+    tables: Collection[str],
+    about: str | None = None,
+    limit: int = 500,
+    until: int | None = None,
 ) -> list[HistoryLine]:
     """Return what was done, newest first; to one case or source, or to all.
 
@@ -149,8 +153,12 @@ def history(
         tables: the names of the tables whose rows are told.
         about: the UUID of a case or source; None for everything.
         limit: the most rows to return.
+        until: the last change set to tell of; None for all.
     """
-    where, values = ("", []) if about is None else ("AND (i.about = ? OR i.row = ?)", [about, about])
+    where = "" if about is None else "AND (i.about = ? OR i.row = ?)"
+    values: list[str | int] = [] if about is None else [about, about]
+    if until is not None:
+        where, values = f"{where} AND i.number <= ?", [*values, until]
     marks = ", ".join("?" * len(tables))
     rows = database.execute_sql(
         'SELECT c.number, c.at, c.officer, c.label, c.kind, i."table", i.row, i.before, i.after'

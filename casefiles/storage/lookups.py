@@ -205,11 +205,6 @@ def uses_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[in
     return rows(database, sql, source_id)
 
 
-def source_keys(database: SqlCipherDatabase, uuids: list[str]) -> list[tuple[int, str]]:
-    """Return the local keys of some sources beside their UUIDs."""
-    return list(in_chunks(database, "SELECT id, uuid FROM source WHERE uuid IN ({})", uuids))
-
-
 def confirming(database: SqlCipherDatabase) -> list[tuple[str, str, str, str]]:
     """Return the bodies able to confirm: UUID, name, since, until."""
     return rows(database, "SELECT uuid, name, since, until FROM confirming_body ORDER BY id")

@@ -9,7 +9,7 @@ from casefiles.names import KEYS_VERSION
 from casefiles.storage.asking import one
 from casefiles.storage.columns import SEARCHED
 
-_RULES = 9
+_RULES = 10
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
@@ -38,6 +38,7 @@ _FIXED = (
     ("origin_words", "TEXT"),
     ("words", "TEXT"),
     ("f_origin", "TEXT"),
+    ("cited", "TEXT"),
 )
 COLUMNS = (*_FIXED, *SEARCHED)
 SHAPE = sha256(canonical([_RULES, COLUMNS, KEYS_VERSION]))

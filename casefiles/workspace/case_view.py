@@ -10,6 +10,7 @@ from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate
 from casefiles.domain.kinds import PaperKind
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import CaseKind, Claim, Membership, Passage, Verdict
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import Judged, ShownCase, ShownField, count_sources, value_certainty
@@ -17,11 +18,12 @@ from casefiles.domain.status import STATUSES
 from casefiles.domain.status_argument import deciding, part_of
 from casefiles.domain.status_rule import RULE
 from casefiles.domain.voices import count_voices, said
-from casefiles.storage import lookups
-from casefiles.storage.reading import bodies
+from casefiles.storage import past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.holds import hold_view
+from casefiles.workspace.moments import entered_later
+from casefiles.workspace.shown_cases import bodies_at, cases_by_uuid, situation_names
 from casefiles.workspace.views import (
     Argument,
     CaseView,
@@ -37,18 +39,19 @@ from casefiles.workspace.views import (
 _STATES: dict[Verdict, str] = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
 
 
-def case_view(desk: Desk, case_id: int, shown: ShownCase) -> CaseView:
-    """Put a shown case into words."""
-    return _Words(desk, case_id, shown).view()
+def case_view(desk: Desk, case_id: int, shown: ShownCase, moment: Moment = NOW) -> CaseView:
+    """Put a case into words as it is shown at a moment."""
+    return _Words(desk, case_id, shown, moment).view()
 
 
 class _Words:
-    def __init__(self, desk: Desk, case_id: int, shown: ShownCase) -> None:
+    def __init__(self, desk: Desk, case_id: int, shown: ShownCase, moment: Moment) -> None:
         self._desk = desk
+        self._moment = moment
         self._id = case_id
         self._shown = shown
-        self._source_ids = {uuid: key for key, uuid in _source_keys(desk, shown)}
-        self._bodies = bodies(desk.book.database)
+        self._source_ids = past.keys_of(desk.book.database, _sources(shown))
+        self._bodies = bodies_at(desk, moment)
         self._in_use = _claims_in_use(shown)
         self._reports = {one.claim.uuid: self._report(one) for one in shown.judged}
 
@@ -72,7 +75,7 @@ class _Words:
             timeline=self._timeline(),
             reports=tuple(self._reports[one.claim.uuid] for one in shown.judged),
             quotes=tuple(quote for report in self._reports.values() if report.standing for quote in report.quotes),
-            situations=tuple((row.uuid, row.name) for row in self._situations()),
+            situations=self._situations(),
             members=self._others(records.members, of_group=True),
             member_of=self._others(records.member_of, of_group=False),
             size=shown.size,
@@ -80,6 +83,7 @@ class _Words:
             sources=shown.sources,
             last_change=self._desk.at(shown.last_change),
             voices=shown.independent,
+            moment=self._moment,
             argument=self._argument(),
             hold=hold_view(self._desk, shown.hold),
         )
@@ -171,6 +175,7 @@ class _Words:
             entered=f"{claim.entered_by}, {self._desk.at(claim.entered_at)}".lstrip(", "),
             value=claim.value,
             source_besides=_source_besides(claim),
+            entered_later=entered_later(self._desk, self._moment, claim.entered_at),
             grade=wording.grade(claim, is_alone=judged.is_alone),
             grade_words=grading.words(claim),
             credibility=claim.credibility,
@@ -228,13 +233,13 @@ class _Words:
         )
         return Argument(decided.sentence, RULE.index(decided.line), pin)
 
-    def _situations(self) -> list[lookups.SituationRow]:
+    def _situations(self) -> tuple[tuple[str, str], ...]:
         mine = set(self._shown.records.situations)
-        return [row for row in lookups.situations(self._desk.book.database) if row.uuid in mine]
+        return tuple(one for one in situation_names(self._desk, self._moment).items() if one[0] in mine)
 
     def _others(self, memberships: Sequence[Membership], *, of_group: bool) -> tuple[Other, ...]:
         uuids = [link.person if of_group else link.group for link in memberships]
-        known = lookups.headings(self._desk.book.database, uuids)
+        known = cases_by_uuid(self._desk, uuids, self._moment)
         return tuple(
             Other(
                 known[uuid][0],
@@ -266,10 +271,9 @@ class _Words:
         )
 
 
-def _source_keys(desk: Desk, shown: ShownCase) -> list[tuple[int, str]]:
+def _sources(shown: ShownCase) -> set[str]:
     uuids = {one.claim.source.uuid for one in shown.judged if one.claim.source}
-    uuids |= {passage.source for one in shown.judged for passage in one.claim.passages}
-    return lookups.source_keys(desk.book.database, sorted(uuids))
+    return uuids | {passage.source for one in shown.judged for passage in one.claim.passages}
 
 
 def _claims_in_use(shown: ShownCase) -> set[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.domain.kinds import clean
+from casefiles.domain.moment import Moment
 from casefiles.storage.book import Book
 from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
 from casefiles.workspace.finding import Finding
@@ -179,6 +180,16 @@ class Casebook:
     def is_encrypted(self) -> bool:
         """Tell whether the casebook needs a password."""
         return self.desk.book.is_encrypted
+
+    def moment(self, learned: str = "", recorded: str = "") -> Moment:
+        """Return the moment of the past that two days ask for, as typed: what had been learned, and recorded here.
+
+        Raises:
+            BadInput: one is not a day, or is still to come, or nothing had been recorded by then.
+        """
+        from casefiles.workspace.moments import read_moment
+
+        return read_moment(self.desk, learned, recorded)
 
     def bring_in(self) -> None:
         """Bring in at once what the first case and the first act would wait for."""

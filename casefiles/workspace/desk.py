@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from casefiles.domain.changes import ActKind
 from casefiles.domain.kinds import clean
-from casefiles.domain.problems import BadInput
+from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.problems import BadInput, PastIsFixed
 from casefiles.storage import lookups
 from casefiles.storage.book import Book
 
@@ -40,18 +41,37 @@ class Officer:
 
 @dataclass
 class Desk:
-    """What every use case is given."""
+    """What every use case is given.
+
+    Attributes:
+        moment: which knowledge is looked at; while it is of the past, nothing can be changed.
+    """
 
     book: Book
     officer: Officer
     clock: Clock
     resources: Path
+    moment: Moment = NOW
 
     @contextmanager
     def act(self, label: str, origin: str = "", kind: ActKind = ActKind.ACT) -> Iterator[Act]:
-        """Open the write gate for one act of this officer."""
+        """Open the write gate for one act of this officer.
+
+        Raises:
+            PastIsFixed: the past is looked at.
+        """
+        self.refuse_past()
         with self.book.gate.act(label, self.officer.name, origin=origin, kind=kind) as act:
             yield act
+
+    def refuse_past(self) -> None:
+        """Refuse a change while the past is looked at: it would not be seen, and might be taken for a part of it.
+
+        Raises:
+            PastIsFixed: the past is looked at.
+        """
+        if not self.moment.is_now:
+            raise PastIsFixed("You look at the past, which cannot be changed.", "Go back to now first.")
 
     def zone(self) -> ZoneInfo:
         """Return the casebook's time zone, by which its days begin and end."""

@@ -11,7 +11,7 @@ from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase
 from casefiles.domain.span import Span
 from casefiles.domain.status import STATUSES
-from casefiles.storage import holding, lookups
+from casefiles.storage import holding, past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
@@ -110,14 +110,15 @@ def _is_printed(one: Judged) -> bool:
 
 
 def _members(desk: Desk, case: ShownCase, endnotes: Endnotes) -> tuple[Member, ...]:
-    known = lookups.headings(desk.book.database, [member.person for member in case.records.members])
-    shown = these_cases(desk, [key for key, *_ in known.values()], endnotes.as_of)
-    held = set(holding.held_cases(desk.book.database, endnotes.as_of)) & set(shown)
+    database, moment = desk.book.database, endnotes.moment
+    known = past.keys_of(database, [member.person for member in case.records.members])
+    shown = these_cases(desk, known.values(), moment)
+    held = set(holding.held_cases(database, moment.learned)) & set(shown)
     by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
     endnotes.named.update(dict.fromkeys(by_uuid))
     named = tuple(
         Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
         for member in case.records.members
-        if (one := by_uuid.get(member.person)) is not None
+        if (one := by_uuid.get(member.person))
     )
     return (*named, Member("", f"Held back: {Span(len(held), len(held)).people()}")) if held else named

@@ -117,8 +117,8 @@ class Editions:
             situation_id=situation,
             query=order.query.strip(),
             asked=canonical(self._asked(order)),
-            as_of=_day(order.as_of),
-            recorded=made.recorded,
+            as_of=_day(order.moment.learned),
+            recorded=made.recorded if order.moment.recorded is None else order.moment.recorded,
             head_hash=facts.head_hash,
             renderer=facts.renderer,
             facts=keep(act, encoded(facts)),
@@ -147,7 +147,7 @@ class Editions:
             entered_at=act.at,
             entered_by=self._desk.officer.name,
         )
-        day = _day(order.as_of)
+        day = _day(order.moment.learned)
         rest_on_values(act, statement, made.used, day)
         if made.facts.situation is not None:
             cases = list(made.cases.values())
@@ -268,8 +268,8 @@ class Editions:
     def _asked(self, order: Order) -> dict[str, Any]:
         """Return an order for good: cases by their UUIDs, days as they are written."""
         database = self._desk.book.database
-        asked = {one.name: getattr(order, one.name) for one in fields(order)}
-        asked |= {key: _day(asked[key]) for key in ("as_of", "since")}
+        asked = {one.name: getattr(order, one.name) for one in fields(order) if one.name != "moment"}
+        asked |= {"as_of": _day(order.moment.learned), "recorded": order.moment.recorded, "since": _day(order.since)}
         return asked | {"cases": [lookups.uuid_of(database, tables.Case, key) for key in order.cases]}
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from typing import Any
 
 from casefiles.briefing.facts import Direction, Name, Note, Status, StatusGroup, Value
 from casefiles.domain import grading, kinds
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import Claim, Role
 from casefiles.domain.refs import show_source_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
@@ -17,9 +18,10 @@ from casefiles.domain.speakers import show_chain
 from casefiles.domain.statements import BasisKind, beside, leading
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
-from casefiles.storage import lookups
+from casefiles.storage import lookups, past
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.moments import entered_later
 
 _GROUPS: dict[Group, StatusGroup] = {
     Group.DEAD: "dead",
@@ -52,7 +54,7 @@ class Endnotes:
     Args:
         desk: where the casebook is.
         cases: those to be printed.
-        as_of: the day they are printed for; what was entered after it is told.
+        moment: what they are printed for; what was entered after its day is told.
         sources: the UUIDs of sources that something else to be printed rests on.
 
     Attributes:
@@ -61,7 +63,7 @@ class Endnotes:
     """
 
     def __init__(
-        self, desk: Desk, cases: Iterable[ShownCase], as_of: date | None = None, sources: Iterable[str] = ()
+        self, desk: Desk, cases: Iterable[ShownCase], moment: Moment = NOW, sources: Iterable[str] = ()
     ) -> None:
         cases = list(cases)
         judged = [one for case in cases for one in case.judged]
@@ -69,10 +71,9 @@ class Endnotes:
         self.named: dict[str, None] = {}
         self._standing = {one.claim.uuid for one in judged if one.standing}
         uuids = {one.claim.source.uuid for one in judged if one.claim.source} | set(sources)
-        self._sources = lookups.printed_sources(desk.book.database, sorted(uuids))
+        self._sources = _printed_sources(desk, sorted(uuids), moment)
         self._desk = desk
-        self._zone = desk.zone()
-        self.as_of = as_of
+        self.moment = moment
         self._alone = {one.claim.uuid for case in cases for one in case.judged if one.is_alone}
 
     def notes(self, claims: Iterable[Claim], roles: Sequence[Role] = ()) -> tuple[Note, ...]:
@@ -225,10 +226,13 @@ class Endnotes:
         return ", ".join(filter(None, (Certainty.DESK.value, self._entered_later(claims[0]))))
 
     def _entered_later(self, claim: Claim) -> str:
-        day = datetime.fromisoformat(claim.entered_at).astimezone(self._zone).date()
-        if self.as_of is None or day <= self.as_of:
-            return ""
-        return f"entered {wording.say_day(day.isoformat())}"
+        return entered_later(self._desk, self.moment, claim.entered_at)
+
+
+def _printed_sources(desk: Desk, uuids: list[str], moment: Moment) -> dict[str, dict[str, Any]]:
+    if moment.recorded is None:
+        return lookups.printed_sources(desk.book.database, uuids)
+    return past.source_rows_at(desk.book.database, uuids, moment.recorded)
 
 
 def remainder(case: ShownCase) -> str:

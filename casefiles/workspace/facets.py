@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from datetime import date
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_WORD as FIELDS
 from casefiles.domain.dates import read_date, show
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS
 from casefiles.names.fold import fold
@@ -17,16 +18,17 @@ from casefiles.search.fields import BY_WORD
 from casefiles.search.folded import has, situation_words
 from casefiles.search.tree import Text
 from casefiles.storage import facets, lookups
-from casefiles.storage.facets import COUNTABLE
+from casefiles.storage.derived import derived_row
+from casefiles.storage.facets import COUNTABLE, Counts
 from casefiles.storage.finding import Wanted
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.shown_cases import situation_names, wanted_cases
 
 __all__ = ["COUNTABLE", "Facet", "counted", "known"]
 
 _MOST = 30
 """How many values of a facet are offered: the commonest, or the latest months."""
 
-_Counts = list[tuple[tuple[str, ...], Span]]
 KNOWN = ("situation", "origin", "owner", "role", "unit", "agent", "employer", "occupation")
 """The fields of which the values in the casebook are offered."""
 
@@ -46,12 +48,10 @@ class Facet:
     people: Span
 
 
-def counted(desk: Desk, wanted: Wanted, field: str) -> list[Facet]:
+def counted(desk: Desk, wanted: Wanted, field: str, moment: Moment = NOW) -> list[Facet]:
     """Return what a field divides those found into; each count is what a search for that value would find."""
-    if field == "situation":
-        names = {row.uuid: row.name for row in lookups.situations(desk.book.database)}
-        return _situations(facets.counted(desk.book.database, wanted, field), names)
-    return _MADE[field](facets.counted(desk.book.database, wanted, field))
+    counts = _counts(desk, wanted, field, moment)
+    return _situations(counts, situation_names(desk, moment)) if field == "situation" else _MADE[field](counts)
 
 
 def known(desk: Desk, word: str) -> list[str]:
@@ -69,16 +69,25 @@ def known(desk: Desk, word: str) -> list[str]:
     return sorted(dict.fromkeys([*_last_parts(texts), *texts] if word == "origin" else texts), key=fold)
 
 
+def _counts(desk: Desk, wanted: Wanted, field: str, moment: Moment) -> Counts:
+    if not moment.asks_both:
+        return facets.counted(desk.book.database, wanted.on(moment, desk.today()), field, moment)
+    found: dict[tuple[str, ...], Span] = defaultdict(Span)
+    for case in wanted_cases(desk, wanted, moment).values():
+        found[facets.told_by(derived_row(case), field)] += case.people
+    return list(found.items())
+
+
 def _last_parts(texts: Iterable[str]) -> list[str]:
     return [text.rpartition(",")[2].strip() for text in texts]
 
 
-def _groups(counts: _Counts) -> list[Facet]:
+def _groups(counts: Counts) -> list[Facet]:
     found = {group: people for (group,), people in counts}
     return [Facet(group, label, found[group]) for group, label in GROUP_LABELS.items() if group in found]
 
 
-def _origins(counts: _Counts) -> list[Facet]:
+def _origins(counts: Counts) -> list[Facet]:
     """Count by the widest part of the origin, in any version of it, as a search for it does."""
     names: Counter[str] = Counter()
     for (origin, _), people in counts:
@@ -95,7 +104,7 @@ def _origins(counts: _Counts) -> list[Facet]:
     ]
 
 
-def _situations(counts: _Counts, names: Mapping[str, str]) -> list[Facet]:
+def _situations(counts: Counts, names: Mapping[str, str]) -> list[Facet]:
     found = [
         Facet(name, name, people)
         for name in dict.fromkeys(names.values())
@@ -109,7 +118,7 @@ def _is_in(asked: Text, uuids: str, names: Mapping[str, str]) -> bool:
     return any(has(asked, situation_words(uuid, names)) for uuid in uuids.split())
 
 
-def _months(counts: _Counts) -> list[Facet]:
+def _months(counts: Counts) -> list[Facet]:
     """Count by month, the latest first; what may have happened in several is counted in each, as a search does."""
     dated = [(told, people) for told, people in counts if all(told)]
     months = sorted({first for (first, last), _ in dated if first == last}, reverse=True)[:_MOST]
@@ -133,4 +142,4 @@ def _sum(numbers: Iterable[Span]) -> Span:
     return sum(numbers, Span())
 
 
-_MADE: dict[str, Callable[[_Counts], list[Facet]]] = {"group": _groups, "origin": _origins, "date": _months}
+_MADE: dict[str, Callable[[Counts], list[Facet]]] = {"group": _groups, "origin": _origins, "date": _months}

@@ -10,15 +10,16 @@ from casefiles.domain.moment import Moment
 from casefiles.domain.periods import last_day
 from casefiles.domain.reconciled import Counted, why_not_comparable
 from casefiles.domain.reported import Reported
-from casefiles.domain.shown import ShownCase, show_case
+from casefiles.domain.shown import ShownCase
 from casefiles.search.document import Document, document
 from casefiles.search.matcher import matches
 from casefiles.search.query import parse
-from casefiles.storage import lookups, standing
+from casefiles.storage import lookups, past, standing
 from casefiles.storage.finding import Wanted
-from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.standing import Standing
+from casefiles.storage.tables import Case
 from casefiles.workspace.desk import Desk
+from casefiles.workspace.shown_cases import bodies_at, situation_names, these_cases
 
 Found = tuple[int, str, bool, str, str]
 """A case's key, how its people are counted, whether that is disputed, when it happened, and their stored origin."""
@@ -135,14 +136,15 @@ _AT_ONCE = 1000
 def _read(desk: Desk, moment: Moment) -> Iterator[_Then]:
     """Read every case as it was known at a moment."""
     database = desk.book.database
-    able, names = bodies(database), {row.uuid: row.name for row in lookups.situations(database)}
-    keys = lookups.all_case_keys(database)
+    able, names = bodies_at(desk, moment), situation_names(desk, moment)
+    keys = (
+        lookups.all_case_keys(database)
+        if moment.recorded is None
+        else list(past.rows_at(database, Case, moment.recorded))
+    )
     for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
-        for key, records in load_cases(database, some).items():
-            shown = show_case(records, able, moment.learned)
-            if shown.judged or moment.learned is None:
-                yield _then(key, shown, names, standing.rows_of(shown, able))
+        for key, shown in these_cases(desk, keys[start : start + _AT_ONCE], moment).items():
+            yield _then(key, shown, names, standing.rows_of(shown, able))
 
 
 def _then(key: int, shown: ShownCase, names: Mapping[str, str], rows: list[Standing]) -> _Then:

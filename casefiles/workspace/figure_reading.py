@@ -9,12 +9,13 @@ from casefiles.domain.dates import PartialDate
 from casefiles.domain.figures import Figure
 from casefiles.domain.ledger import Ledger, Line, ledger_of
 from casefiles.domain.moment import Moment
-from casefiles.domain.problems import BadInput, NotFound
+from casefiles.domain.problems import NotFound
 from casefiles.domain.reconciled import Counted
 from casefiles.domain.reported import Reported, with_inherited
 from casefiles.domain.speakers import SpeakerKind
 from casefiles.storage import figures as stored
 from casefiles.storage import lookups, tables
+from casefiles.storage.past_figures import figures_at
 from casefiles.workspace import figure_people, wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.figure_views import (
@@ -28,6 +29,7 @@ from casefiles.workspace.figure_views import (
     TrendView,
 )
 from casefiles.workspace.figure_words import breakdown_view, line_view, row_of, source_words
+from casefiles.workspace.moments import say_moment
 from casefiles.workspace.views import QuoteView
 
 _TITLES: dict[SpeakerKind, str] = {
@@ -70,12 +72,13 @@ def breakdown(desk: Desk, uuid: str, by: str, moment: Moment) -> BreakdownView:
     return breakdown_view(by, figure_people.told_apart(desk, _reported(desk, uuid, moment), moment))
 
 
-def of_source(desk: Desk, source_id: int) -> list[FigureQuote]:
+def of_source(desk: Desk, source_id: int, moment: Moment) -> list[FigureQuote]:
     """Return the quotes of a source that say a total."""
-    found = stored.quotes_of_source(desk.book.database, source_id)
-    if not found:
+    quotes = stored.quotes_of_source(desk.book.database, source_id)
+    if not quotes:
         return []
-    lines = {one.uuid: one for one in stored.load_figures(desk.book.database)}
+    lines = {one.uuid: one for one in known_figures(desk, moment)}
+    found = [row for row in quotes if row.figure in lines]
     return [
         FigureQuote(
             row.figure, _short(lines, row.figure), QuoteView(source_id, row.start, row.end, row.quote, row.role)
@@ -86,10 +89,10 @@ def of_source(desk: Desk, source_id: int) -> list[FigureQuote]:
 
 def known_figures(desk: Desk, moment: Moment) -> list[Figure]:
     """Return all totals that were known at a moment, those that no longer stood then as well."""
-    if moment.recorded is not None:
-        raise BadInput("Totals cannot be shown as recorded by a change yet.", "Ask as they were learned by a day.")
+    database = desk.book.database
+    here = stored.load_figures(database) if moment.recorded is None else figures_at(database, moment.recorded)
     day = moment.learned.isoformat() if moment.learned else ""
-    return [one for one in stored.load_figures(desk.book.database) if not day or one.learned_on <= day]
+    return [one for one in here if not day or one.learned_on <= day]
 
 
 def _reported(desk: Desk, uuid: str, moment: Moment) -> Reported:
@@ -112,8 +115,10 @@ def _has_gap(line: LineView) -> bool:
 
 
 def _nothing(desk: Desk, moment: Moment) -> str:
-    if moment.learned is None:
+    if moment.is_now:
         return "No totals are reported yet."
+    if moment.learned is None:
+        return f"No totals had been {say_moment(desk, moment).removeprefix('as ')}."
     day = wording.say_day(moment.learned.isoformat())
     first = min((one.learned_on for one in stored.load_figures(desk.book.database)), default="")
     after = f"; the first was learned on {wording.say_day(first)}" if first > moment.learned.isoformat() else ""

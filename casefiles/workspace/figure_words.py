@@ -15,7 +15,7 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.reconciled import Counted, left_over, say_counted, too_many, why_not_comparable
 from casefiles.domain.refs import show_source_ref
 from casefiles.domain.reported import Reported, on_day
-from casefiles.storage import lookups, tables
+from casefiles.storage import lookups, past, tables
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.entries import Words
@@ -151,12 +151,8 @@ def _people(reported: Reported, counted: Counted) -> PeopleView:
 def _entry(desk: Desk, reported: Reported) -> FigureEntry:
     figure = reported.figure
     database = desk.book.database
-    keys = {
-        uuid: key
-        for key, uuid in lookups.source_keys(
-            database, [*(one.source for one in figure.passages), *([figure.source.uuid] if figure.source else [])]
-        )
-    }
+    cited = [*(one.source for one in figure.passages), *([figure.source.uuid] if figure.source else [])]
+    keys = past.keys_of(database, cited)
     return FigureEntry(
         measure=figure.measure,
         number=reported.text,

@@ -53,9 +53,9 @@ class Figures:
         """Return our people behind a total, told apart by "state" of origin or "month" of the event."""
         return figure_reading.breakdown(self._desk, uuid, by, moment)
 
-    def of_source(self, source_id: int) -> list[FigureQuote]:
+    def of_source(self, source_id: int, moment: Moment = NOW) -> list[FigureQuote]:
         """Return the quotes of a source that say a total, in the order of its text."""
-        return figure_reading.of_source(self._desk, source_id)
+        return figure_reading.of_source(self._desk, source_id, moment)
 
     def suggested_query(self, measure: str) -> str:
         """Suggest how to count what a measure names; empty where its words are not known."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 from casefiles.search.query import Query, parse
@@ -69,36 +70,56 @@ class Finding:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def ids(self, wanted: Wanted, limit: int = -1) -> array[int]:
+    def ids(self, wanted: Wanted, limit: int = -1, moment: Moment = NOW) -> array[int]:
         """Return the keys of the cases wanted, in order; with a limit, of very many that match, the newest."""
-        return finding.find_ids(self._desk.book.database, self._today(wanted), limit)
+        if moment.asks_both:
+            from casefiles.workspace import found_then
 
-    def first(self, wanted: Wanted) -> First:
+            return found_then.ids(self._desk, wanted, limit, moment)
+        return finding.find_ids(self._desk.book.database, self._asked(wanted, moment), limit, moment)
+
+    def first(self, wanted: Wanted, moment: Moment = NOW) -> First:
         """Return what is shown while a search is typed: quick however much it finds."""
-        found = self.ids(wanted, finding.CAPPED + 1)
+        found = self.ids(wanted, finding.CAPPED + 1, moment)
         return First(found[: finding.CAPPED], min(len(found), finding.CAPPED), is_exact=len(found) <= finding.CAPPED)
 
-    def rows(self, keys: Sequence[int]) -> list[ListRow]:
+    def rows(self, keys: Sequence[int], moment: Moment = NOW) -> list[ListRow]:
         """Return some cases as lists show them, in the order of their keys."""
-        return [wording.list_row(one) for one in finding.listed(self._desk.book.database, keys)]
+        if moment.is_now:
+            return [wording.list_row(one) for one in finding.listed(self._desk.book.database, keys)]
+        from casefiles.workspace import found_then
 
-    def count(self, wanted: Wanted) -> tuple[int, Span]:
+        return found_then.rows(self._desk, keys, moment)
+
+    def count(self, wanted: Wanted, moment: Moment = NOW) -> tuple[int, Span]:
         """Return how many cases are wanted, and how many people they stand for."""
-        return finding.count(self._desk.book.database, self._today(wanted))
+        if moment.asks_both:
+            from casefiles.workspace import found_then
 
-    def by_group(self, wanted: Wanted) -> dict[str, tuple[int, Span]]:
+            return found_then.count(self._desk, wanted, moment)
+        return finding.count(self._desk.book.database, self._asked(wanted, moment), moment)
+
+    def by_group(self, wanted: Wanted, moment: Moment = NOW) -> dict[str, tuple[int, Span]]:
         """Return how many cases and people are wanted of each status group that occurs."""
-        return finding.count_by_group(self._desk.book.database, self._today(wanted))
+        if moment.asks_both:
+            from casefiles.workspace import found_then
 
-    def disputed(self, wanted: Wanted) -> Span:
+            return found_then.by_group(self._desk, wanted, moment)
+        return finding.count_by_group(self._desk.book.database, self._asked(wanted, moment), moment)
+
+    def disputed(self, wanted: Wanted, moment: Moment = NOW) -> Span:
         """Return how many people wanted have a status that is disputed."""
-        return finding.count_disputed(self._desk.book.database, self._today(wanted))
+        if moment.asks_both:
+            from casefiles.workspace import found_then
 
-    def facet(self, wanted: Wanted, field: str) -> list[Facet]:
+            return found_then.disputed(self._desk, wanted, moment)
+        return finding.count_disputed(self._desk.book.database, self._asked(wanted, moment), moment)
+
+    def facet(self, wanted: Wanted, field: str, moment: Moment = NOW) -> list[Facet]:
         """Return what a field divides those wanted into: "group", "origin", "situation" or "date"."""
         from casefiles.workspace import facets
 
-        return facets.counted(self._desk, self._today(wanted), field)
+        return facets.counted(self._desk, wanted, field, moment)
 
     def known(self, word: str) -> list[str]:
         """Return the values that the casebook has of a field, by its search word, to be offered while one types."""
@@ -106,12 +127,18 @@ class Finding:
 
         return facets.known(self._desk, word)
 
-    def people(self, keys: Sequence[int]) -> Span:
+    def people(self, keys: Sequence[int], moment: Moment = NOW) -> Span:
         """Return how many people some cases stand for."""
-        return finding.people(self._desk.book.database, keys)
+        if moment.is_now:
+            return finding.people(self._desk.book.database, keys)
+        return sum((row.people for row in self.rows(keys, moment)), Span())
 
-    def totals(self) -> Totals:
+    def totals(self, moment: Moment = NOW) -> Totals:
         """Return what the sidebar counts."""
+        if not moment.is_now:
+            from casefiles.workspace import found_then
+
+            return Totals(*found_then.totals(self._desk, moment))
         database = self._desk.book.database
         cases, people, sources = lookups.totals(database)
         by_group = {Group(key): people for key, people in finding.facets(database, "status").items()}
@@ -119,23 +146,23 @@ class Finding:
         disputed = {Group(key): people for key, people in finding.facets(database, "disputed").items()}
         return Totals(cases, people, sources, by_group, situations, disputed)
 
-    def articles(self, query: Query, limit: int = 20) -> list[Article]:
+    def articles(self, query: Query, limit: int = 20, moment: Moment = NOW) -> list[Article]:
         """Return the sources whose text holds all the query's words."""
         from casefiles.workspace import hits
 
-        return [Article(*hit) for hit in hits.articles(self._desk, query, limit)]
+        return [Article(*hit) for hit in hits.articles(self._desk, query, limit, moment)]
 
-    def why(self, case_id: int, query: Query) -> str:
+    def why(self, case_id: int, query: Query, moment: Moment = NOW) -> str:
         """Say why a case was found: the name, value or quote that holds the first of the words."""
         from casefiles.workspace import hits
 
-        return hits.why(self._desk, case_id, query)
+        return hits.why(self._desk, case_id, query, moment)
 
-    def reasons(self, keys: Sequence[int], query: Query) -> dict[int, Why]:
+    def reasons(self, keys: Sequence[int], query: Query, moment: Moment = NOW) -> dict[int, Why]:
         """Say why some cases were found, with the places of the words."""
         from casefiles.workspace import hits
 
-        return hits.reasons(self._desk, keys, query)
+        return hits.reasons(self._desk, keys, query, moment)
 
     def stopper(self) -> Callable[[], None]:
         """Return what stops, from any thread, what this thread is searching for then."""
@@ -146,5 +173,5 @@ class Finding:
         listed = finding.listed(self._desk.book.database, [case_id])
         return bool(listed) and listed[0].is_group
 
-    def _today(self, wanted: Wanted) -> Wanted:
-        return replace(wanted, today=self._desk.today())
+    def _asked(self, wanted: Wanted, moment: Moment) -> Wanted:
+        return wanted.on(moment, self._desk.today())

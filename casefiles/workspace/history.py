@@ -11,17 +11,20 @@ from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.changes import ActKind
 from casefiles.domain.figure_numbers import Number, say_number
 from casefiles.domain.figures import Relation
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import NotFound
-from casefiles.storage import journal, lookups, tables
+from casefiles.storage import journal, lookups, past, tables
 from casefiles.storage.journal import HistoryLine
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.views import HistoryView
 
 
-def of_case(desk: Desk, case_id: int, limit: int) -> list[HistoryView]:
-    """Return the history of a case, newest first."""
-    return _told(desk, _uuid(desk, tables.Case, case_id), limit)
+def of_case(desk: Desk, case_id: int, limit: int, moment: Moment) -> list[HistoryView]:
+    """Return the history of a case, newest first; up to the change set that a moment asks for."""
+    until = moment.recorded
+    uuid = _uuid(desk, tables.Case, case_id) if until is None else past.case_uuid(desk.book.database, case_id)
+    return _told(desk, uuid, limit, until)
 
 
 def of_source(desk: Desk, source_id: int, limit: int) -> list[HistoryView]:
@@ -46,8 +49,8 @@ def _uuid(desk: Desk, table: type[tables.Record], key: int) -> str:
     return found
 
 
-def _told(desk: Desk, about: str | None, limit: int) -> list[HistoryView]:
-    lines = journal.history(desk.book.database, _TELLING, about, limit)
+def _told(desk: Desk, about: str | None, limit: int, until: int | None = None) -> list[HistoryView]:
+    lines = journal.history(desk.book.database, _TELLING, about, limit, until)
     return [view for line in lines if (view := _view(desk, line)) is not None]
 
 

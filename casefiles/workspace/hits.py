@@ -7,15 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from casefiles.domain.catalogue import BY_KEY, Field, In
-from casefiles.domain.records import CaseRecords, Claim, Passage
-from casefiles.domain.shown import show_case
+from casefiles.domain.moment import Moment
+from casefiles.domain.records import Claim, Passage
+from casefiles.domain.shown import ShownCase
 from casefiles.names.fold import fold, words
 from casefiles.search.query import Query
 from casefiles.storage import finding
-from casefiles.storage.reading import load_cases, text_of
+from casefiles.storage.reading import text_of
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
+from casefiles.workspace.shown_cases import these_cases
 from casefiles.workspace.sources import Sources
+from casefiles.workspace.sources_here import sources_here
 
 _SNIPPET = 160
 _QUOTE = "Quote"
@@ -25,9 +28,12 @@ _BEFORE, _LEFT = 24, 16
 _PIECE = re.compile(r"[^\s\-–—./,;:()“”\"]+")
 
 
-def articles(desk: Desk, query: Query, limit: int) -> list[tuple[SourceRow, str, int]]:
+def articles(desk: Desk, query: Query, limit: int, moment: Moment) -> list[tuple[SourceRow, str, int]]:
     """Return the sources whose text holds all the query's words, each with the words around the first, and where."""
-    keys = finding.find_articles(desk.book.database, query, limit)
+    keys = finding.find_articles(desk.book.database, query, limit if moment.is_now else -1)
+    if keys and not moment.is_now:
+        here = sources_here(desk, moment)
+        keys = [key for key in keys if key in here][:limit]
     known = {row.id: row for row in Sources(desk).rows(keys)}
     return [(known[key], *_snippet(desk, key, query.words)) for key in keys if key in known]
 
@@ -52,23 +58,23 @@ class Why:
         return f"{self.label}: {self.text}"
 
 
-def reasons(desk: Desk, keys: Sequence[int], query: Query) -> dict[int, Why]:
+def reasons(desk: Desk, keys: Sequence[int], query: Query, moment: Moment) -> dict[int, Why]:
     """Say why some cases were found; nothing of those in which no word stands."""
     if not query.words:
         return {}
-    records = load_cases(desk.book.database, keys)
-    found = {key: _reason(records[key], dict.fromkeys(query.words)) for key in keys if key in records}
+    cases, wanted = these_cases(desk, keys, moment), dict.fromkeys(query.words)
+    found = {key: _reason(case, wanted) for key, case in cases.items()}
     return {key: reason for key, reason in found.items() if reason is not None}
 
 
-def why(desk: Desk, case_id: int, query: Query) -> str:
+def why(desk: Desk, case_id: int, query: Query, moment: Moment) -> str:
     """Say in one run of text why a case was found."""
-    reason = reasons(desk, [case_id], query).get(case_id)
+    reason = reasons(desk, [case_id], query, moment).get(case_id)
     return reason.words if reason else ""
 
 
-def _reason(records: CaseRecords, wanted: Iterable[str]) -> Why | None:
-    standing = [one.claim for one in show_case(records).judged if one.standing]
+def _reason(case: ShownCase, wanted: Iterable[str]) -> Why | None:
+    standing = [one.claim for one in case.judged if one.standing]
     texts = [one for claim in standing for one in _findable(BY_KEY[claim.field], claim)]
     texts += [(_QUOTE, passage.quote) for claim in standing for passage in _quotes(claim)]
     held = [(sum(_has_word_beginning(text, word) for word in wanted), label, text) for label, text in texts]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from casefiles.domain.changes import ActKind, Changes
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import NotFound
 from casefiles.storage import journal_head
 from casefiles.workspace.desk import Desk
@@ -59,11 +60,11 @@ class Journal:
         """Return the hash that seals the journal as it stands."""
         return journal_head.head(self._desk.book.database).hash
 
-    def of_case(self, case_id: int, limit: int = 500) -> list[HistoryView]:
-        """Return the history of a case, newest first."""
+    def of_case(self, case_id: int, limit: int = 500, moment: Moment = NOW) -> list[HistoryView]:
+        """Return the history of a case, newest first; up to the change set that a moment asks for."""
         from casefiles.workspace import history
 
-        return history.of_case(self._desk, case_id, limit)
+        return history.of_case(self._desk, case_id, limit, moment)
 
     def of_source(self, source_id: int, limit: int = 500) -> list[HistoryView]:
         """Return the history of a source, newest first."""
@@ -86,6 +87,7 @@ class Journal:
     def _reverse(self, kind: ActKind, number: int | None, nothing: str) -> Changes | None:
         from casefiles.storage import journal
 
+        self._desk.refuse_past()
         if number is None:
             raise NotFound(nothing, "The menu names what can be undone.")
         database = self._desk.book.database

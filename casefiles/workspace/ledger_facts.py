@@ -23,7 +23,7 @@ def ledger_facts(desk: Desk, situation: str, as_of: date | None) -> tuple[Ledger
     view = ledger(desk, situation, moment)
     known = {one.uuid: one for one in known_figures(desk, moment)}
     sources = {one.source.uuid for one in known.values() if one.source}
-    endnotes = Endnotes(desk, (), as_of, sources)
+    endnotes = Endnotes(desk, (), moment, sources)
     return tuple(_block(day, block, view, known, endnotes) for day in view.days for block in day.blocks)
 
 

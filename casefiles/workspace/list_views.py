@@ -41,6 +41,7 @@ class ListRow:
         date: what it is and when, as in "died Mar 2024".
         short_date: the same where there is little room, as in "Mar 2024".
         sentence: all of it for a screen reader.
+        entered: as in "entered 12 Jul 2024", where something of it was entered after the day asked about.
     """
 
     id: int
@@ -56,6 +57,7 @@ class ListRow:
     people: Span
     sentence: str
     held: bool = False
+    entered: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
 from casefiles.domain.kinds import Value, clean
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import CaseKind, Verdict
 from casefiles.domain.shown import ShownCase, show_case
-from casefiles.storage import lookups, parts, tables
+from casefiles.storage import lookups, parts, past, tables
 from casefiles.storage.act import Act
 from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
@@ -28,6 +29,7 @@ from casefiles.workspace.editing import (
     typed_report,
 )
 from casefiles.workspace.entries import Entry, Report, check_all, copied, named
+from casefiles.workspace.shown_cases import these_cases
 from casefiles.workspace.views import CaseView
 
 
@@ -39,15 +41,16 @@ class People:
 
     # ---- reading
 
-    def view(self, case_id: int, as_of: date | None = None) -> CaseView:
-        """Return a case as its page shows it, on any day.
+    def view(self, case_id: int, moment: Moment = NOW) -> CaseView:
+        """Return a case as its page shows it, at any moment.
 
         Raises:
-            NotFound: it is gone.
+            NotFound: it is gone, or was not here then.
         """
-        return case_view(self._desk, case_id, self._shown(case_id, as_of))
+        shown = self._shown(case_id) if moment.is_now else self._shown_then(case_id, moment)
+        return case_view(self._desk, case_id, shown, moment)
 
-    def find(self, ref: str) -> int:
+    def find(self, ref: str, moment: Moment = NOW) -> int:
         """Return the key of a case from its reference number, as CF-0000042 or 42, or its UUID.
 
         Raises:
@@ -61,6 +64,8 @@ class People:
             if is_number
             else lookups.key_of(database, tables.Case, ref.strip())
         )
+        if found is None and moment.recorded is not None:
+            found = past.case_key(database, int(number) if is_number else 0, ref.strip())
         if found is None:
             raise NotFound(f"There is no case {ref[:40]} in this casebook.", "Check the number, or search by name.")
         return found
@@ -264,12 +269,18 @@ class People:
 
     # ---- inside
 
-    def _shown(self, case_id: int, as_of: date | None = None) -> ShownCase:
+    def _shown(self, case_id: int) -> ShownCase:
         database = self._desk.book.database
         records = load_cases(database, [case_id]).get(case_id)
         if records is None:
             raise NotFound("That person is no longer in this casebook.", "Undo brings back what was removed.")
-        return show_case(records, bodies(database), as_of)
+        return show_case(records, bodies(database))
+
+    def _shown_then(self, case_id: int, moment: Moment) -> ShownCase:
+        found = these_cases(self._desk, [case_id], moment).get(case_id)
+        if found is None:
+            raise NotFound("Nothing was known here of that person then.", "Ask for a later day.")
+        return found
 
     def _heading(self, case_id: int) -> str:
         return heading_of(self._desk, case_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -13,8 +13,10 @@ from pathlib import Path
 from casefiles.briefing.facts import BriefingFacts
 from casefiles.briefing.printing import Built, Printing
 from casefiles.domain.catalogue import FIELDS, In
-from casefiles.domain.dates import PartialDate, read_date, show
+from casefiles.domain.dates import show_day
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, CasefilesError
+from casefiles.domain.shown import ShownCase
 from casefiles.search.query import parse
 from casefiles.storage import journal_head, lookups
 from casefiles.storage.finding import Sort, Wanted
@@ -26,6 +28,7 @@ from casefiles.workspace.dossier_facts import person_facts
 from casefiles.workspace.endnotes import Endnotes, Worded
 from casefiles.workspace.held_back import held_back, refuse_held
 from casefiles.workspace.ledger_facts import ledger_facts
+from casefiles.workspace.moments import say_moment
 from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
@@ -56,7 +59,7 @@ class Order:
         cases: the cases of a dossier, by key; for a situation briefing the query decides.
         query: as typed into the search box.
         situation: the UUID of a situation, or empty for the whole casebook.
-        as_of: what had been learned by this day; None for everything recorded.
+        moment: of which knowledge it tells.
         since: tell what changed since this day; None to tell nothing.
         number: the briefing's own number, as the desk counts.
         two_page: the short form: never more than two pages, endnotes in an annex.
@@ -67,7 +70,7 @@ class Order:
     cases: tuple[int, ...] = ()
     query: str = ""
     situation: str = ""
-    as_of: date | None = None
+    moment: Moment = NOW
     since: date | None = None
     title: str = ""
     number: str = ""
@@ -83,7 +86,7 @@ class Preview:
     """The pages of a briefing, as they will be printed.
 
     Attributes:
-        as_of: the day it stands for, in words.
+        as_of: of which knowledge it tells, in words.
         left_out: what it says it does not show.
         missing: characters for which no face has a shape.
     """
@@ -133,22 +136,22 @@ class Briefings:
         if order.template not in {template.name for template in TEMPLATES}:
             known = ", ".join(template.name for template in TEMPLATES)
             raise BadInput(f"There is no briefing called “{order.template[:40]}”.", f"Choose one of: {known}.")
-        if order.since is not None and order.since > (order.as_of or self._desk.today()):
+        if order.since is not None and order.since > (order.moment.day or self._desk.today()):
             raise BadInput(
                 "Changes cannot be told since a day after the briefing’s own.", "Choose an earlier day for the changes."
             )
         head: Head | None = None
         while head != (head := journal_head.head(self._desk.book.database)):  # somebody wrote meanwhile: read again
-            now = self._cases(order, order.as_of)
+            now = self._cases(order, order.moment)
             body, endnotes = self._body(order, now)
-        held = held_back(self._desk, order.as_of, now)
+        held = held_back(self._desk, order.moment.learned, now)
         title = order.title or self._title(order, now)
         held.names.refuse_typed(title=title, bottom_line=order.bottom_line, period=order.period, query=order.query)
         generated = self._desk.clock()
         facts = BriefingFacts(
             template=order.template,
             title=title,
-            as_of=self._as_of_words(order),
+            as_of=_capital(say_moment(self._desk, order.moment)),
             generated=self._desk.at(generated.isoformat()),
             generated_at=generated.astimezone(UTC).isoformat(timespec="seconds"),
             time_zone=self._desk.zone().key,
@@ -157,7 +160,7 @@ class Briefings:
             mark=order.mark,
             officer=self._desk.officer.name,
             options=(TWO_PAGES,) if order.two_page else (),
-            codebook=codebook_facts(self._desk, order.as_of) if order.codebook else (),
+            codebook=codebook_facts(self._desk, order.moment.learned) if order.codebook else (),
             **body,  # type: ignore[arg-type]
         )
         return Gathered(
@@ -233,7 +236,7 @@ class Briefings:
     def suggested_name(self, order: Order) -> str:
         """Return a file name for a briefing: what it is, its number and the day it stands for, no names."""
         number = "".join(sign if sign.isalnum() else "-" for sign in order.number.strip())[:24].strip("-")
-        day = (order.as_of or self._desk.today()).isoformat()
+        day = (order.moment.day or self._desk.today()).isoformat()
         return "-".join(filter(None, (order.template, number, day))) + ".pdf"
 
     # ---- inside
@@ -249,33 +252,39 @@ class Briefings:
             raise Stopped("Printing was stopped; nothing was changed.", "Print again when you like.")
         return built
 
-    def _cases(self, order: Order, as_of: date | None) -> Shown:
+    def _cases(self, order: Order, moment: Moment) -> Shown:
         if order.template == "dossier" and order.cases:
-            return these_cases(self._desk, order.cases, as_of)
-        return wanted_cases(self._desk, self._wanted(order), as_of)
+            return these_cases(self._desk, order.cases, moment)
+        return wanted_cases(self._desk, self._wanted(order), moment)
 
     def _wanted(self, order: Order) -> Wanted:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
     def _body(self, order: Order, now: Shown) -> tuple[dict[str, object], Endnotes]:
-        held = held_back(self._desk, order.as_of, now).cases
+        held = held_back(self._desk, order.moment.learned, now).cases
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
-            refuse_held(self._desk, [now[key] for key in now if key in held])
-            endnotes = Endnotes(self._desk, now.values(), order.as_of)
+            refuse_held(self._desk, self._held_among(now, held))
+            endnotes = Endnotes(self._desk, now.values(), order.moment)
             return {"people": tuple(person_facts(self._desk, case, endnotes) for case in now.values())}, endnotes
         earlier = None if order.since is None else self._earlier(order, order.since, now)
         cases = [*now.values(), *(earlier.elsewhere.values() if earlier else ())]
-        endnotes = Endnotes(self._desk, cases, order.as_of)
+        endnotes = Endnotes(self._desk, cases, order.moment)
         told = situation_facts(now, earlier, self._wording(order), endnotes, held)
-        told = replace(told, ledger=ledger_facts(self._desk, order.situation, order.as_of))
+        told = replace(told, ledger=ledger_facts(self._desk, order.situation, order.moment.learned))
         return {"situation": told}, endnotes
 
+    def _held_among(self, now: Shown, held: Collection[int]) -> list[ShownCase]:
+        """Return those on hold: as they stood when that was so then, and as they stand when it is so only now."""
+        today = these_cases(self._desk, [key for key in now if key in held and now[key].hold is None])
+        return [today.get(key, now[key]) for key in now if key in held]
+
     def _earlier(self, order: Order, since: date, now: Shown) -> Earlier:
-        counted = self._cases(order, since)
+        then = replace(order.moment, learned=since)
+        counted = self._cases(order, then)
         gone = [key for key in counted if key not in now]
-        return Earlier(counted, these_cases(self._desk, now, since), these_cases(self._desk, gone, order.as_of))
+        return Earlier(counted, these_cases(self._desk, now, then), these_cases(self._desk, gone, order.moment))
 
     def _wording(self, order: Order) -> Wording:
         situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
@@ -284,7 +293,7 @@ class Briefings:
             title=order.title or self._title(order, {}),
             period=order.period,
             bottom_line=order.bottom_line,
-            since=_day(order.since) if order.since else "",
+            since=show_day(order.since) if order.since else "",
             filter_words=", ".join(filtered),
             left_out=(f"Counted here is only who answers: {', '.join(filtered)}.",) if order.query.strip() else (),
         )
@@ -296,9 +305,6 @@ class Briefings:
         situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
         return situation or self._desk.setting("title") or "Situation"
 
-    def _as_of_words(self, order: Order) -> str:
-        return _day(order.as_of) if order.as_of else self._desk.at(self._desk.clock().isoformat())
-
 
 class Stopped(CasefilesError):
     """The officer cancelled a printing."""
@@ -308,25 +314,13 @@ Started = Callable[[Callable[[], None]], None]
 """Given what cancels a printing, as soon as it runs."""
 
 
-def read_day(text: str, today: date) -> date:
-    """Return the day an officer typed; a bare day ends at midnight in the casebook's time zone.
-
-    Raises:
-        BadInput: it is not a day.
-    """
-    typed = read_date(text, today=today)
-    if typed.latest is None:
-        raise BadInput("That has no last day.", "Type a day such as 12 June 2024.")
-    return typed.latest
-
-
 def _never_printed() -> str:
     labels = [field.label.lower() for field in FIELDS if In.PRINT not in field.views]
     return f"Never printed: {', '.join(labels)}."
 
 
-def _day(day: date) -> str:
-    return show(PartialDate.parse_edtf(day.isoformat()))
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def clock_from(epoch: str) -> Callable[[], datetime]:

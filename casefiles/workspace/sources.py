@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefiles.domain import catalogue
 from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.kinds import clean
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, NotFound
-from casefiles.domain.refs import show_ref, show_source_ref
-from casefiles.domain.span import Span
+from casefiles.domain.refs import show_source_ref
 from casefiles.storage import figures, lookups, parts, tables
-from casefiles.storage.reading import text_of
-from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
-from casefiles.workspace.views import QuoteView, SourceView, UseOfSource
+from casefiles.workspace.source_view import source_row, source_view
+from casefiles.workspace.sources_here import sources_here
+from casefiles.workspace.views import SourceView
 
 if TYPE_CHECKING:
     from casefiles.intake.documents import Document
@@ -183,36 +182,21 @@ class Sources:
             raise NotFound(f"There is no source {ref[:40]} in this casebook.", "Check the number.")
         return found
 
-    def rows(self, keys: Sequence[int] | None = None) -> list[SourceRow]:
-        """Return sources as lists show them, newest first; or those with the keys given."""
-        return [_row(row) for row in lookups.sources(self._desk.book.database, None if keys is None else list(keys))]
+    def rows(self, keys: Sequence[int] | None = None, moment: Moment = NOW) -> list[SourceRow]:
+        """Return sources as lists show them, newest first, or those with the keys given; those here at a moment."""
+        found = lookups.sources(self._desk.book.database, None if keys is None else list(keys))
+        if not moment.is_now:
+            here = sources_here(self._desk, moment)
+            found = [row for row in found if row.id in here]
+        return [source_row(row) for row in found]
 
-    def view(self, source_id: int) -> SourceView:
-        """Return a source as its page and the reader show it.
+    def view(self, source_id: int, moment: Moment = NOW) -> SourceView:
+        """Return a source as its page and the reader show it, with what rests on it at a moment.
 
         Raises:
             NotFound: it is gone.
         """
-        database = self._desk.book.database
-        row = lookups.source_row(database, source_id)
-        if row is None:
-            raise NotFound("That source is no longer in this casebook.", "Undo brings back what was removed.")
-        stored = text_of(database, source_id)
-        return SourceView(
-            id=source_id,
-            ref=show_source_ref(row["ref"]),
-            title=row["title"] or show_source_ref(row["ref"]),
-            meta=_meta(row),
-            details={detail.key: self._shown(detail, row[detail.key]) for detail in DETAILS},
-            text=stored.chars if stored else "",
-            quotes=tuple(
-                QuoteView(source_id, q.start, q.end, q.quote, q.role, q.case_id, q.claim, q.field)
-                for q in lookups.quotes_of_source(database, source_id)
-            ),
-            used_in=self._used_in(source_id),
-            saved_copy=self._saved_copy(source_id),
-            flag=_flag(row["corrected_on"], row["withdrawn_on"]),
-        )
+        return source_view(self._desk, source_id, moment)
 
     def saved_bytes(self, source_id: int) -> bytes:
         """Return the bytes of a source exactly as received."""
@@ -258,45 +242,11 @@ class Sources:
             return shown[text.casefold()]
         return text
 
-    def _shown(self, detail: Detail, value: str) -> str:
-        return wording.say_day(value) if detail.is_date else value
-
     def _title(self, source_id: int) -> str:
         row = lookups.source_row(self._desk.book.database, source_id)
         if row is None:
             raise NotFound("That source is no longer in this casebook.", "Undo brings back what was removed.")
         return f"“{row['title'][:60]}”" if row["title"] else show_source_ref(row["ref"])
-
-    def _used_in(self, source_id: int) -> tuple[UseOfSource, ...]:
-        uses: dict[tuple[int, int, str], list[str]] = {}
-        for case_id, ref, heading, field in lookups.uses_of_source(self._desk.book.database, source_id):
-            uses.setdefault((case_id, ref, heading), []).append(catalogue.field(field).label)
-        return tuple(
-            UseOfSource(case, show_ref(ref), heading, tuple(fields)) for (case, ref, heading), fields in uses.items()
-        )
-
-    def _saved_copy(self, source_id: int) -> tuple[tuple[str, str], ...]:
-        capture = lookups.capture_row(self._desk.book.database, source_id)
-        if capture is None:
-            return ()
-        return (
-            ("Saved on", self._desk.at(capture["taken_at"])),
-            ("Taken with", _taken_with(capture["tool"])),
-            ("Type", capture["media_type"]),
-            ("Size", f"{capture['size']:,} bytes"),
-            ("Address asked", capture["url_asked"]),
-            ("Address reached", capture["url_reached"]),
-            ("SHA-256", capture["sha256"]),
-        )
-
-
-def _taken_with(tool: str) -> str:
-    """Say the program and the door that a saved copy came through."""
-    program, _, door = tool.rpartition(" ")
-    return f"{program}, {_DOORS[door]}" if door in _DOORS else tool
-
-
-_DOORS = {"file": "from a file", "paste": "pasted", "fetch": "from the web"}
 
 
 def _read_day(text: str, desk: Desk) -> str:
@@ -304,44 +254,3 @@ def _read_day(text: str, desk: Desk) -> str:
         return PartialDate.parse_edtf(text).edtf
     except BadInput:
         return read_date(text, today=desk.today()).edtf
-
-
-def _row(row: lookups.SourceListed) -> SourceRow:
-    title = row.title or show_source_ref(row.ref)
-    published = _day(row.published_on, row.received_on) or "date not known"
-    used = Span(row.people, row.people).people() if row.people else "not used yet"
-    flag = _flag(row.corrected_on, row.withdrawn_on)
-    sentence = ", ".join(filter(None, (title, row.publisher, published, used, flag)))
-    return SourceRow(
-        row.id,
-        show_source_ref(row.ref),
-        title,
-        row.publisher,
-        published,
-        row.kind,
-        row.language,
-        row.people,
-        row.reports,
-        flag,
-        sentence,
-    )
-
-
-def _meta(row: Mapping[str, str]) -> str:
-    published = _day(row["published_on"], row["received_on"])
-    return " · ".join(
-        filter(None, (row["publisher"], row["author"], published or "publication date not known", "saved copy"))
-    )
-
-
-def _day(published: str, received: str) -> str:
-    """Say the day of a source: of one that nobody published, the day it was received."""
-    if received and not published:
-        return f"received {wording.say_day(received)}"
-    return wording.say_day(published)
-
-
-def _flag(corrected: str, withdrawn: str) -> str:
-    if withdrawn:
-        return f"Withdrawn by the publisher {wording.say_day(withdrawn)}"
-    return f"Corrected by the publisher {wording.say_day(corrected)}" if corrected else ""

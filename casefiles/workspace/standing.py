@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from casefiles.domain.kinds import is_blank
+from casefiles.domain.moment import Moment
 from casefiles.domain.records import Verdict
 from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase
@@ -70,7 +71,7 @@ class Standing:
         """Return some cases as they stand, or stood on a day; each is read once."""
         wanted = list(dict.fromkeys(keys))
         missing = [key for key in wanted if (key, day) not in self._shown]
-        found = these_cases(self._desk, missing, day)
+        found = these_cases(self._desk, missing, Moment(day))
         self._shown.update({(key, day): found.get(key) for key in missing})
         return {key: case for key in wanted if (case := self._shown[key, day]) is not None}
 
@@ -180,7 +181,7 @@ class Standing:
 
     def _value(self, question: Question, day: date | None) -> str:
         if day is not None:
-            then = wanted_cases(self._desk, question.wanted(), day).values()
+            then = wanted_cases(self._desk, question.wanted(), Moment(day)).values()
             return counting.counted("", question, (one for one in then if question.takes(origin_of(one)))).value
         now = self._answering_now(question).values()
         disputed = (one for one in now if one.certainty == "disputed")

@@ -9,7 +9,7 @@ from casefiles.domain.records import Claim
 from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.statements import Basis, Judgement, Move, Statement, state_of
-from casefiles.storage import lookups
+from casefiles.storage import lookups, past
 from casefiles.storage import statements as stored
 from casefiles.workspace import counting, wording
 from casefiles.workspace.desk import Desk
@@ -121,7 +121,7 @@ class Showing:
 
     def _source_keys(self, cases: Iterable[ShownCase]) -> dict[str, int]:
         uuids = {passage.source for case in cases for one in case.judged for passage in one.claim.passages}
-        return {uuid: key for key, uuid in lookups.source_keys(self._database, sorted(uuids))}
+        return past.keys_of(self._database, sorted(uuids))
 
     def _situation(self, basis: Basis) -> str:
         if not basis.members:

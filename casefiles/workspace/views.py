@@ -7,6 +7,7 @@ from typing import Any
 
 from casefiles.domain.catalogue import Field
 from casefiles.domain.certainty import Certainty
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 from casefiles.workspace.list_views import Pill
@@ -56,6 +57,7 @@ class ReportView:
         state: in words: "We use this", "Set aside", "Replaced", or empty.
         reason: why an officer decided so.
         source_besides: the source without what the speakers and the day they said it tell already.
+        entered_later: as in "entered 12 Jul 2024", where that was after the day asked about.
         grade: of the source and the report, as in "A2"; empty when neither is graded.
         grade_words: the same in words.
         credibility: the report's own grade.
@@ -81,6 +83,7 @@ class ReportView:
     entered: str
     value: Any = None
     source_besides: str = ""
+    entered_later: str = ""
     grade: str = ""
     grade_words: str = ""
     credibility: str = ""
@@ -219,6 +222,7 @@ class CaseView:
     sources: int
     last_change: str
     voices: int = 0
+    moment: Moment = NOW
     argument: Argument = Argument()
     hold: HoldView | None = None
 

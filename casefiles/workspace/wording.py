@@ -68,14 +68,14 @@ def _pill_text(keys: Sequence[str], certainty: Certainty) -> str:
     }[certainty]
 
 
-def list_row(listed: Listed) -> ListRow:
-    """Return a case as lists show it."""
+def list_row(listed: Listed, entered: str = "") -> ListRow:
+    """Return a case as lists show it; of what was entered after the day asked about, also when it was."""
     shown = list_pill(listed.status, listed.against, Certainty[listed.certainty.upper()] if listed.certainty else None)
     day = list_date(listed.status, listed.happened, listed.said_on if listed.certainty else "")
     names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
     count = sources(listed.sources)
     parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
-    parts += ["on hold" if listed.held else ""]
+    parts += ["on hold" if listed.held else "", entered]
     return ListRow(
         listed.id,
         show_ref(listed.ref),
@@ -90,6 +90,7 @@ def list_row(listed: Listed) -> ListRow:
         listed.people,
         ", ".join(filter(None, parts)),
         listed.held,
+        entered,
     )
 
 

@@ -97,7 +97,10 @@ class Batch(Act):
         self.keys.learn(table, key, row["uuid"])
         if table in (tables.Case, tables.Source):
             self.about = row["uuid"]
-            (self.cases if table is tables.Case else self.sources).add(key)
+            if table is tables.Case:
+                self.cases[key] = ""
+            else:
+                self.sources.add(key)
         self.waiting[table].append((key, *row.values()))
         image = to_image(self.keys, table, row)
         self.touched[name_of(table), key] = Touched(table, key, row["uuid"], self.about, None, image)
@@ -113,9 +116,9 @@ class Batch(Act):
                 self.database.connection().executemany(sql, waiting)
         for name, table in (("case", tables.Case), ("source", tables.Source)):
             self.next_ref(name, self.next_key.get(table, 1) - 1)
-        derived.refresh(self.database, self.cases)
-        derived.refresh_texts(self.database, self.sources)
         self.changes = journal.record(self)
+        derived.refresh(self.database, self.cases, self.changes.number)
+        derived.refresh_texts(self.database, self.sources)
 
     def coming(self, table: type[Record]) -> int:
         """Return the key that the next row of a table will have."""

@@ -233,7 +233,7 @@ class Invented:
         facts = BriefingFacts(
             template=template,
             title="Nationals at the front",
-            as_of="12 Jun 2024, end of day",
+            as_of="As of 12 Jun 2024, end of day",
             generated="12 Jun 2024 18:04",
             generated_at="2024-06-12T18:04:00+05:30",
             time_zone="Asia/Kolkata",

@@ -112,6 +112,33 @@ def test_a_case_as_of_a_day(book: Path, done: Run) -> None:
     assert done("search", book, "ram status:serving", "--as-of", "31 May 2024", "--json").data["total"] == 1
 
 
+def test_what_was_learned_by_a_day_says_when_it_was_entered(book: Path, done: Run) -> None:
+    done("case", "add", book, "--name", "Ram Thapa", "--status", "serving", "--learned-on", "1 May 2024")
+    then = done("case", "show", book, 1, "--as-of", "31 May 2024", "--json").data
+    assert all(claim["entered_later"].startswith("entered ") for claim in then["claims"])
+    assert "(Desk entry, no source, entered " in done("case", "show", book, 1, "--as-of", "31 May 2024").out
+    (found,) = done("search", book, "ram", "--as-of", "31 May 2024", "--json").data["cases"]
+    assert found["entered"].startswith("entered ")
+    assert done("case", "show", book, 1, "--json").data["claims"][0]["entered_later"] == ""
+
+
+def test_a_case_as_recorded_by_a_day(book: Path, done: Run, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4000000000")  # 2 October 2096, long after the book was made
+    done("case", "add", book, "--name", "Ram Thapa", "--status", "serving")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4000200000")  # two days later
+    done("case", "set", book, 1, "status", "killed", "--learned-on", "1 May 2096")
+    done("undo", book)
+    done("case", "set", book, 1, "name", "Ram Bahadur Thapa")
+    before = ("--recorded-by", "3 Oct 2096")
+    then = done("case", "show", book, 1, *before, "--json").data
+    assert (then["name"], then["status"]) == ("Ram Thapa", "serving")
+    assert {line["label"] for line in then["history"]} == {"Add Ram Thapa"}
+    assert done("search", book, "status:serving", *before, "--json").data["cases"][0]["name"] == "Ram Thapa"
+    said = run("search", book, "ram", "--recorded-by", "1 May 1999")
+    assert said.code == 1
+    assert said.err.startswith("Nothing had been recorded here by 1 May 1999: the first entry is of ")
+
+
 def test_a_group_has_a_size(book: Path, done: Run) -> None:
     done("case", "add", book, "--group", "2-5", "--status", "detained")
     case = _show(done, book, 1)

@@ -107,3 +107,13 @@ def _alter(book: Path) -> None:
     with sqlite3.connect(book) as database:
         database.execute("""UPDATE claim SET value = replace(value, 'Ram', 'Raj') WHERE field = 'name'""")
     database.close()
+
+
+def test_verify_names_what_the_past_would_show_wrongly(book: Path, run: Run, done: Run) -> None:
+    done("case", "add", book, "--name", "Ram Thapa")
+    done("case", "set", book, 1, "name", "Ram Bahadur Thapa")
+    assert done("verify", book, "--json").data["ok"]
+    with sqlite3.connect(book) as database:
+        database.execute("UPDATE recorded_before SET heading = 'Somebody else'")
+    database.close()
+    assert run("verify", book).out.count("What was listed of CF-0000001 in the past differs from its records.") == 1

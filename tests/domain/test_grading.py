@@ -64,7 +64,7 @@ def test_the_latest_grade_in_effect_counts_on_each_day() -> None:
     records = show_case(untouched).records
     assert records.claims[0].credibility == "2"
     for day, expected in (("2024-06-01", ""), ("2024-06-30", "4"), ("2024-07-01", "2")):
-        then = show_case(untouched, as_of=date.fromisoformat(day))
+        then = show_case(untouched, learned=date.fromisoformat(day))
         assert then.judged[0].claim.credibility == expected
 
 

@@ -26,12 +26,12 @@ def case(*claims: Claim, decisions: tuple[Decision, ...] = (), **more: Any) -> C
     return CaseRecords("case", 1, kind, "2025-01-01T00:00:00+00:00", claims, decisions, **more)
 
 
-def shown(*claims: Claim, decisions: tuple[Decision, ...] = (), as_of: date | None = None) -> ShownCase:
-    return show_case(case(*claims, decisions=decisions), MEA, as_of)
+def shown(*claims: Claim, decisions: tuple[Decision, ...] = (), learned: date | None = None) -> ShownCase:
+    return show_case(case(*claims, decisions=decisions), MEA, learned)
 
 
-def age(*claims: Claim, decisions: tuple[Decision, ...] = (), as_of: date | None = None) -> ShownField:
-    return shown(*claims, decisions=decisions, as_of=as_of).fields["age"]
+def age(*claims: Claim, decisions: tuple[Decision, ...] = (), learned: date | None = None) -> ShownField:
+    return shown(*claims, decisions=decisions, learned=learned).fields["age"]
 
 
 # ---- which value is used
@@ -91,7 +91,7 @@ def test_papers_with_one_copy_are_one_voice_in_two_papers() -> None:
 def test_use_this_one_holds_from_its_day_on() -> None:
     first, second = told("age", "30", "MEA", learned="2025-01-01"), told("age", "33", "family", learned="2025-01-02")
     chosen = decided(Verdict.USE, second, on="2025-03-01")
-    now, before = (age(first, second, decisions=(chosen,), as_of=date(2025, m, d)) for m, d in ((3, 1), (2, 28)))
+    now, before = (age(first, second, decisions=(chosen,), learned=date(2025, m, d)) for m, d in ((3, 1), (2, 28)))
     assert (now.text, now.certainty, now.chosen) == ("33", Certainty.REPORTED, chosen)
     assert (before.text, before.certainty, before.chosen) == ("30", Certainty.DISPUTED, None)
     assert len(now.versions) == 2
@@ -112,11 +112,11 @@ def test_set_aside_and_accepted_again(verdict: Verdict) -> None:
     assert age(first, second, decisions=(aside,)).text == "33"
     assert [one.standing for one in shown(first, second, decisions=(aside,)).judged] == [False, True]
     assert age(first, second, decisions=(aside, back)).text == "30"
-    assert age(first, second, decisions=(aside, back), as_of=date(2026, 1, 31)).text == "33"
+    assert age(first, second, decisions=(aside, back), learned=date(2026, 1, 31)).text == "33"
 
 
 def test_nothing_is_known_before_it_was_learned() -> None:
-    before = shown(told("age", "30", "MEA", learned="2025-05-02"), as_of=date(2025, 5, 1))
+    before = shown(told("age", "30", "MEA", learned="2025-05-02"), learned=date(2025, 5, 1))
     assert before.fields == {}
     assert before.judged == ()
 
@@ -154,9 +154,9 @@ def test_several_nationalities_stand_together_the_chosen_first() -> None:
 # ---- groups
 
 
-def group(size: str, members: tuple[str, ...] = (), as_of: date | None = None) -> ShownCase:
+def group(size: str, members: tuple[str, ...] = (), learned: date | None = None) -> ShownCase:
     links = tuple(Membership(f"link {day}", "case", f"person {day}", day) for day in members)
-    return show_case(case(told("size", size, learned="2024-01-01"), kind=CaseKind.GROUP, members=links), (), as_of)
+    return show_case(case(told("size", size, learned="2024-01-01"), kind=CaseKind.GROUP, members=links), (), learned)
 
 
 @pytest.mark.parametrize(
@@ -179,9 +179,9 @@ def test_a_group_counts_those_not_yet_identified(
 def test_members_count_from_their_day_and_totals_never_move() -> None:
     for day in range(1, 6):
         then = date(2024, 7, day)
-        found = group("3", ("2024-07-02", "2024-07-04"), as_of=then)
+        found = group("3", ("2024-07-02", "2024-07-04"), learned=then)
         assert found.people.low + len(found.records.members) == 3
-    assert group("3", ("2024-07-02", "2024-07-04"), as_of=date(2024, 7, 3)).people == Span(2, 2)
+    assert group("3", ("2024-07-02", "2024-07-04"), learned=date(2024, 7, 3)).people == Span(2, 2)
 
 
 def test_a_person_is_one_person_whatever_is_reported() -> None:

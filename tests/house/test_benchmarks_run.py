@@ -19,6 +19,7 @@ from tests.benchmarks import books, invented
 FEW = ["--people", "60"]
 OF_THE_STORE = {
     "edits": [*FEW, "--reports", "6", "--rounds", "3"],
+    "as_of": [*FEW, "--days", "3", "--told", "20"],
     "ledger": [*FEW, "--reports", "6", "--totals", "20", "--rounds", "2", "--slow"],
     "storage_figures": [*FEW, "--names", "2", "--slow"],
     "search": [*FEW, "--names", "2"],

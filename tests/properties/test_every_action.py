@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +17,31 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from casefiles.domain.changes import Changes
-from casefiles.domain.moment import Moment
-from casefiles.domain.problems import CasefilesError
+from casefiles.domain.figures import Figure
+from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.problems import CasefilesError, NotFound
 from casefiles.domain.records import CaseKind, Role
+from casefiles.domain.shown import ShownCase, show_case
+from casefiles.domain.span import Span
 from casefiles.domain.speakers import read_speakers
-from casefiles.storage import derived, lookups, standing
+from casefiles.search.document import document
+from casefiles.search.matcher import matches
+from casefiles.search.query import Query, parse
+from casefiles.storage import derived, finding, journal_head, lookups, past, standing, tables
 from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
+from casefiles.storage.figures import load_figures
 from casefiles.storage.images import TABLES, Keys, columns, to_image
+from casefiles.storage.past_cases import cases_at
+from casefiles.storage.past_figures import figures_at
+from casefiles.storage.reading import bodies, load_cases
+from casefiles.storage.shape import COLUMNS
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.figures import FigureEntry
+from casefiles.workspace.finding import Sort, Wanted
 from casefiles.workspace.printing import Order
 from casefiles.workspace.sources import DETAILS
 from casefiles.workspace.statements import RestsOn, Said
@@ -50,7 +62,26 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "size": st.sampled_from(["2", "2-5"]),
 }
 FIELDS = st.sampled_from(sorted(VALUES))
+QUERIES = st.sampled_from(
+    [
+        "",
+        "asha",
+        "राणा or li",
+        "in",
+        "-killed",
+        "status:killed",
+        "origin:nepal an",
+        "source:courier",
+        "situation:northern",
+        "not situation:river",
+        "missing:origin",
+        "silent:>10d",
+        "sources:<2 disputed:no",
+        "held:yes or unnamed:yes",
+    ]
+)
 SPEAKERS = st.sampled_from([(), ("MEA",), ("embassy", "family", "Daily Courier"), ("family",)])
+LEARNED = st.sampled_from(["", "", "2025-05-20", "2025-06-03", "2025-06-10"])
 SAID = st.sampled_from(["", "2024-03-15", "2024-06", "2025-01-14"])
 
 
@@ -93,13 +124,18 @@ def derived_rows(casebook: Casebook) -> list[Any]:
     database = casebook.desk.book.database
     tables = ("SELECT * FROM shown ORDER BY case_id", "SELECT * FROM article ORDER BY text_id")
     facets = "SELECT * FROM facet WHERE cases <> 0 OR people_high <> 0 ORDER BY kind, value"
+    versions = tuple(
+        f"SELECT case_id, since, until, {', '.join(name for name, _ in COLUMNS)} FROM {table} ORDER BY 1, 2"
+        for table in ("learned_before", "recorded_before")
+    )
+    since = "SELECT * FROM shown_from ORDER BY case_id"
     indexed = "SELECT rowid FROM case_fts WHERE case_fts MATCH '\"a\"*' ORDER BY rowid"
     periods = "SELECT * FROM standing ORDER BY case_id, from_day"
     named = (
         "SELECT f.folded, k.key, b.case_id, b.spelling, b.origin, b.age_low, b.age_high FROM name_form f"
         " LEFT JOIN name_key k ON k.form = f.id LEFT JOIN name_bearer b ON b.form = f.id ORDER BY 1, 2, 3, 4"
     )
-    found = [rows(database, sql) for sql in (*tables, facets, indexed, periods, named)]
+    found = [rows(database, sql) for sql in (*tables, *versions, since, facets, indexed, periods, named)]
     return [*found, standing.changes_kept(database)]
 
 
@@ -113,6 +149,7 @@ class EveryAction(RuleBasedStateMachine):
             self.folder / "a.casebook", officer=Officer("Test Officer"), confirming=["MEA"], clock=Clock()
         )
         self.heard: list[Changes] = []
+        self.stood: dict[int, tuple[Any, Any, list[Figure]]] = {}
         self.casebook.journal.listen(self.heard.append)
 
     def teardown(self) -> None:
@@ -156,10 +193,29 @@ class EveryAction(RuleBasedStateMachine):
             self.look()
 
     def look(self) -> None:
+        self.stood[self.head()] = self.stands(), self.lists(NOW), self.figures()
         assert replayed(self.casebook) == dump(self.casebook)
         kept = derived_rows(self.casebook)
         derived.rebuild(self.casebook.desk.book.database)
         assert derived_rows(self.casebook) == kept
+
+    def head(self) -> int:
+        return journal_head.last_number(self.casebook.desk.book.database)
+
+    def stands(self) -> Any:
+        database = self.casebook.desk.book.database
+        return load_cases(database, lookups.all_case_keys(database)), bodies(database)
+
+    def figures(self) -> list[Figure]:
+        return load_figures(self.casebook.desk.book.database)
+
+    def lists(self, moment: Moment) -> Any:
+        """Return what every list and count shows."""
+        finding = self.casebook.finding
+        keys = [finding.ids(Wanted(sort=sort), -1, moment) for sort in Sort]
+        totals = finding.totals(moment)
+        counts = {group: people for group, people in totals.by_group.items() if people.high}
+        return keys, finding.rows(keys[0], moment), totals.cases, totals.people, counts, totals.by_situation
 
     # ---- the acts
 
@@ -169,6 +225,10 @@ class EveryAction(RuleBasedStateMachine):
         first = Report("size", typed="3") if group else Report("name", typed=name)
         second = Report("status", typed=status, speakers=read_speakers(speakers), said_on=said)
         self.act(lambda: self.casebook.people.add(kind, [first, second]))
+
+    @rule()
+    def add_a_case_of_which_nothing_is_said(self) -> None:
+        self.act(lambda: self.casebook.people.add(CaseKind.PERSON, []))
 
     @precondition(lambda self: self.cases())
     @rule(data=st.data(), field=FIELDS)
@@ -183,14 +243,21 @@ class EveryAction(RuleBasedStateMachine):
         self.act(lambda: self.casebook.people.clear_field(case, field))
 
     @precondition(lambda self: self.cases() and self.sources())
-    @rule(data=st.data(), field=FIELDS, speakers=SPEAKERS, said=SAID, role=st.sampled_from(list(Role)))
-    def report(self, data: st.DataObject, field: str, speakers: tuple[str, ...], said: str, role: Role) -> None:
+    @rule(data=st.data(), field=FIELDS, speakers=SPEAKERS, said=SAID, role=st.sampled_from(list(Role)), learned=LEARNED)
+    def report(
+        self, data: st.DataObject, field: str, speakers: tuple[str, ...], said: str, role: Role, learned: str
+    ) -> None:
         case, source = data.draw(st.sampled_from(self.cases())), data.draw(st.sampled_from(self.sources()))
         length = len(self.casebook.sources.view(source).text)
         start = data.draw(st.integers(0, length - 1))
         words = Words(source, start, data.draw(st.integers(start + 1, length)), role)
         told = Report(
-            field, typed=data.draw(VALUES[field]), words=(words,), speakers=read_speakers(speakers), said_on=said
+            field,
+            typed=data.draw(VALUES[field]),
+            words=(words,),
+            speakers=read_speakers(speakers),
+            said_on=said,
+            learned_on=learned,
         )
         self.act(lambda: self.casebook.people.report(case, [told]))
 
@@ -425,8 +492,50 @@ class EveryAction(RuleBasedStateMachine):
         for case in self.cases():
             view = self.casebook.people.view(case)
             assert view.people.low <= view.people.high
-            then = self.casebook.people.view(case, as_of=datetime(2025, 6, 2, tzinfo=UTC).date())
-            assert len(then.reports) <= len(view.reports)
+            with suppress(NotFound):  # nothing was known of it yet
+                then = self.casebook.people.view(case, Moment(date(2025, 6, 2)))
+                assert len(then.reports) <= len(view.reports)
+
+    @precondition(lambda self: self.stood)
+    @rule(data=st.data())
+    def look_back_at_what_was_recorded(self, data: st.DataObject) -> None:
+        """After any later act, what stood here is told as it was told then."""
+        number = data.draw(st.sampled_from(sorted(self.stood)))
+        (records, known), lists, figures = self.stood[number]
+        database = self.casebook.desk.book.database
+        assert cases_at(database, list(records), number) == records
+        assert past.bodies_at(database, number) == known
+        assert set(past.rows_at(database, tables.Case, number)) == set(records)
+        assert figures_at(database, number) == figures
+        assert self.lists(Moment(recorded=number)) == lists
+        if all(one.claims for one in records.values()):  # of the others nothing had been learned
+            assert self.lists(Moment(date(2030, 1, 1), number))[2:] == lists[2:]
+        moment, query = Moment(recorded=number), parse(data.draw(QUERIES))
+        shown = {key: show_case(one, known) for key, one in records.items()}
+        assert set(self.casebook.finding.ids(Wanted(query), -1, moment)) == self.found(query, shown, moment)
+
+    def found(self, query: Query, shown: Mapping[int, ShownCase], moment: Moment) -> set[int]:
+        """Return what the rule itself finds."""
+        names = past.situation_names(self.casebook.desk.book.database, moment.recorded)
+        today = moment.day or self.casebook.desk.today()
+        return {key for key, case in shown.items() if matches(query, document(case, names), today)}
+
+    @rule(days=st.integers(0, 40), query=QUERIES)
+    def look_back_at_what_was_learned(self, days: int, query: str) -> None:
+        """Kept versions say what the rule says of each case on each day."""
+        database = self.casebook.desk.book.database
+        moment = Moment(date(2025, 6, 1) + timedelta(days=days))
+        records, known = self.stands()
+        shown = {key: show_case(one, known, moment.learned) for key, one in records.items()}
+        shown = {key: case for key, case in shown.items() if case.judged}
+        rows_then = {key: derived.derived_row(case) for key, case in shown.items()}
+        listed = {key: finding.listed_row(key, row) for key, row in rows_then.items()}
+        assert {one.id: one for one in finding.listed(database, list(listed), moment)} == listed
+        found = self.found(parse(query), shown, moment)
+        assert set(self.casebook.finding.ids(Wanted(parse(query)), -1, moment)) == found
+        assert self.lists(moment)[2:4] == (len(shown), sum((case.people for case in shown.values()), Span()))
+        by_name = sorted(found, key=lambda key: (rows_then[key]["sort_name"], key))
+        assert list(self.casebook.finding.ids(Wanted(parse(query), sort=Sort.NAME), -1, moment)) == by_name
 
 
 TestEveryAction = EveryAction.TestCase

@@ -281,6 +281,7 @@ DIALOGS: dict[str, Any] = {
     "settings": partial(dialog, "settings"),
     "keys": partial(dialog, "keys"),
     "about": partial(dialog, "about"),
+    "as of a day": partial(dialog, "as-of"),
     "new person": partial(dialog, "new-person"),
     "new group": partial(dialog, "new-group"),
     "add a source": partial(dialog, "new-source"),

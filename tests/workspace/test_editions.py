@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
@@ -192,7 +193,7 @@ def test_counts_of_a_day_before_are_held_against_that_day(book: Casebook, ram: i
     day = book.desk.today()
     clock.later(5)
     other = person(book, "Deepak Rana")
-    book.editions.issue(Order(as_of=day), "press", "Briefing room")
+    book.editions.issue(Order(moment=Moment(day)), "press", "Briefing room")
     (row,) = book.statements.rows()
     assert row.state is State.STANDS
     book.people.set_field(other, "age", "40")

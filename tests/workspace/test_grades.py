@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.entries import Report
@@ -52,7 +53,7 @@ def test_a_grade_is_given_changed_and_taken_back(book: Casebook, case: int, cloc
     clock.later(3)
     book.grades.give(claim, "3")
     assert grade_of(book, case) == "B3"
-    then = book.people.view(case, as_of=first_day)
+    then = book.people.view(case, Moment(first_day))
     assert next(report.credibility for report in then.reports if report.claim == claim) == "2"
     book.grades.give(claim, "")
     assert grade_of(book, case) == "B"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
 from casefiles.storage import tables
@@ -170,15 +171,19 @@ def test_a_hold_is_as_of_a_day_and_what_is_printed_now_heeds_both(
     clock.later(2)
     book.holds.hold(bina, WHY, "2024-07")
     during = book.desk.today()
-    assert book.people.view(bina, before).hold is None
-    assert "Bina" not in everything(book, as_of=before)
+    assert book.people.view(bina, Moment(before)).hold is None
+    assert "Bina" not in everything(book, moment=Moment(before))
     clock.later(2)
     book.holds.lift(bina, "They agreed")
     after = book.desk.today()
-    assert [book.people.view(bina, day).hold is not None for day in (before, during, after)] == [False, True, False]
-    assert "Bina Thapa" in everything(book, as_of=before)
-    assert "Bina" not in everything(book, as_of=during)
-    assert "Bina Thapa" in everything(book, as_of=after)
+    assert [book.people.view(bina, Moment(day)).hold is not None for day in (before, during, after)] == [
+        False,
+        True,
+        False,
+    ]
+    assert "Bina Thapa" in everything(book, moment=Moment(before))
+    assert "Bina" not in everything(book, moment=Moment(during))
+    assert "Bina Thapa" in everything(book, moment=Moment(after))
 
 
 def test_what_named_them_already_is_told(book: Casebook, bina: int, ravi: int) -> None:

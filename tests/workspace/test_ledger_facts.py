@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.briefing.facts import LedgerBlock
+from casefiles.domain.moment import Moment
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.casebook import Casebook
@@ -70,7 +71,7 @@ def test_only_what_had_been_learned_is_printed_and_of_this_situation(book: Caseb
     war, other = book.settings.situation("River war"), book.settings.situation("Hill war")
     entered(book, war)
     assert ledger(book, Order(situation=other)) == ()
-    assert ledger(book, Order(situation=war, as_of=date(2024, 6, 1))) == ()
+    assert ledger(book, Order(situation=war, moment=Moment(date(2024, 6, 1)))) == ()
     assert len(ledger(book, Order())) == 3
 
 

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from casefiles.briefing.facts import PeopleRow, PersonFacts, SituationFacts, Value
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.entries import Report, Words
-from casefiles.workspace.printing import Order, read_day
+from casefiles.workspace.moments import read_day
+from casefiles.workspace.printing import Order
 
 MINISTRY = "Ministry of Distant Affairs (MDA)"
 ARTICLE = (
@@ -84,8 +86,8 @@ class Desk:
         assert facts is not None
         return facts
 
-    def dossier(self, person: int, as_of: date | None = None) -> PersonFacts:
-        return self.casebook.briefings.facts(Order("dossier", cases=(person,), as_of=as_of)).people[0]
+    def dossier(self, person: int, moment: Moment = NOW) -> PersonFacts:
+        return self.casebook.briefings.facts(Order("dossier", cases=(person,), moment=moment)).people[0]
 
 
 @pytest.fixture
@@ -235,9 +237,9 @@ def test_as_of_a_day_only_what_had_been_learned_counts_and_later_entries_are_tol
     desk.deepak()
     late = Report("role", typed="cook", words=(desk.words("Two more men"),), learned_on="2024-06-11")
     desk.casebook.people.report(person, [late])
-    then = Order("situation", as_of=date(2024, 6, 12))
+    then = Order("situation", moment=Moment(date(2024, 6, 12)))
     assert [row.name.text for row in desk.situation(then).people] == ["Imran Shaikh"]
-    role = field(desk.dossier(person, date(2024, 6, 12)), "Role")
+    role = field(desk.dossier(person, Moment(date(2024, 6, 12))), "Role")
     assert role.notes[0].learned_on == "11 Jun 2024, entered 12 Jul 2024"
     assert field(desk.dossier(person), "Role").notes[0].learned_on == "11 Jun 2024"
 
@@ -319,7 +321,7 @@ def test_orders_that_make_no_sense_are_refused_in_a_sentence(desk: Desk) -> None
     with pytest.raises(BadInput, match="Nobody is chosen"):
         desk.casebook.briefings.facts(Order("dossier", query="nobody"))
     with pytest.raises(BadInput, match="after the briefing’s own"):
-        desk.casebook.briefings.facts(Order("situation", as_of=date(2024, 6, 1), since=date(2024, 6, 2)))
+        desk.casebook.briefings.facts(Order("situation", moment=Moment(date(2024, 6, 1)), since=date(2024, 6, 2)))
     with pytest.raises(BadInput, match="no last day"):
         read_day("2024-06/..", date(2024, 6, 12))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput, CannotPrint, CasefilesError
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.casebook import Casebook
@@ -39,7 +40,7 @@ def test_a_preview_is_what_is_printed_and_saved_and_is_the_same_twice(casebook: 
     assert preview.pdf == (tmp_path / "printed.pdf").read_bytes() == (tmp_path / "saved.pdf").read_bytes()
     assert (tmp_path / "saved.pdf").stat().st_mode & 0o077 == 0
     assert preview.pages >= 1
-    assert preview.as_of == "12 Jun 2024, 09:00"
+    assert preview.as_of == "As of 12 Jun 2024, 09:00"
     assert temporary(tmp_path) == []
 
 
@@ -118,7 +119,10 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(casebook: Cas
 def test_a_suggested_name_says_what_and_when_and_never_who(casebook: Casebook) -> None:
     name = casebook.briefings.suggested_name
     assert name(Order("situation", number="7")) == "situation-7-2024-06-12.pdf"
-    assert name(Order("situation", number=" 2024/3 ", as_of=date(2024, 5, 1))) == "situation-2024-3-2024-05-01.pdf"
+    assert (
+        name(Order("situation", number=" 2024/3 ", moment=Moment(date(2024, 5, 1))))
+        == "situation-2024-3-2024-05-01.pdf"
+    )
     assert name(Order("dossier", cases=(1,), title="Imran Shaikh")) == "dossier-2024-06-12.pdf"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.entries import Report
@@ -23,7 +24,7 @@ def totals(book: Casebook, days: list[date]) -> dict[date, list[tuple[str, str, 
     """Return what a briefing counts on each day: label, people, disputed."""
     found = {}
     for day in days:
-        facts = book.briefings.facts(Order("situation", as_of=day)).situation
+        facts = book.briefings.facts(Order("situation", moment=Moment(day))).situation
         assert facts is not None
         assert facts.total is not None
         found[day] = [(row.label, row.number, row.disputed) for row in (*facts.counts, facts.total)]

@@ -23,17 +23,17 @@ def pill_face(pill: list_views.Pill) -> PillFace:
 
 
 def listed_row(listed: list_views.ListRow) -> Row:
-    """Return a case as a list shows it."""
+    """Return a case as a list shows it; when it was entered goes before all that needs room."""
     return Row(
         listed.id,
         listed.heading,
-        listed.date,
+        " · ".join(filter(None, (listed.date, listed.entered))),
         pill_face(listed.pill),
         listed.sentence,
         listed.origin,
         listed.sources,
         listed.native_name,
-        listed.short_date,
+        listed.entered or listed.short_date,
         listed.held,
     )
 

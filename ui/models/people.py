@@ -47,6 +47,10 @@ class PeopleModel(QAbstractTableModel):
             self._keep(row.id, row)
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Fetch every case again the next time it is looked at."""
+        self.refresh(list(self._rows))
+
     def refresh(self, ids: Iterable[int]) -> None:
         """Fetch these cases again the next time they are looked at."""
         for case in ids:

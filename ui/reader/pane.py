@@ -68,6 +68,7 @@ class ReaderPane(QFrame):
         self._make_parts(on_page=on_page)
         self._lay_out()
         session.changed.connect(self._hear)
+        session.moment_changed.connect(self._look_again)
         self._show_nothing()
 
     def _make_parts(self, *, on_page: bool) -> None:
@@ -159,7 +160,8 @@ class ReaderPane(QFrame):
     def _find_source_of(self, claims: Sequence[str]) -> None:
         if self._case is None or self._strong() or not claims:
             return
-        view = self._session.tasks.now(lambda: self._session.casebook.people.view(self._case or 0))
+        people, moment = self._session.casebook.people, self._session.moment
+        view = self._session.tasks.now(lambda: people.view(self._case or 0, moment))
         quotes = [quote for report in view.reports for quote in report.quotes] if view else []
         found = next((quote for quote in quotes if quote.claim in self._claims), None)
         if found is not None:
@@ -167,7 +169,7 @@ class ReaderPane(QFrame):
 
     def _load(self, source_id: int) -> None:
         try:
-            view = self._session.casebook.sources.view(source_id)
+            view = self._session.casebook.sources.view(source_id, self._session.moment)
         except NotFound:
             self._show_nothing()
             return
@@ -217,10 +219,17 @@ class ReaderPane(QFrame):
         if changes.cases or self._view.id in changes.sources or self._totals.concerned(changes):
             self._load(self._view.id)
 
+    def _look_again(self) -> None:
+        """Mark the quotes that rest on it at the moment looked at now."""
+        self._close_popup()
+        if self._view is not None:
+            self._load(self._view.id)
+
     # linking words to one value
 
     def _open_link(self, start: int, end: int) -> None:
-        assert self._view is not None
+        if self._view is None or not self._session.may_edit():
+            return
         self._close_popup()
         words = Words(self._view.id, start, end)
         quote = self._view.text[start:end]
@@ -249,7 +258,8 @@ class ReaderPane(QFrame):
     # entering a person
 
     def _open_sheet(self, start: int, end: int) -> None:
-        assert self._view is not None
+        if self._view is None or not self._session.may_edit():
+            return
         self._close_popup()
         if self._sheet is None:
             self._sheet = self._make_sheet()

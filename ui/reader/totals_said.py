@@ -42,7 +42,9 @@ class TotalsSaid(QObject):
     def load(self, view: SourceView, case_id: int | None) -> None:
         """Find the totals a source says; none while only one person's quotes are looked at."""
         self._view = view
-        self._quotes = () if case_id is not None else self._session.casebook.figures.of_source(view.id)
+        self._quotes = (
+            () if case_id is not None else self._session.casebook.figures.of_source(view.id, self._session.moment)
+        )
 
     def stretches(self) -> list[Stretch]:
         """Return where their quotes stand, as far as the text has their words."""
@@ -63,7 +65,7 @@ class TotalsSaid(QObject):
 
     def open_sheet(self, start: int, end: int) -> None:
         """Ask for the totals that these words say."""
-        if self._view is None:
+        if self._view is None or not self._session.may_edit():
             return
         from ui.dialogs.figure_sheet import FigureSheet
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from casefiles.domain.moment import NOW
 from casefiles.search import editing
 from ui.actions import BY_ID
 from ui.shell.known_values import KnownValues
 from ui.shell.pages import FIRST, Pages
+from ui.shell.past_band import PastBand
 from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
@@ -20,6 +22,8 @@ from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from casefiles.domain.changes import Changes
     from casefiles.workspace.finding import Totals
@@ -77,6 +81,7 @@ class Desk(QWidget):
             "find": self._find,
             "search-help": self.top.search.show_card,
             "briefing": lambda: self._go_to("briefings"),
+            "as-of": self._look_back,
             "toggle-sidebar": self._toggle_sidebar,
             "next-pane": lambda: self._walk(1),
             "previous-pane": lambda: self._walk(-1),
@@ -96,7 +101,9 @@ class Desk(QWidget):
     # for the window
 
     def can(self, action_id: str) -> bool:
-        """Tell whether an action can be asked for now."""
+        """Tell whether an action can be asked for now; none that changes anything while the past is looked at."""
+        if BY_ID[action_id].writes and not self.session.moment.is_now:
+            return False
         if action_id in {"undo", "redo"}:
             return bool(self._undoable[action_id])
         return self._handler(action_id) is not None
@@ -133,12 +140,16 @@ class Desk(QWidget):
             Spacing(self._theme, band, (12, 8, 12, 8))
             band.addWidget(Banner(self._theme, notice, parent=self))
             column.addLayout(band)
+        past = PastBand(self._theme, self.session, self)
+        past.left.connect(self._back_to_now)
+        column.addWidget(past)
         column.addLayout(body, 1)
 
     def _listen(self) -> None:
         self._undoable = {"undo": "", "redo": ""}
         session, sidebar = self.session, self.sidebar
         session.changed.connect(self._heard)
+        session.moment_changed.connect(self._follow_moment)
         session.show_page.connect(self._go_to)
         session.show_case.connect(lambda case: self._go_to("people").open_case(case))
         session.show_source.connect(lambda *place: self._go_to("sources").open_source(*place))
@@ -166,13 +177,18 @@ class Desk(QWidget):
         self._name_undo()
 
     def _count(self) -> None:
-        self.session.tasks.search("sidebar", self.session.casebook.finding.totals, self._show_totals)
+        totals = partial(self.session.casebook.finding.totals, self.session.moment)
+        self.session.tasks.search("sidebar", totals, self._show_totals)
 
     def _show_totals(self, totals: Totals) -> None:
         self.sidebar.show_totals(totals)
         self._mark()
 
     def _count_gaps(self) -> None:
+        """Count what totals leave open; not of the past, where each case would be read by the rule."""
+        if not self.session.moment.is_now:
+            self.sidebar.show_gaps(0)
+            return
         casebook = self.session.casebook
         self.session.tasks.search("gaps", lambda: len(casebook.figures.ledger().gaps), self.sidebar.show_gaps)
 
@@ -183,6 +199,36 @@ class Desk(QWidget):
             self._undoable[action_id] = self.session.tasks.now(label) or ""
             self._actions.name(action_id, f"{BY_ID[action_id].words} {self._undoable[action_id]}".strip())
         self.doable_changed.emit()
+
+    # the past
+
+    def _look_back(self) -> None:
+        """Ask for a day; while one is looked at, go back to now."""
+        if not self.session.moment.is_now:
+            self._back_to_now()
+            return
+        from ui.dialogs.as_of import AsOfDialog
+
+        self.save_now()
+        AsOfDialog(self.session, self._theme, self).open()
+
+    def _back_to_now(self) -> None:
+        self.session.look_at(NOW)
+        self._to_page()
+
+    def _follow_moment(self) -> None:
+        is_now = self.session.moment.is_now
+        self._actions.name("as-of", BY_ID["as-of"].words if is_now else self.tr("Back to now"))
+        self._count()
+        self._count_gaps()
+        self.doable_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing else takes it, leads back to now."""
+        if event.key() == Qt.Key.Key_Escape and not self.session.moment.is_now:
+            self._back_to_now()
+        else:
+            super().keyPressEvent(event)
 
     # pages and filters
 

@@ -100,6 +100,10 @@ class PeopleList(QTableView):
         """Show these cases afresh."""
         self._people.refresh(ids)
 
+    def forget(self) -> None:
+        """Show every case afresh."""
+        self._people.forget()
+
     # why they are listed
 
     def explain(self, *, wanted: bool) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.domain.dates.partial import PartialDate, Point, Precision
-from casefiles.domain.dates.shown import MONTHS, hint, show
+from casefiles.domain.dates.shown import MONTHS, hint, show, show_day
 
-__all__ = ["MONTHS", "PartialDate", "Point", "Precision", "hint", "read_date", "show"]
+__all__ = ["MONTHS", "PartialDate", "Point", "Precision", "hint", "read_date", "show", "show_day"]
 
 
 def read_date(text: str, *, today: date) -> PartialDate:

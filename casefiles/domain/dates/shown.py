@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from casefiles.domain.dates.partial import MONTH_NAMES, PartialDate, Point
@@ -17,6 +18,11 @@ _MARKED = {
     "?": "{} (uncertain)",
     "%": "around {} (uncertain)",
 }
+
+
+def show_day(day: dt.date) -> str:
+    """A whole day in words."""
+    return show(PartialDate.parse_edtf(day.isoformat()))
 
 
 def show(date: PartialDate, months: Sequence[str] = MONTHS) -> str:

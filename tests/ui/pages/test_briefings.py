@@ -303,11 +303,11 @@ def test_days_are_typed_in_words_and_shown_in_words(page: BriefingsPage, works: 
     type_in(page, "Changes since", "2024-05-01")
     assert (line(page, "As of").text(), line(page, "Changes since").text()) == ("10 Jun 2024", "1 May 2024")
     ready(page, qtbot)
-    assert str(works.asked[-1].as_of) == "2024-06-10"
+    assert str(works.asked[-1].moment.learned) == "2024-06-10"
     assert str(works.asked[-1].since) == "2024-05-01"
     type_in(page, "As of", " ")
     ready(page, qtbot)
-    assert works.asked[-1].as_of is None
+    assert works.asked[-1].moment.learned is None
 
 
 @pytest.mark.parametrize(

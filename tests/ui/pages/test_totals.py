@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.casebook import Casebook
@@ -252,3 +253,22 @@ def test_several_situations_are_chosen_among(
     qtbot.waitUntil(lambda: [row.theirs for row in page._ledger.totals.rows if row.is_total] == ["1"])
     page.open_total(totals[2])
     qtbot.waitUntil(lambda: page._ledger.current_key == totals[2])
+
+
+def test_the_past_is_shown_and_nothing_in_it_is_changed(
+    qtbot: QtBot, page: TotalsPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr(session.problems, "tell", told.append)
+    session.look_at(Moment(date(2025, 6, 30)))
+    qtbot.waitUntil(lambda: page._view is not None and not page._view.lines)
+    session.look_at(Moment(date(2025, 7, 1)))
+    qtbot.waitUntil(lambda: page._detail.line is not None)
+    people = next(row for row in page._ledger.totals.rows if row.is_total)
+    assert people.ours == "2"
+    page.handlers["new-totals"]()
+    page.handlers["edit"]()
+    assert page.findChild(FigureSheet) is None
+    assert [str(one) for one in told] == [str(told[0])] * 2
+    session.look_at(NOW)
+    qtbot.waitUntil(lambda: page._gaps.isEnabled() and page._view is not None and bool(page._view.lines))

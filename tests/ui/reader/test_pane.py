@@ -109,7 +109,7 @@ def test_a_lost_quote_is_told(desk: Desk, asha: int, monkeypatch: pytest.MonkeyP
     sources = desk.session.casebook.sources
     view = sources.view(desk.source)
     broken = replace(view, quotes=tuple(replace(quote, quote="Other words") for quote in view.quotes))
-    monkeypatch.setattr(sources, "view", lambda source_id: broken)
+    monkeypatch.setattr(sources, "view", lambda source_id, _moment: broken)
     desk.pane.show_source(desk.source)
     assert "Quote not found" in shown(desk)
     assert marked(desk) == {}

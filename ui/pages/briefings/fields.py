@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from casefiles.domain.dates import PartialDate, show
+from casefiles.domain.dates import show_day
 from casefiles.domain.problems import CasefilesError
-from casefiles.workspace.printing import read_day
+from casefiles.workspace.moments import read_day
 from ui.theme.typography import Role
 from ui.widgets.editors import ChoiceEditor, LineEditor
 from ui.widgets.labels import Label
@@ -116,7 +116,7 @@ class DayField(LineEditor):
         except CasefilesError as problem:
             self.refuse(str(problem))
         else:
-            self.set_value(_words(self.day) if self.day else "")
+            self.set_value(show_day(self.day) if self.day else "")
         self.changed.emit()
 
     def _day(self, typed: str) -> date | None:
@@ -125,9 +125,5 @@ class DayField(LineEditor):
         day, today = read_day(typed, self._today()), self._today()
         if day > today:
             sentence = self.tr("That day is after today. Use {today} or leave it empty.")
-            raise CasefilesError(sentence.format(today=_words(today)))
+            raise CasefilesError(sentence.format(today=show_day(today)))
         return day
-
-
-def _words(day: date) -> str:
-    return show(PartialDate.parse_edtf(day.isoformat()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import CasefilesError
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import MARKS, Order
@@ -77,7 +78,7 @@ class BriefingForm(QWidget):
             self.kind,
             title=self._title.value().strip(),
             number=self._number.value().strip(),
-            as_of=self._as_of.day,
+            moment=self._moment,
             mark=self._mark.value(),
             codebook=self._with_codebook.isChecked(),
         )
@@ -92,6 +93,12 @@ class BriefingForm(QWidget):
             bottom_line=self._bottom_line.value().strip(),
             two_page=self._two_pages.isChecked(),
         )
+
+    @property
+    def _moment(self) -> Moment:
+        """The day typed here, within what is looked at in the window."""
+        looked_at = self._session.moment
+        return replace(looked_at, learned=self._as_of.day or looked_at.learned)
 
     def choose_people(self, ids: Sequence[int]) -> None:
         """Ask for a dossier of some people."""
@@ -245,9 +252,9 @@ class BriefingForm(QWidget):
         self._query_is_wrong = False
         self._query.clear_error()
         finding = self._session.casebook.finding
-        self._session.tasks.search("briefing-count", partial(finding.count, wanted), self._say_count)
+        count = partial(finding.count, wanted, self._moment)
+        self._session.tasks.search("briefing-count", count, self._say_count)
 
     def _say_count(self, counted: tuple[int, Span]) -> None:
-        people = people_in_words(counted[1])
-        self._counted.setText(self.tr("{people} today").format(people=people) if self._as_of.day else people)
+        self._counted.setText(people_in_words(counted[1]))
         self._counted.show()

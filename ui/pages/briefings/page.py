@@ -220,11 +220,12 @@ class BriefingsPage(QWidget):
         self.issuing.told.connect(self._done.say)
         self.issuing.issued.connect(self.open_edition)
         self._session.changed.connect(self._heard)
+        self._session.moment_changed.connect(self._heard)
         self._quiet()
 
     # pages
 
-    def _heard(self, _changes: Changes) -> None:
+    def _heard(self, *_news: Changes) -> None:
         self._is_fresh = False
         if self.isVisible():
             self.form.refresh()

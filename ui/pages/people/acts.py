@@ -6,7 +6,7 @@ A dialog is imported when it is first asked for, so that the list is not kept wa
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from casefiles.workspace.views import CaseView, FieldView, HistoryView, Other, ReportView, VersionView
     from ui.session import Session
     from ui.theme.theme import Theme
+
+_Given = ParamSpec("_Given")
+
+
+def _writing(act: Callable[Concatenate[CaseActs, _Given], None]) -> Callable[Concatenate[CaseActs, _Given], None]:
+    """Let an act be done only while now is looked at; the reason why not is told."""
+
+    def done(self: CaseActs, /, *args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        if self.may_edit():
+            act(self, *args, **kwargs)
+
+    return done
 
 
 class CaseActs(QObject):
@@ -41,6 +53,10 @@ class CaseActs(QObject):
         self._page = page
         self._view: CaseView | None = None
 
+    def may_edit(self) -> bool:
+        """Tell whether anything can be changed now; the reason why not is told."""
+        return self._session.may_edit()
+
     def show_case(self, view: CaseView | None) -> None:
         """Say which case the acts are about."""
         self._view = view
@@ -58,6 +74,7 @@ class CaseActs(QObject):
 
     # reports
 
+    @_writing
     def add_status(self) -> None:
         """Ask for one more status report."""
         if self._view is not None:
@@ -65,6 +82,7 @@ class CaseActs(QObject):
 
             self._open(AddStatusDialog(self._session, self._theme, self._view.id, self._page))
 
+    @_writing
     def add_name(self) -> None:
         """Ask for one more name."""
         if self._view is not None:
@@ -72,10 +90,12 @@ class CaseActs(QObject):
 
             self._open(AddNameDialog(self._session, self._theme, self._view.id, self._page))
 
+    @_writing
     def choose(self, field: FieldView) -> None:
         """Show a field's versions to choose from."""
         self._choose(field.field.label, field.versions)
 
+    @_writing
     def choose_disputed(self) -> None:
         """Show the versions of the status, or else of the first field that has several."""
         if self._view is None:
@@ -87,6 +107,7 @@ class CaseActs(QObject):
         if disputed or fields:
             self._choose(*((self.tr("Status"), disputed) if disputed else fields[0]))
 
+    @_writing
     def decide(self, verdict: str, report: ReportView) -> None:
         """Ask for the reason of a decision on a report, and decide."""
         people = self._session.casebook.people
@@ -129,6 +150,7 @@ class CaseActs(QObject):
         """Ask why a report is to be set aside."""
         self.decide("set aside", report)
 
+    @_writing
     def restore(self, line: HistoryView) -> None:
         """Ask why an old value is wanted back, and use it again."""
         title = self.tr("Restore {what}: {value}").format(what=line.what.lower(), value=line.after)
@@ -136,6 +158,7 @@ class CaseActs(QObject):
 
     # belonging
 
+    @_writing
     def identify(self) -> None:
         """Ask who is one of the group."""
         view = self._view
@@ -144,20 +167,24 @@ class CaseActs(QObject):
 
             self._open(IdentifyDialog(self._session, self._theme, view.id, view.heading, self._page))
 
+    @_writing
     def take_back(self, other: Other) -> None:
         """Take an identification back; undo brings it again."""
         self._session.edit(partial(self._session.casebook.people.unidentify, other.link))
 
+    @_writing
     def set_situations(self, wanted: Sequence[str]) -> None:
         """Say which situations the case belongs to."""
         if self._view is not None:
             self._session.edit(partial(self._session.casebook.people.set_situations, self._view.id, wanted))
 
+    @_writing
     def new_situation(self) -> None:
         """Ask for the name of a new situation, and put the case in it."""
         title, label = self.tr("New situation"), self.tr("Name of the situation")
         self._ask(title, self.tr("Add"), self._add_situation, label)
 
+    @_writing
     def remove(self) -> None:
         """Take the case out of the casebook, after asking."""
         if self._view is None:

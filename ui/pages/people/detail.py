@@ -130,8 +130,11 @@ class DetailPane(QWidget):
         """Show a case, or nobody; false when it is gone."""
         self.save_now()
         try:
-            view = None if case_id is None else self._session.casebook.people.view(case_id)
+            view = None if case_id is None else self._look_up(case_id)
         except NotFound:
+            view = None
+        except CasefilesError as problem:
+            self._session.problems.tell(problem)
             view = None
         self._show(view, None)
         return view is not None
@@ -143,9 +146,15 @@ class DetailPane(QWidget):
         tables = {table for table, _ in changes.rows}
         if self.view.id in changes.cases or tables & _SHARED:
             try:
-                self._show(self._session.casebook.people.view(self.view.id), changes)
+                self._show(self._look_up(self.view.id), changes)
             except CasefilesError:
                 self._show(None, changes)
+
+    def look_again(self) -> None:
+        """Show the case as it stands at the moment looked at now, to be read."""
+        if self._overview is not None and self._overview.details is not None:
+            self._overview.details.set_editing(False)
+        self.open_case(self.view.id if self.view else None)
 
     def save_now(self) -> None:
         """Commit whatever is typed and not yet committed."""
@@ -160,6 +169,8 @@ class DetailPane(QWidget):
 
     def edit(self) -> None:
         """Let the details be typed in, from the first of them."""
+        if not self._session.may_edit():
+            return
         self.tabs.setCurrentIndex(0)
         if self._overview is not None and self._overview.details is not None:
             self._overview.details.set_editing(True)
@@ -181,6 +192,9 @@ class DetailPane(QWidget):
             self.left.emit()
 
     # inside
+
+    def _look_up(self, case_id: int) -> CaseView:
+        return self._session.casebook.people.view(case_id, self._session.moment)
 
     def _show(self, view: CaseView | None, changes: Changes | None) -> None:
         self.view = view

@@ -102,7 +102,7 @@ class DetailsCard(Card):
         self.set_title(self.tr("Details"))
         self._toggle = Button(theme, self.tr("Edit"), kind=Kind.LINK, strong=True)
         self._toggle.setAccessibleName(self.tr("Edit details"))
-        self._toggle.clicked.connect(lambda: self.set_editing(not self.editing))
+        self._toggle.clicked.connect(self._switch)
         head = self.body.itemAt(0)
         assert isinstance(head, QHBoxLayout)
         head.addWidget(self._toggle)
@@ -133,6 +133,10 @@ class DetailsCard(Card):
             is_echo = changes is not None and changes.origin == ORIGIN + line.field.key
             line.show_view(view.field(line.field.key), is_echo=is_echo)
         self._choose_lines()
+
+    def _switch(self) -> None:
+        if self.editing or self._session.may_edit():
+            self.set_editing(not self.editing)
 
     def set_editing(self, editing: bool) -> None:
         """Let every field be typed in, or show them all again."""

@@ -50,7 +50,7 @@ class HistoryTab(Card):
         """Ask for the history of a case, and show it when it is there."""
         self._not_shown = {report.claim for report in view.reports if _is_past(report)}
         journal = self._session.casebook.journal
-        self._session.tasks.search("history", partial(journal.of_case, view.id), self._show)
+        self._session.tasks.search("history", partial(journal.of_case, view.id, moment=view.moment), self._show)
 
     def _show(self, lines: Sequence[HistoryView]) -> None:
         self._lines.show_parts([partial(self._line, line) for line in lines])

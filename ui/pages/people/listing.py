@@ -140,6 +140,11 @@ class ListPane(QWidget):
         known = self._session.casebook.settings.situations()
         return situation_in(self._typed, [(one.uuid, one.name) for one in known])
 
+    def look_again(self) -> None:
+        """List everyone as they stand at the moment looked at now."""
+        self.people.forget()
+        self._find()
+
     # inside
 
     def _wire(self) -> None:
@@ -238,4 +243,4 @@ class ListPane(QWidget):
         return [one.name for one in self._session.casebook.settings.situations()]
 
     def _rows(self, keys: Sequence[int]) -> list[Row]:
-        return [listed_row(row) for row in self._session.casebook.finding.rows(keys)]
+        return [listed_row(row) for row in self._session.casebook.finding.rows(keys, self._session.moment)]

@@ -15,6 +15,7 @@ from ui.models.listed import listed_row, reason_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from casefiles.domain.moment import Moment
     from casefiles.search.query import Query
     from casefiles.workspace.facets import Facet
     from casefiles.workspace.finding import Article, Finding, Wanted
@@ -74,55 +75,54 @@ class Looking(QObject):
         self._session = session
 
     @property
-    def _finding(self) -> Finding:
-        return self._session.casebook.finding
+    def _asked(self) -> tuple[Finding, Moment]:
+        return self._session.casebook.finding, self._session.moment
 
     def look_for(self, wanted: Wanted) -> None:
         """Find the first of those wanted; whatever was still being looked for is given up."""
         for about in _STEPS:
             self._session.tasks.drop(about)
-        self._session.tasks.search("people", partial(_first, self._finding, wanted), self.first_found.emit)
+        self._session.tasks.search("people", partial(_first, *self._asked, wanted), self.first_found.emit)
 
     def look_on(self, wanted: Wanted, first: First | None = None) -> None:
         """Find all of those wanted, and then the articles; what the first ones tell is not asked again."""
         tell = partial(self._tell_all, wanted)
-        self._session.tasks.search("people, all", partial(_rest, self._finding, wanted, first), tell)
+        self._session.tasks.search("people, all", partial(_rest, *self._asked, wanted, first), tell)
 
     def count_by(self, wanted: Wanted, field: str, then: Callable[[Sequence[Facet]], None]) -> None:
         """Count those wanted by a field, for its menu."""
-        self._session.tasks.search("people, counts", partial(self._finding.facet, wanted, field), then)
+        finding, moment = self._asked
+        self._session.tasks.search("people, counts", partial(finding.facet, wanted, field, moment), then)
 
     def explain(self, keys: Sequence[int], query: Query) -> None:
         """Find out why some cases were found."""
-        self._session.tasks.search(
-            "people, why", partial(_reasons, self._finding, keys, query), self.reasons_found.emit
-        )
+        self._session.tasks.search("people, why", partial(_reasons, *self._asked, keys, query), self.reasons_found.emit)
 
     def _tell_all(self, wanted: Wanted, rest: Rest) -> None:
         self.all_found.emit(rest)
         self._session.tasks.search(
-            "people, articles", partial(_articles, self._finding, wanted), self.articles_found.emit
+            "people, articles", partial(_articles, *self._asked, wanted), self.articles_found.emit
         )
 
 
-def _first(finding: Finding, wanted: Wanted) -> First:
-    first = finding.first(wanted)
-    rows = [listed_row(row) for row in finding.rows(first.ids[:FIRST_PAGE])]
-    return First(rows, first.ids, first.is_exact, finding.people(first.ids) if first.is_exact else Span())
+def _first(finding: Finding, moment: Moment, wanted: Wanted) -> First:
+    first = finding.first(wanted, moment)
+    rows = [listed_row(row) for row in finding.rows(first.ids[:FIRST_PAGE], moment)]
+    return First(rows, first.ids, first.is_exact, finding.people(first.ids, moment) if first.is_exact else Span())
 
 
-def _rest(finding: Finding, wanted: Wanted, first: First | None) -> Rest:
-    disputed = finding.disputed(wanted) if "group" in wanted.query.fields else Span()
+def _rest(finding: Finding, moment: Moment, wanted: Wanted, first: First | None) -> Rest:
+    disputed = finding.disputed(wanted, moment) if "group" in wanted.query.fields else Span()
     if first is not None and first.is_exact:
         return Rest(first.ids, len(first.ids), first.people, disputed)
-    cases, people = finding.count(wanted)
-    return Rest(finding.ids(wanted), cases, people, disputed)
+    cases, people = finding.count(wanted, moment)
+    return Rest(finding.ids(wanted, moment=moment), cases, people, disputed)
 
 
-def _reasons(finding: Finding, keys: Sequence[int], query: Query) -> dict[int, Reason | None]:
-    found = finding.reasons(keys, query)
+def _reasons(finding: Finding, moment: Moment, keys: Sequence[int], query: Query) -> dict[int, Reason | None]:
+    found = finding.reasons(keys, query, moment)
     return {key: reason_of(found[key]) if key in found else None for key in keys}
 
 
-def _articles(finding: Finding, wanted: Wanted) -> Sequence[Article]:
-    return finding.articles(wanted.query) if wanted.query.words else ()
+def _articles(finding: Finding, moment: Moment, wanted: Wanted) -> Sequence[Article]:
+    return finding.articles(wanted.query, moment=moment) if wanted.query.words else ()

@@ -119,6 +119,7 @@ class PeoplePage(QWidget):
         self._detail.asked.connect(self._do)
         self._detail.acts.words_requested.connect(self._show_words)
         self._session.changed.connect(self._follow)
+        self._session.moment_changed.connect(self._look_again)
 
     def _settled(self, act: Callable[[], None]) -> None:
         """Act on the person the list is on, not on the one it was on a moment ago."""
@@ -159,6 +160,11 @@ class PeoplePage(QWidget):
         self._list.follow(changes)
         self._detail.follow(changes)
 
+    def _look_again(self) -> None:
+        """Show the list and the case as they stand at another moment."""
+        self._list.look_again()
+        self._detail.look_again()
+
     def _go_to_tab(self, place: int) -> None:
         self._detail.tabs.setCurrentIndex(place)
 
@@ -170,6 +176,8 @@ class PeoplePage(QWidget):
             self._session.print_cases.emit(chosen)
 
     def _add(self, *, is_group: bool) -> None:
+        if not self._session.may_edit():
+            return
         from casefiles.domain.records import CaseKind
         from ui.dialogs.new_case import NewCaseDialog
 

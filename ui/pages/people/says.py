@@ -59,7 +59,7 @@ class ReportBlock(QFrame):
         column.addLayout(top)
         for words, ink in self._words():
             if words:
-                column.addWidget(Label(theme, words, Role.META if ink == "muted" else Role.BODY, ink, wrap=True))
+                column.addWidget(Label(theme, words, Role.BODY if ink == "text" else Role.META, ink, wrap=True))
         column.addLayout(self._acts())
 
     def _words(self) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ class ReportBlock(QFrame):
         said = self.tr("said {day}").format(day=report.said) if report.said else ""
         who = ", ".join(filter(None, (report.speakers, said)))
         source = report.source_besides if report.source else self.tr("Desk entry, no source")
-        entered = self.tr("entered by {who}").format(who=report.entered)
+        entered = report.entered_later or self.tr("entered by {who}").format(who=report.entered)
         reason = self.tr("Reason: {reason}").format(reason=report.reason) if report.reason else ""
         quote = f"“{report.wording}”" if report.wording else ""
         return [
@@ -75,7 +75,7 @@ class ReportBlock(QFrame):
             (" · ".join(filter(None, (who, source))), "muted"),
             (": ".join(filter(None, (report.grade, report.grade_words))), "muted"),
             (reason, "muted"),
-            (entered, "muted"),
+            (entered, "warning" if report.entered_later else "muted"),
         ]
 
     def _acts(self) -> QVBoxLayout:

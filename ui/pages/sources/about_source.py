@@ -70,13 +70,19 @@ class AboutSource(QScrollArea):
             self.save_now()
             self._details.forget_mistakes()
         try:
-            view = self._session.casebook.sources.view(source_id)
-            totals = self._session.casebook.figures.of_source(source_id)
+            view = self._session.casebook.sources.view(source_id, self._session.moment)
+            totals = self._session.casebook.figures.of_source(source_id, self._session.moment)
             history = self._session.casebook.journal.of_source(source_id, _HISTORY)
         except NotFound:
             return
         self._source = source_id
         self._show(view, totals, history)
+
+    def look_again(self) -> None:
+        """Show the source as it stands at the moment looked at now; its details are typed in only now."""
+        self._details.setEnabled(self._session.moment.is_now)
+        if self._source is not None:
+            self.show_source(self._source)
 
     def save_now(self) -> None:
         """Save what is being typed."""

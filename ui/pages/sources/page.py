@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMimeData, Qt
@@ -60,6 +61,7 @@ class SourcesPage(QWidget):
         self._make_parts()
         self._lay_out()
         session.changed.connect(self._hear)
+        session.moment_changed.connect(self._look_again)
         self._load()
 
     def _make_parts(self) -> None:
@@ -158,7 +160,8 @@ class SourcesPage(QWidget):
     # what is shown
 
     def _load(self) -> None:
-        self._session.tasks.search("sources", self._session.casebook.sources.rows, self._show)
+        rows = partial(self._session.casebook.sources.rows, moment=self._session.moment)
+        self._session.tasks.search("sources", rows, self._show)
 
     def _show(self, rows: Sequence[SourceRow]) -> None:
         self._list.sources.show_rows(rows)
@@ -197,6 +200,11 @@ class SourcesPage(QWidget):
         if self._wanted is not None and self._reader.source_id is not None:
             self._about.show_source(self._wanted)
 
+    def _look_again(self) -> None:
+        """Show the sources that were here at the moment looked at now."""
+        self._load()
+        self._about.look_again()
+
     def _make_room(self, sheet_is_open: bool) -> None:
         self._right.setVisible(not sheet_is_open)
 
@@ -208,8 +216,9 @@ class SourcesPage(QWidget):
 
     def _ask(self, given: QMimeData) -> None:
         """Ask about what was given; of several files one after the other."""
-        self._waiting += one_by_one(given)
-        self._ask_next()
+        if self._session.may_edit():
+            self._waiting += one_by_one(given)
+            self._ask_next()
 
     def _ask_next(self) -> None:
         if not self._waiting:
@@ -225,7 +234,8 @@ class SourcesPage(QWidget):
         self._load()
 
     def _edit(self) -> None:
-        self._about.first_field().setFocus()
+        if self._session.may_edit():
+            self._about.first_field().setFocus()
 
     def _remove(self) -> None:
         source_id = self._list.current_id

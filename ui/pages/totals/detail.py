@@ -114,6 +114,7 @@ class TotalDetail(QWidget):
         self._flags.show_line(line)
         self._people.show_numbers(uuid, people_numbers(line), why_none(line))
         self._gap.show_line(line, is_gap=uuid in view.gaps)
+        self._gap.setEnabled(self._session.moment.is_now)
         place = trend_of(view, uuid)
         self._trend.show_trend(uuid, None if place is None else view.trends[place])
         if another:
@@ -138,7 +139,7 @@ class TotalDetail(QWidget):
             "take-back": self._acts.take_back,
             "remove": self._acts.remove,
         }
-        if self.line is not None:
+        if self.line is not None and self._session.may_edit():
             acts[act](self.line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,9 +163,10 @@ class TotalDetail(QWidget):
             self._show_apart(line.uuid, None)
             return
         figures, uuid = self._session.casebook.figures, line.uuid
-        self._session.tasks.search(
+        self._session.read(
             "total apart",
-            lambda: (figures.breakdown(uuid, "state"), figures.breakdown(uuid, "month")),
+            self.tr("Telling people of that day apart"),
+            lambda moment: (figures.breakdown(uuid, "state", moment), figures.breakdown(uuid, "month", moment)),
             lambda found: self._show_apart(uuid, found),
         )
 

@@ -121,6 +121,7 @@ class TotalsPage(QWidget):
         self._detail.left.connect(self._back_to_list)
         self._tabs.currentChanged.connect(self._show_tab)
         self._session.changed.connect(self._hear)
+        self._session.moment_changed.connect(self._look_again)
         for totals in (self._ledger, self._gaps):
             totals.chosen.connect(self._choose)
             totals.opened.connect(self._enter)
@@ -162,8 +163,11 @@ class TotalsPage(QWidget):
 
     def _load(self) -> None:
         casebook, situation = self._session.casebook, self._situation
-        self._session.tasks.search(
-            "totals", lambda: (casebook.figures.ledger(situation), casebook.settings.situations()), self._show
+        self._session.read(
+            "totals",
+            self.tr("Reading the totals of that day"),
+            lambda moment: (casebook.figures.ledger(situation, moment), casebook.settings.situations()),
+            self._show,
         )
 
     def _show(self, found: tuple[LedgerView, list[Situation]]) -> None:
@@ -224,10 +228,15 @@ class TotalsPage(QWidget):
         self._list.setFocus()
 
     def _add(self) -> None:
-        self.acts.add(self._situation)
+        if self._session.may_edit():
+            self.acts.add(self._situation)
 
     def _hear(self, _changes: Changes) -> None:
-        """Any act can change our number; while nobody looks, the reading waits."""
+        """Any act can change our number."""
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """While nobody looks at the page, the reading waits."""
         if self.isVisible():
             self._load()
         else:

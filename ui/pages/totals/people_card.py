@@ -128,9 +128,10 @@ class PeopleTable(Section):
         if number is not None:
             self._heading.setText(self.tr("{what}: {number}").format(what=number.words, number=number.text))
             figures, uuid = self._session.casebook.figures, self._uuid
-            self._session.tasks.search(
+            self._session.read(
                 f"people {self.accessibleName()}",
-                lambda: figures.people(uuid, part=number.part, row=number.row),
+                self.tr("Reading whom a total counted"),
+                lambda moment: figures.people(uuid, moment, number.part, number.row),
                 self._show_people,
             )
 
@@ -140,7 +141,7 @@ class PeopleTable(Section):
         self._list.setFixedHeight(self._theme.px(ROW_HEIGHT) * min(max(len(keys), 1), _MOST_ROWS) + 2)
 
     def _rows(self, keys: Sequence[int]) -> list[Row]:
-        return [listed_row(row) for row in self._session.casebook.finding.rows(keys)]
+        return [listed_row(row) for row in self._session.casebook.finding.rows(keys, self._session.moment)]
 
 
 def people_numbers(line: LineView) -> list[Number]:
