@@ -36,8 +36,9 @@ _KNOWN = 100
 def counted(database: SqlCipherDatabase, wanted: Wanted, field: str, moment: Moment = NOW) -> Counts:
     """Return, for each value of a field that occurs among the cases wanted, how many people have it."""
     columns = _COUNTED_BY[field]
-    told = ", ".join(f"substr({one}, 1, {_MONTH})" if field == "date" else one for one in columns)
+    told = ", ".join(f"substr({one}, 1, {_MONTH})" if field == "date" else f"+{one}" for one in columns)
     read, values = selected(f"{', '.join(columns)}, people_low, people_high", database, wanted, moment)
+    # a plus, so that no index is walked: reading the rows in their own order is quicker
     sql = f"SELECT {told}, sum(people_low), sum(people_high) FROM ({read}) GROUP BY {told}"
     return [(tuple(one or "" for one in kept), Span(low, high)) for *kept, low, high in rows(database, sql, *values)]
 

@@ -18,6 +18,7 @@ from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import ListRow, SourceRow
 
 if TYPE_CHECKING:
+    from casefiles.workspace.close_names import CloseName
     from casefiles.workspace.facets import Facet
     from casefiles.workspace.hits import Why
 
@@ -126,6 +127,12 @@ class Finding:
         from casefiles.workspace import facets
 
         return facets.known(self._desk, word)
+
+    def close_names(self, query: Query, moment: Moment = NOW) -> tuple[CloseName, ...]:
+        """Return who may be meant by the words of a search, if they can be a name that nobody found bears."""
+        from casefiles.workspace import close_names
+
+        return close_names.close_names(self._desk, query, moment)
 
     def people(self, keys: Sequence[int], moment: Moment = NOW) -> Span:
         """Return how many people some cases stand for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.models.people import PeopleModel
@@ -85,6 +85,10 @@ class PeopleList(QTableView):
         self.viewport().update()
 
     # what is shown
+
+    def sizeHint(self) -> QSize:
+        """As high as all the rows."""
+        return QSize(super().sizeHint().width(), self.rowHeight(0) * self._people.rowCount() + 1)
 
     def show_ids(self, ids: array[int], rows: Sequence[Row] = ()) -> None:
         """Show these cases in this order; the selection and the view stay on the same cases.

@@ -175,3 +175,52 @@ def test_a_new_person_belongs_to_the_situation_searched_for(page: PeoplePage) ->
     assert page._list.situation == ""
     page.set_query('cook situation:"northern border war"')
     assert page._list.situation == page._session.casebook.settings.situations()[0].uuid
+
+
+# names like the one typed
+
+
+def close(page: PeoplePage) -> list[str]:
+    return [row.lines.title for row in page._list._names._rows.rows] if page._list._has_close else []
+
+
+def test_names_like_the_one_typed_follow_where_nobody_bears_it(
+    qtbot: QtBot, page: PeoplePage, people: Invented
+) -> None:
+    page.set_query("Bikrom Tapa")
+    qtbot.waitUntil(lambda: close(page) == ["Bikram Thapa"])
+    assert "No one matches “Bikrom Tapa”." in words(page._list)
+    assert "Names like these" in words(page._list)
+    names = page._list._names.names
+    told = names.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("Bikram Thapa, CF-")
+    assert "Tapa" in told
+    assert "Thapa" in told
+    names.setFocus()
+    names.setCurrentIndex(names.model().index(0, 0))
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Bikram Thapa" in words(page._detail))
+    assert page._list._typed == "Bikrom Tapa"
+
+
+def test_names_go_as_soon_as_somebody_bears_the_name_or_nothing_is_searched_for(
+    qtbot: QtBot, page: PeoplePage, people: Invented
+) -> None:
+    for text, found in (("bikram", [people.bikram]), ("", None)):
+        page.set_query("Bikrom")
+        qtbot.waitUntil(lambda: close(page) == ["Bikram Thapa"])
+        page.set_query(text)
+        qtbot.waitUntil(lambda: found is None or listed(page) == found)  # noqa: B023 - asked at once
+        qtbot.waitUntil(lambda: close(page) == [])
+        assert not page._list._names.isVisible()
+
+
+def test_a_close_name_that_is_clicked_is_shown_beside_the_list(
+    qtbot: QtBot, page: PeoplePage, people: Invented
+) -> None:
+    page.set_query("Bikrom")
+    qtbot.waitUntil(lambda: close(page) == ["Bikram Thapa"])
+    names = page._list._names.names
+    place = names.visualRect(names.model().index(0, 0)).center()
+    QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: "Bikram Thapa" in words(page._detail))

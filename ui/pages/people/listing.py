@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.search.completing import is_begun
 from casefiles.search.editing import without_term
@@ -17,6 +17,7 @@ from casefiles.workspace.finding import Sort, Wanted
 from ui.models.listed import listed_row
 from ui.pages.people.articles import ArticlesFound
 from ui.pages.people.asked import situation_in, title_of
+from ui.pages.people.close_names import CloseNames
 from ui.pages.people.filters import Filters
 from ui.pages.people.list_header import ListHeader
 from ui.pages.people.looking import First, Looking, Rest
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from casefiles.domain.changes import Changes
+    from casefiles.workspace.close_names import CloseName
     from casefiles.workspace.facets import Facet
     from casefiles.workspace.finding import Article
     from ui.models.faces import Row
     from ui.session import Session
     from ui.theme.theme import Theme
+
+_NO_END: Final = 16777215
+"""Qt's word for as high as there is room."""
 
 
 class ListPane(QWidget):
@@ -68,7 +73,7 @@ class ListPane(QWidget):
         self._problem: BadQuery | None = None
         self._pending: int | None = None
         self._first_paint: FirstPaint | None = None
-        self._is_painted = False
+        self._is_painted = self._has_close = False
         self._first: First | None = None
         self._is_fresh = True  # something else was asked for; a mere change moves nobody
         self._theme = theme
@@ -82,6 +87,7 @@ class ListPane(QWidget):
         Spacing(theme, self._column, gap=0)
         for part, stretch in ((self._header, 0), (self._filters, 0), (self._stack, 1)):
             self._column.addWidget(part, stretch)
+        self._column.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         self._wire()
         self._find()
 
@@ -93,6 +99,14 @@ class ListPane(QWidget):
         nobody.source_requested.connect(lambda: self.asked.emit("new-source"))
         self._stack.addWidget(nobody)
         return nobody
+
+    @cached_property
+    def _names(self) -> CloseNames:
+        names = CloseNames(self._theme, self)
+        names.shown.connect(self.current_changed)
+        names.opened.connect(self.opened)
+        self._column.insertWidget(self._column.indexOf(self._stack) + 1, names)
+        return names
 
     @cached_property
     def _articles(self) -> ArticlesFound:
@@ -155,6 +169,7 @@ class ListPane(QWidget):
         self._looking.first_found.connect(self._show_first)
         self._looking.all_found.connect(self._show_rest)
         self._looking.articles_found.connect(self._show_articles)
+        self._looking.names_found.connect(self._show_names)
         self.people.current_changed.connect(self._tell_current)
         self.people.opened.connect(self.opened)
         self.people.reasons_wanted.connect(lambda keys: self._looking.explain(keys, self._wanted.query))
@@ -193,6 +208,7 @@ class ListPane(QWidget):
 
     def _show_first(self, first: First) -> None:
         self._first = first
+        self._show_names(())
         self.people.explain(wanted=bool(self._wanted.query.words))
         self.people.show_ids(first.ids, first.rows)
         if not first.is_exact:
@@ -215,6 +231,16 @@ class ListPane(QWidget):
         self._show_nobody(is_empty=not rest.ids)
         self._select_one(rest.ids)
         self._is_fresh = False
+
+    def _show_names(self, names: Sequence[CloseName]) -> None:
+        """Show who else may be meant right below those found, who take no more room than they need then."""
+        if not (names or self._has_close):
+            return
+        self._has_close = bool(names)
+        is_alone = not self.people.model().rowCount()
+        self._names.show_names(names, is_alone=is_alone)
+        shown = self._nobody if is_alone else self.people
+        self._stack.setMaximumHeight(shown.sizeHint().height() if names else _NO_END)
 
     def _show_articles(self, articles: Sequence[Article]) -> None:
         words = self._wanted.query.words

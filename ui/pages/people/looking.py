@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from casefiles.domain.moment import Moment
     from casefiles.search.query import Query
+    from casefiles.workspace.close_names import CloseName
     from casefiles.workspace.facets import Facet
     from casefiles.workspace.finding import Article, Finding, Wanted
     from ui.models.faces import Reason, Row
     from ui.session import Session
 
 FIRST_PAGE: Final = 64
-_STEPS: Final = ("people", "people, all", "people, articles", "people, counts", "people, why")
+_STEPS: Final = ("people", "people, all", "people, articles", "people, counts", "people, why", "people, names")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Looking(QObject):
         first_found: a `First`.
         all_found: a `Rest`.
         articles_found: the articles with the words.
+        names_found: who may be meant, when nobody found bears the name as it was typed.
         reasons_found: for each case that was asked about, why it was found, or None.
 
     Args:
@@ -69,6 +71,7 @@ class Looking(QObject):
     all_found = Signal(object)
     articles_found = Signal(object)
     reasons_found = Signal(object)
+    names_found = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -100,6 +103,7 @@ class Looking(QObject):
 
     def _tell_all(self, wanted: Wanted, rest: Rest) -> None:
         self.all_found.emit(rest)
+        self._session.tasks.search("people, names", partial(_names, *self._asked, wanted), self.names_found.emit)
         self._session.tasks.search(
             "people, articles", partial(_articles, *self._asked, wanted), self.articles_found.emit
         )
@@ -122,6 +126,10 @@ def _rest(finding: Finding, moment: Moment, wanted: Wanted, first: First | None)
 def _reasons(finding: Finding, moment: Moment, keys: Sequence[int], query: Query) -> dict[int, Reason | None]:
     found = finding.reasons(keys, query, moment)
     return {key: reason_of(found[key]) if key in found else None for key in keys}
+
+
+def _names(finding: Finding, moment: Moment, wanted: Wanted) -> Sequence[CloseName]:
+    return finding.close_names(wanted.query, moment)
 
 
 def _articles(finding: Finding, moment: Moment, wanted: Wanted) -> Sequence[Article]:
