@@ -46,6 +46,8 @@ def rebuild(database: SqlCipherDatabase, progress: Callable[[int, int], None] = 
             progress(min(start + 1000, len(keys)), len(keys))
         versions.write(database, anew.of_gone())
         refresh_texts(database, [row[0] for row in rows(database, "SELECT id FROM source")])
+        for index in ("case_fts", "article_fts"):  # in one piece, edits are spared tidying up what was just written
+            database.execute_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         database.execute_sql("INSERT INTO derived_shape (shape) VALUES (?)", (SHAPE,))
 
 
