@@ -128,12 +128,16 @@ ACTIONS: Final = (
 BY_ID: Final = {spec.id: spec for spec in ACTIONS}
 
 _LISTS: Final = QT_TRANSLATE_NOOP("Actions", "In lists")
+_SEARCH: Final = QT_TRANSLATE_NOOP("Actions", "In the search box")
 _READER: Final = QT_TRANSLATE_NOOP("Actions", "In a source")
 _ANYWHERE: Final = QT_TRANSLATE_NOOP("Actions", "Everywhere")
 KEYS_IN_PLACES: Final = (
     # keys that belong to one place rather than to the window: where, the key, what it does
     (_LISTS, "Up, Down, Home, End", QT_TRANSLATE_NOOP("Actions", "Go through the list")),
     (_LISTS, "Enter", QT_TRANSLATE_NOOP("Actions", "Open")),
+    (_SEARCH, "Down", QT_TRANSLATE_NOOP("Actions", "Go to what is offered, or to the list")),
+    (_SEARCH, "Tab", QT_TRANSLATE_NOOP("Actions", "Take what is offered")),
+    (_SEARCH, "Enter", QT_TRANSLATE_NOOP("Actions", "Put right what is wrong, or go to the list")),
     (_READER, "J, K", QT_TRANSLATE_NOOP("Actions", "Next and previous quote")),
     (_READER, "L", QT_TRANSLATE_NOOP("Actions", "Link the selected words to a field")),
     (_READER, "P", QT_TRANSLATE_NOOP("Actions", "Enter a person from the selected words")),

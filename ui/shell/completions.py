@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
-from casefiles.search.comparing import plain
 from ui.shell.palette_row import ENTRY, ROW_HEIGHT, PaletteRow
 from ui.widgets.floating import Floating
 from ui.widgets.spacing import Spacing
@@ -33,7 +32,8 @@ class _Entry:
 
     def __init__(self, completion: Completion) -> None:
         self.words = completion.text
-        self.more = completion.label if plain(completion.label) != plain(completion.text.strip('"')) else ""
+        is_same = completion.label.casefold() == completion.text.strip('"').casefold()
+        self.more = "" if is_same else completion.label
 
 
 class Completions(Floating):

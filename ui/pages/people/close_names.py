@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import ROW_HEIGHT
 from ui.theme.typography import Role
@@ -66,6 +66,7 @@ class CloseNames(QWidget):
         Spacing(theme, column, gap=0)
         for part in (line, head, self.names):
             column.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_names(self, found: Sequence[CloseName], *, is_alone: bool) -> None:
