@@ -60,8 +60,7 @@ class Wanted:
         return replace(self, today=moment.day or today)
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """One case as lists show it."""
 
     id: int
@@ -311,8 +310,7 @@ def _ids_then(database: SqlCipherDatabase, wanted: Wanted, limit: int, moment: M
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    (*plain, low, high, last_change) = row
-    values: list[Any] = [*plain, Span(low, high), last_change]
-    values[14] = bool(values[14])
-    values[8] = tuple(filter(None, values[8].split(",")))
-    return Listed(*values)
+    (*before, against, happened, said_on, origin, sources, versions, held, low, high, last_change) = row
+    disputing = tuple(against.split(",")) if against else ()
+    after = (happened, said_on, origin, sources, versions, bool(held), Span(low, high), last_change)
+    return Listed._make((*before, disputing, *after))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.span import Span
@@ -33,8 +34,7 @@ class Pill:
         return self.halves[0].group
 
 
-@dataclass(frozen=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One case in a list.
 
     Attributes:

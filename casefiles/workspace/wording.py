@@ -48,8 +48,9 @@ def _half(report: StatusReport) -> Half:
     return Half(report.status.label, report.status.group, speaker_of(report.claim), say_day(report.claim.said_on))
 
 
-def list_pill(status: str, against: Sequence[str], certainty: Certainty | None) -> Pill:
-    """Return the pill of a listed case."""
+@lru_cache(maxsize=1024)
+def list_pill(status: str, against: tuple[str, ...], certainty: Certainty | None) -> Pill:
+    """Return the pill of a listed case; lists show the same few over and over."""
     if certainty is None:
         return NO_STATUS
     keys = [status, *against]
