@@ -97,7 +97,10 @@ class Sidebar(QWidget):
 
     def show_on(self, page: str, asked: set[tuple[str, str]]) -> None:
         """Mark what is shown now: a page, and what the search asks for, each by its kind and key."""
-        self._on = {("page", page), *asked}
+        shown = {("page", page), *asked}
+        if shown == self._on:
+            return
+        self._on = shown
         self.places.model_of_rows.show_on(self._on)
 
     def _measure(self) -> None:

@@ -75,11 +75,11 @@ class PeopleList(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)  # a least size is given to row after row, which takes long
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _restyle(self) -> None:
         height = self._theme.px(EXPLAINED_ROW_HEIGHT if self._people.is_explained else ROW_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
         self.viewport().update()
@@ -111,7 +111,10 @@ class PeopleList(QTableView):
     # why they are listed
 
     def explain(self, *, wanted: bool) -> None:
-        """Give each row a line that tells why it is listed, or take it away; known reasons are forgotten."""
+        """Give each row a line that tells why it is listed, or take it away; known reasons are forgotten.
+
+        Best asked while few are listed: every row is given another height.
+        """
         is_other = wanted is not self._people.is_explained
         self._people.explain(wanted=wanted)
         self._is_asking = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,9 @@ from casefiles.search.comparing import IsOneOf
 from casefiles.search.fields import BY_WORD
 from casefiles.search.query import read
 from casefiles.search.tree import Key, Term, Value, parts_of
+
+Situations = Callable[[], Sequence[str]]
+"""Gives the names of the situations; they are asked only where one is searched for."""
 
 _NAMED_ALONE: Final = frozenset({"group", "status", "situation"})
 """Fields whose values need no word before them."""
@@ -29,12 +32,12 @@ class Chosen:
     words: str
 
 
-def chosen_in(text: str, situations: Sequence[str]) -> list[Chosen]:
+def chosen_in(text: str, situations: Situations) -> list[Chosen]:
     """Return the values that a search asks for, each of which can be taken away."""
     return [Chosen(field, value, _words(field, value, situations)) for field, value in editing.chosen_in(text)]
 
 
-def title_of(text: str, situations: Sequence[str]) -> str:
+def title_of(text: str, situations: Situations) -> str:
     """Return what a list is called when nothing but statuses and situations are asked for; else nothing."""
     parts = parts_of(read(text).query.tree)
     if not all(isinstance(part, Term) and part.word in _NAMED_ALONE for part in parts):
@@ -48,12 +51,12 @@ def situation_in(text: str, situations: Sequence[tuple[str, str]]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _words(field: str, value: Value, situations: Sequence[str]) -> str:
+def _words(field: str, value: Value, situations: Situations) -> str:
     way = BY_WORD[field].way
     shown = way.write(value).strip('"*')
     if isinstance(way, IsOneOf) and isinstance(value, Key):
         shown = dict(way.choices).get(value.key, shown)
     if field == "situation":
         asked = f"situation:{way.write(value)}"
-        shown = next((name for name in situations if editing.asks(asked, "situation", name)), shown)
+        shown = next((name for name in situations() if editing.asks(asked, "situation", name)), shown)
     return shown if field in _NAMED_ALONE else f"{field}: {shown}"

@@ -70,7 +70,7 @@ class Filters(QWidget):
         if text == self._text:
             return
         self._text = text
-        chosen = chosen_in(text, self._situations())
+        chosen = chosen_in(text, self._situations)
         if chosen != [one for one, _ in self._chips]:
             self._show_chips(chosen)
 

@@ -209,8 +209,8 @@ class ListPane(QWidget):
     def _show_first(self, first: First) -> None:
         self._first = first
         self._show_names(())
-        self.people.explain(wanted=bool(self._wanted.query.words))
         self.people.show_ids(first.ids, first.rows)
+        self.people.explain(wanted=bool(self._wanted.query.words))
         if not first.is_exact:
             self._header.show_at_least(len(first.ids), self._wanted.sort)
         if self._is_painted:
@@ -263,7 +263,7 @@ class ListPane(QWidget):
     def _title(self) -> str:
         if not self._text.strip():
             return self.tr("All people")
-        return title_of(self._text, self._situation_names()) or self.tr("People found")
+        return title_of(self._text, self._situation_names) or self.tr("People found")
 
     def _situation_names(self) -> list[str]:
         return [one.name for one in self._session.casebook.settings.situations()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casefiles.domain.span import Span
 from ui.models.listed import listed_row, reason_of
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 FIRST_PAGE: Final = 64
+_REST_MS: Final = 150
+"""Names like the one typed are weighed once nobody types any more: it is work that a key would have to wait for."""
+
 _STEPS: Final = ("people", "people, all", "people, articles", "people, counts", "people, why", "people, names")
 
 
@@ -76,6 +79,9 @@ class Looking(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._named: Wanted | None = None
+        self._typing_over = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._typing_over.timeout.connect(self._look_for_names)
 
     @property
     def _asked(self) -> tuple[Finding, Moment]:
@@ -83,6 +89,7 @@ class Looking(QObject):
 
     def look_for(self, wanted: Wanted) -> None:
         """Find the first of those wanted; whatever was still being looked for is given up."""
+        self._typing_over.stop()
         for about in _STEPS:
             self._session.tasks.drop(about)
         self._session.tasks.search("people", partial(_first, *self._asked, wanted), self.first_found.emit)
@@ -103,10 +110,16 @@ class Looking(QObject):
 
     def _tell_all(self, wanted: Wanted, rest: Rest) -> None:
         self.all_found.emit(rest)
-        self._session.tasks.search("people, names", partial(_names, *self._asked, wanted), self.names_found.emit)
+        self._named = wanted
+        self._typing_over.start()
         self._session.tasks.search(
             "people, articles", partial(_articles, *self._asked, wanted), self.articles_found.emit
         )
+
+    def _look_for_names(self) -> None:
+        if self._named is not None:
+            work = partial(_names, *self._asked, self._named)
+            self._session.tasks.search("people, names", work, self.names_found.emit)
 
 
 def _first(finding: Finding, moment: Moment, wanted: Wanted) -> First:
