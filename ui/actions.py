@@ -125,12 +125,13 @@ ACTIONS: Final = (
     Spec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), _VIEW, ("Ctrl+-",), "zoom-out", needs_casebook=False),
     Spec("normal-size", QT_TRANSLATE_NOOP("Actions", "Normal text"), _VIEW, ("Ctrl+0",), needs_casebook=False),
     Spec("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), _HELP, ("F1",), "keyboard", needs_casebook=False),
+    Spec("search-help", QT_TRANSLATE_NOOP("Actions", "Search help"), _HELP, ("Shift+F1", "Alt+?"), "circle-help"),
     Spec("about", QT_TRANSLATE_NOOP("Actions", "About Casefiles"), _HELP, icon="info", needs_casebook=False),
 )  # fmt: skip
 BY_ID: Final = {spec.id: spec for spec in ACTIONS}
 
 _LISTS: Final = QT_TRANSLATE_NOOP("Actions", "In lists")
-_BOX: Final = QT_TRANSLATE_NOOP("Actions", "In the search box")
+_SEARCH: Final = QT_TRANSLATE_NOOP("Actions", "In the search box")
 _SAVED: Final = QT_TRANSLATE_NOOP("Actions", "On a saved search in the sidebar")
 _READER: Final = QT_TRANSLATE_NOOP("Actions", "In a source")
 _ANYWHERE: Final = QT_TRANSLATE_NOOP("Actions", "Everywhere")
@@ -138,7 +139,13 @@ KEYS_IN_PLACES: Final = (
     # keys that belong to one place rather than to the window: where, the key, what it does
     (_LISTS, "Up, Down, Home, End", QT_TRANSLATE_NOOP("Actions", "Go through the list")),
     (_LISTS, "Enter", QT_TRANSLATE_NOOP("Actions", "Open")),
-    (_BOX, "Down", QT_TRANSLATE_NOOP("Actions", "Go on to the list; in the empty box, to recent searches")),
+    (
+        _SEARCH,
+        "Down",
+        QT_TRANSLATE_NOOP("Actions", "Go to what is offered, or the list; in the empty box, recent searches"),
+    ),
+    (_SEARCH, "Tab", QT_TRANSLATE_NOOP("Actions", "Take what is offered")),
+    (_SEARCH, "Enter", QT_TRANSLATE_NOOP("Actions", "Put right what is wrong, or go to the list")),
     (_SAVED, "Alt+Up, Alt+Down", QT_TRANSLATE_NOOP("Actions", "Move it up or down")),
     (_SAVED, "F2", QT_TRANSLATE_NOOP("Actions", "Rename it")),
     (_SAVED, "Del", QT_TRANSLATE_NOOP("Actions", "Remove it")),

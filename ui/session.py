@@ -56,7 +56,7 @@ class Session(QObject):
         super().__init__(parent)
         self.casebook = casebook
         self.problems = problems
-        self.tasks = Tasks(problems, casebook.close, casebook.finding.interrupt)
+        self.tasks = Tasks(problems, casebook.close, casebook.finding.stopper)
         casebook.wait_at_most(_WAIT_FOR_OTHERS_MS)
         self._written.connect(self._heard)  # also of what a lane wrote, and then on the screen's thread
         self._stop_listening = casebook.journal.listen(self._written.emit)

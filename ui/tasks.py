@@ -51,14 +51,27 @@ Done = Callable[[Job, Any, BaseException | None], None]
 """Told of a job's result, or of its trouble; called from the lane."""
 
 
+Stop = Callable[[], None]
+
+
 class Lane:
-    """A plain thread with a queue; a QThread would give each slot another database connection."""
+    """A plain thread with a queue; a QThread would give each slot another database connection.
+
+    Args:
+        name: what the thread is called.
+        done: told of each job.
+        close: called at the end of the thread.
+        stopper: called before each job; what it returns stops, from any thread, what the job asks the database.
+    """
 
     def __init__(
-        self, name: str, done: Callable[[Job, Any, BaseException | None], None], close: Callable[[], None]
+        self, name: str, done: Done, close: Callable[[], None], stopper: Callable[[], Stop] = lambda: lambda: None
     ) -> None:
         self._done = done
         self._close = close
+        self._stopper = stopper
+        self._running: tuple[Job, Stop] | None = None
+        self._guard = threading.Lock()
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -66,6 +79,13 @@ class Lane:
     def add(self, job: Job) -> None:
         """Queue a job."""
         self._queue.put(job)
+
+    def give_up(self, job: Job) -> None:
+        """Let nobody be told of a job; where it is being done, what it asks the database is stopped."""
+        job.cancelled.set()
+        with self._guard:
+            if self._running is not None and self._running[0] is job:
+                self._running[1]()
 
     def stop(self) -> None:
         """Finish what is queued, then end the thread."""
@@ -77,11 +97,17 @@ class Lane:
             result, problem = None, None
             try:
                 if not job.cancelled.is_set():
+                    self._mark((job, self._stopper()))
                     result = job.work(job)
             except Exception as caught:  # noqa: BLE001 - a lane tells all trouble to the screen, and goes on
                 problem = caught
+            self._mark(None)
             self._done(job, result, problem)
         self._close()
+
+    def _mark(self, running: tuple[Job, Stop] | None) -> None:
+        with self._guard:
+            self._running = running
 
 
 class Tasks(QObject):
@@ -98,11 +124,13 @@ class Tasks(QObject):
     ended = Signal(object)
     _finished = Signal(object, object, object)
 
-    def __init__(self, problems: Problems, close_connection: Callable[[], None], interrupt: Callable[[], None]) -> None:
+    def __init__(self, problems: Problems, close_connection: Callable[[], None], stopper: Callable[[], Stop]) -> None:
         super().__init__()
         self._problems = problems
-        self._interrupt = interrupt
-        self._lanes = {name: Lane(name, self._finished.emit, close_connection) for name in ("search", "long")}
+        self._lanes = {
+            "search": Lane("search", self._finished.emit, close_connection, stopper),
+            "long": Lane("long", self._finished.emit, close_connection),
+        }
         self._last_search: dict[str, Job] = {}
         self._finished.connect(self._bring_back)
 
@@ -123,12 +151,16 @@ class Tasks(QObject):
             about: which question this is, such as "people" or "sidebar".
             asker: a dialog that may be closed before the answer comes; nobody is told then.
         """
-        last = self._last_search.get(about)
-        if last is not None:
-            last.cancelled.set()
+        self.drop(about)
         job = Job(lambda _: work(), then if asker is None else _while_there(asker, then), None)
         self._last_search[about] = job
         self._lanes["search"].add(job)
+
+    def drop(self, about: str) -> None:
+        """Give up the last search about something: nobody waits for it any more."""
+        last = self._last_search.pop(about, None)
+        if last is not None:
+            self._lanes["search"].give_up(last)
 
     def long(
         self,
@@ -145,8 +177,8 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Cancel searches, finish long work, end the threads."""
-        for job in self._last_search.values():
-            job.cancelled.set()
+        for about in list(self._last_search):
+            self.drop(about)
         for lane in self._lanes.values():
             lane.stop()
 

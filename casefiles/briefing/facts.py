@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
-RENDERER = "2"
+RENDERER = "3"
 """The version of the printed form; it goes up when equal facts would no longer give equal bytes."""
 
 StatusGroup = Literal["dead", "missing", "held", "still-there", "out", "home", "not-known"]

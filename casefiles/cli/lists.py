@@ -141,6 +141,7 @@ def _found_data(found: Found) -> dict[str, object]:
             }
             for one in found.articles
         ],
+        "close": [{"id": one.id, "ref": one.ref, "name": one.name, "reason": one.reason} for one in found.close],
         "facets": {"status": {group: people.low for group, people in found.facets.items()}},
         "ms": found.ms,
     }
@@ -151,6 +152,8 @@ def _found_lines(found: Found) -> list[str]:
     return [
         f"{found.total:,} found" + (f": {counts}" if counts else ""),
         *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + _in_brackets(hit.why, hit.entered) for hit in found.cases),
+        *(["", "Names like these"] if found.close else []),
+        *(f"{one.ref}  {one.name}" + _in_brackets(one.reason) for one in found.close),
         *(["", "In articles"] if found.articles else []),
         *(f"{one.source.ref}  {one.source.title}  {one.snippet}" for one in found.articles),
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casefiles.search.comparing import IsOneOf, NumberWithin, plain
 from casefiles.search.fields import BY_WORD, SEARCH_FIELDS
+from casefiles.search.problems import BadQuery
 from casefiles.search.tokens import Piece, Sort, Token, cut
 
 MOST = 24
@@ -39,12 +40,32 @@ def complete(text: str, cursor: int, known: Mapping[str, Sequence[str]] = _NONE_
         cursor: where, in characters.
         known: the values of fields that depend on the casebook, such as the names of situations, by search word.
     """
+    last = _last_before(text, cursor)
+    if last is None:
+        return []
+    found = _values(last, known) if last.sort is Sort.FIELD else _fields(last)
+    return list(found)[:MOST]
+
+
+def field_at(text: str, cursor: int) -> str:
+    """Return the word of the field whose value is typed before the cursor; nothing elsewhere."""
+    last = _last_before(text, cursor)
+    return _word(last) if last is not None and last.sort is Sort.FIELD else ""
+
+
+def is_begun(text: str, problem: BadQuery, known: Mapping[str, Sequence[str]] = _NONE_KNOWN) -> bool:
+    """Tell whether what cannot be understood stands at the end, and can still become what can be."""
+    return not text[problem.end :].strip() and bool(complete(text, problem.end, known))
+
+
+def _last_before(text: str, cursor: int) -> Token | None:
     typed = text[: max(0, cursor)]
     last = cut(typed)[-2:-1]
-    if not last or last[0].end != len(typed):
-        return []
-    found = _values(last[0], known) if last[0].sort is Sort.FIELD else _fields(last[0])
-    return list(found)[:MOST]
+    return last[0] if last and last[0].end == len(typed) else None
+
+
+def _word(token: Token) -> str:
+    return token.field.casefold().replace("_", "-")
 
 
 def _fields(token: Token) -> Iterable[Completion]:
@@ -59,7 +80,7 @@ def _fields(token: Token) -> Iterable[Completion]:
 
 def _values(token: Token, known: Mapping[str, Sequence[str]]) -> Iterable[Completion]:
     """Return the values of a field with a word that begins as typed; those already asked for are left out."""
-    word, piece = token.field.casefold().replace("_", "-"), token.pieces[-1]
+    word, piece = _word(token), token.pieces[-1]
     if word not in BY_WORD:
         return []
     taken = {plain(one.text) for one in token.pieces[:-1]}

@@ -32,8 +32,19 @@ def without_term(text: str, field: str, value: str = "") -> str:
     Raises:
         BadInput: the field takes no such value.
     """
-    given = _value(field, value) if value else None
-    kept = [one for term in _terms(text, field) for one in term.values if given and one != given]
+    return without_value(text, field, _value(field, value)) if value else _with_values(text, field, ())
+
+
+def chosen_in(text: str) -> list[tuple[str, Value]]:
+    """Return every value that a search asks of a field; those in brackets or refused by "not" are none."""
+    parts = [part for part in parts_of(read(text).query.tree) if isinstance(part, Term)]
+    fields = dict.fromkeys(part.word for part in parts)
+    return [(word, value) for word in fields for part in parts if part.word == word for value in part.values]
+
+
+def without_value(text: str, field: str, value: Value) -> str:
+    """Return the text that no longer asks for this value of a field, as `chosen_in` gave it."""
+    kept = [one for term in _terms(text, field) for one in term.values if one != value]
     return _with_values(text, field, tuple(kept))
 
 
@@ -47,6 +58,15 @@ def toggled(text: str, field: str, value: str) -> str:
     asked = [one for term in _terms(text, field) for one in term.values]
     kept = tuple(one for one in asked if one != given)
     return _with_values(text, field, kept if given in asked else (*kept, given))
+
+
+def asks(text: str, field: str, value: str) -> bool:
+    """Tell whether a search asks for this value of a field, as its button does."""
+    try:
+        wanted = _value(field, value)
+    except BadInput:
+        return False
+    return any(wanted in term.values for term in _terms(text, field))
 
 
 def _value(field: str, value: str) -> Value:

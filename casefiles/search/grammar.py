@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casefiles.domain.problems import BadInput
-from casefiles.search.comparing import read_words
+from casefiles.search.comparing import IsOneOf, plain, read_words
 from casefiles.search.fields import BY_WORD
-from casefiles.search.nearest import nearest
+from casefiles.search.nearest import near, nearest
 from casefiles.search.problems import BadQuery
 from casefiles.search.tokens import Piece, Sort, Token, cut
 from casefiles.search.tree import Everything, Node, Not, Term, Value, Words, either, together
@@ -55,8 +55,8 @@ class Grammar:
         self.position += token.sort is not Sort.END
         return token
 
-    def _trouble(self, at: Token | Piece, say: str, hint: str) -> None:
-        self.problems.append(BadQuery(say, hint, at.start, at.end))
+    def _trouble(self, at: Token | Piece, say: str, hint: str, instead: str = "") -> None:
+        self.problems.append(BadQuery(say, hint, at.start, at.end, instead=instead))
 
     def _slip(self, at: Token, say: str, hint: str) -> None:
         self.problems.append(BadQuery(say, hint, at.start, at.end, is_slip=True))
@@ -125,21 +125,25 @@ class Grammar:
     def _term(self, token: Token) -> list[Node]:
         known = BY_WORD.get(token.field.casefold().replace("_", "-"))
         if known is None:
-            self._trouble(
-                token,
-                f"“{token.field[:40]}:” is not a field to search by.",
-                nearest(token.field.casefold(), list(BY_WORD), ":"),
-            )
+            self._unknown(token)
             return []
         before = len(self.problems)
         values = [value for piece in token.pieces if piece.text.strip() for value in self._value(known.word, piece)]
         is_whole = len(self.problems) == before and all(piece.is_closed for piece in token.pieces)
         return [Term(known.word, tuple(values), token.typed if is_whole else "")] if values else []
 
+    def _unknown(self, token: Token) -> None:
+        word, fields = token.field.casefold(), list(BY_WORD)
+        meant, values = near(word, fields), token.typed[len(token.field) :]
+        say = f"“{token.field[:40]}:” is not a field to search by."
+        self._trouble(token, say, nearest(word, fields, ":"), f"{meant}{values}" if meant else "")
+
     def _value(self, word: str, piece: Piece) -> list[Value]:
+        way = BY_WORD[word].way
         try:
-            value = BY_WORD[word].way.read(piece.text, whole=piece.whole)
+            value = way.read(piece.text, whole=piece.whole)
         except BadInput as problem:
-            self._trouble(piece, f"{word}: {problem.say}", problem.hint)
+            keys = [key for key, _ in way.choices] if isinstance(way, IsOneOf) else []
+            self._trouble(piece, f"{word}: {problem.say}", problem.hint, near(plain(piece.text), keys))
             return []
         return [value] if value else []

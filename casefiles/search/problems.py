@@ -12,10 +12,16 @@ class BadQuery(BadInput):
         start: where the part begins in the text.
         end: where it ends.
         is_slip: it is left out, or made good, without a doubt of what was meant, as a bracket never closed.
+        instead: what was probably meant in its place, or nothing.
     """
 
-    def __init__(self, say: str, hint: str, start: int, end: int, *, is_slip: bool = False) -> None:
+    def __init__(self, say: str, hint: str, start: int, end: int, *, is_slip: bool = False, instead: str = "") -> None:
         super().__init__(say, hint)
         self.start = start
         self.end = end
         self.is_slip = is_slip
+        self.instead = instead
+
+    def mended(self, text: str) -> str:
+        """Return the text with what was probably meant in the place of the part."""
+        return text[: self.start] + self.instead + text[self.end :]

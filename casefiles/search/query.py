@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casefiles.domain.problems import BadInput
 from casefiles.search.grammar import Grammar
@@ -65,6 +66,7 @@ def parse(text: str) -> Query:
     return Query(tree)
 
 
+@lru_cache(maxsize=64)  # while one types, the box, the list and the sidebar all ask what the same text means
 def read(text: str) -> Reading:
     """Read what is being typed: what cannot be understood is left out, and told beside the rest."""
     grammar = Grammar.of(text)

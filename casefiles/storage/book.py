@@ -76,9 +76,9 @@ class Book:
         """Let the calling thread's connection wait only so long for another program's write."""
         self.database.execute_sql(f"PRAGMA busy_timeout = {milliseconds:d}")
 
-    def interrupt(self) -> None:
-        """Stop whatever the calling thread's connection is doing."""
-        self.database.connection().interrupt()
+    def stopper(self) -> Callable[[], None]:
+        """Return what stops, from any thread, whatever the calling thread's connection is doing then."""
+        return self.database.connection().interrupt  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Close the calling thread's connection; every thread closes its own."""

@@ -44,13 +44,11 @@ class Wanted:
 
     Attributes:
         query: what the search box says.
-        group: a status group, or empty for all.
         situation: the UUID of a situation, or empty for all.
         today: the day that times ago are counted from.
     """
 
     query: Query = EVERYTHING
-    group: str = ""
     situation: str = ""
     sort: Sort = Sort.DATE
     today: date = date.max
@@ -127,22 +125,29 @@ def statement(database: SqlCipherDatabase, wanted: Wanted) -> tuple[str, list[An
 
 def count(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> tuple[int, Span]:
     """Return how many cases are wanted, and how many people they stand for."""
-    sql, values = _selected("people_low, people_high", database, wanted, moment)
+    sql, values = selected("people_low, people_high", database, wanted, moment)
     sums = "count(*), coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
     cases, low, high = rows(database, f"SELECT {sums} FROM ({sql})", *values)[0]
     return cases, Span(low, high)
 
 
+def people(database: SqlCipherDatabase, keys: Sequence[int]) -> Span:
+    """Return how many people some cases stand for."""
+    sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
+    sql = f"SELECT {sums} FROM shown WHERE case_id IN (SELECT value FROM json_each(?))"
+    return Span(*rows(database, sql, json.dumps(list(keys)))[0])
+
+
 def count_by_group(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> dict[str, tuple[int, Span]]:
     """Return, for each status group that occurs, how many cases are wanted, and how many people they stand for."""
-    sql, values = _selected("status_group, people_low, people_high", database, wanted, moment)
+    sql, values = selected("status_group, people_low, people_high", database, wanted, moment)
     sums = f"SELECT status_group, count(*), sum(people_low), sum(people_high) FROM ({sql}) GROUP BY status_group"
     return {group: (cases, Span(low, high)) for group, cases, low, high in rows(database, sums, *values)}
 
 
 def count_disputed(database: SqlCipherDatabase, wanted: Wanted, moment: Moment = NOW) -> Span:
     """Return how many people wanted have a status that is disputed."""
-    sql, values = _selected("people_low, people_high, certainty", database, wanted, moment)
+    sql, values = selected("people_low, people_high, certainty", database, wanted, moment)
     sums = "coalesce(sum(people_low), 0), coalesce(sum(people_high), 0)"
     return Span(*rows(database, f"SELECT {sums} FROM ({sql}) WHERE certainty = 'disputed'", *values)[0])
 
@@ -183,7 +188,7 @@ class Counted(NamedTuple):
 def counted(database: SqlCipherDatabase, moment: Moment) -> list[Counted]:
     """Return what is counted of the past, by status group and the UUIDs of the situations."""
     columns = "status_group, situations, certainty, people_low, people_high"
-    sql, values = _selected(columns, database, Wanted(), moment)
+    sql, values = selected(columns, database, Wanted(), moment)
     people = [f"sum({name})" for name in ("people_low", "people_high")]
     people += [f"sum(iif(certainty = 'disputed', {name}, 0))" for name in ("people_low", "people_high")]
     totals = f"SELECT status_group, situations, count(*), {', '.join(people)}"
@@ -230,8 +235,6 @@ def _split(asking: Asking, wanted: Wanted) -> tuple[str, Condition]:
     """Return what the index must match, and what else must hold."""
     matched, left = conditions.split(wanted.query.asked) if asking.indexed else ("", wanted.query.asked)
     found = conditions.condition(asking, left)
-    if wanted.group:
-        found = conditions.both(Condition("status_group = ?", (wanted.group,)), found)
     if wanted.situation:
         found = conditions.both(conditions.in_situation(asking, wanted.situation), found)
     return matched, found
@@ -289,7 +292,7 @@ def _sources(moment: Moment) -> tuple[_Source, ...]:
     )
 
 
-def _selected(columns: str, database: SqlCipherDatabase, wanted: Wanted, moment: Moment) -> tuple[str, list[Any]]:
+def selected(columns: str, database: SqlCipherDatabase, wanted: Wanted, moment: Moment) -> tuple[str, list[Any]]:
     """Return the statement that reads columns of the cases wanted, and its values."""
     selects, values = [], []
     for source in _sources(moment):
@@ -302,7 +305,7 @@ def _selected(columns: str, database: SqlCipherDatabase, wanted: Wanted, moment:
 
 
 def _ids_then(database: SqlCipherDatabase, wanted: Wanted, limit: int, moment: Moment) -> array[int]:
-    sql, values = _selected(f"case_id, {_ORDERS[wanted.sort][0]}", database, wanted, moment)
+    sql, values = selected(f"case_id, {_ORDERS[wanted.sort][0]}", database, wanted, moment)
     sql = f"SELECT case_id FROM ({sql}) ORDER BY {_order(wanted.sort)} LIMIT ?"
     return _keys(database, sql, *values, limit)
 

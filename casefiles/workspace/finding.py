@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
@@ -15,6 +16,11 @@ from casefiles.storage.finding import Sort, Wanted
 from casefiles.workspace import wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import ListRow, SourceRow
+
+if TYPE_CHECKING:
+    from casefiles.workspace.close_names import CloseName
+    from casefiles.workspace.facets import Facet
+    from casefiles.workspace.hits import Why
 
 __all__ = ["Article", "Finding", "First", "Sort", "Totals", "Wanted", "parse"]
 
@@ -110,6 +116,30 @@ class Finding:
             return found_then.disputed(self._desk, wanted, moment)
         return finding.count_disputed(self._desk.book.database, self._asked(wanted, moment), moment)
 
+    def facet(self, wanted: Wanted, field: str, moment: Moment = NOW) -> list[Facet]:
+        """Return what a field divides those wanted into: "group", "origin", "situation" or "date"."""
+        from casefiles.workspace import facets
+
+        return facets.counted(self._desk, wanted, field, moment)
+
+    def known(self, word: str) -> list[str]:
+        """Return the values that the casebook has of a field, by its search word, to be offered while one types."""
+        from casefiles.workspace import facets
+
+        return facets.known(self._desk, word)
+
+    def close_names(self, query: Query, moment: Moment = NOW) -> tuple[CloseName, ...]:
+        """Return who may be meant by the words of a search, if they can be a name that nobody found bears."""
+        from casefiles.workspace import close_names
+
+        return close_names.close_names(self._desk, query, moment)
+
+    def people(self, keys: Sequence[int], moment: Moment = NOW) -> Span:
+        """Return how many people some cases stand for."""
+        if moment.is_now:
+            return finding.people(self._desk.book.database, keys)
+        return sum((row.people for row in self.rows(keys, moment)), Span())
+
     def totals(self, moment: Moment = NOW) -> Totals:
         """Return what the sidebar counts."""
         if not moment.is_now:
@@ -135,9 +165,15 @@ class Finding:
 
         return hits.why(self._desk, case_id, query, moment)
 
-    def interrupt(self) -> None:
-        """Stop what this thread is searching for."""
-        self._desk.book.interrupt()
+    def reasons(self, keys: Sequence[int], query: Query, moment: Moment = NOW) -> dict[int, Why]:
+        """Say why some cases were found, with the places of the words."""
+        from casefiles.workspace import hits
+
+        return hits.reasons(self._desk, keys, query, moment)
+
+    def stopper(self) -> Callable[[], None]:
+        """Return what stops, from any thread, what this thread is searching for then."""
+        return self._desk.book.stopper()
 
     def is_group(self, case_id: int) -> bool:
         """Tell whether a case is a group."""

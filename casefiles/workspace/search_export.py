@@ -14,7 +14,6 @@ from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, StorageTrouble
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.span import Span
-from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.exchange import sheets
 from casefiles.exchange.sheets import Cell, Sheet
 from casefiles.search.query import parse
@@ -43,8 +42,6 @@ class ListOrder:
 
     Attributes:
         query: as typed into the search box.
-        group: a status group, or empty for all.
-        situation: the UUID of a situation, or empty for all.
         moment: of which knowledge it tells.
         wide: how many columns.
         private: also what is only for the family.
@@ -52,8 +49,6 @@ class ListOrder:
     """
 
     query: str = ""
-    group: str = ""
-    situation: str = ""
     sort: Sort = Sort.DATE
     moment: Moment = NOW
     wide: Columns = Columns.BASIC
@@ -99,8 +94,7 @@ class SearchExport:
             chosen = self._chosen(order)
             situations = situation_names(self._desk, order.moment)
             asked = columns(order.wide, situations, private=order.private)
-            about = self._about(order, chosen.count, situations.get(order.situation, order.situation))
-            sheet = self._sheet(order, about, asked)
+            sheet = self._sheet(order, self._about(order, chosen.count), asked)
             rows = self._rows(order, chosen, asked, progress)
             if path.suffix.lower() == ".csv":
                 sheets.write_csv(out, sheet, rows)
@@ -120,7 +114,7 @@ class SearchExport:
             raise BadInput(f"{path.name} is the casebook itself.", "Choose another name.")
 
     def _chosen(self, order: ListOrder) -> _Chosen:
-        wanted = Wanted(parse(order.query), order.group, order.situation, order.sort)
+        wanted = Wanted(parse(order.query), sort=order.sort)
         keys = Finding(self._desk).ids(wanted, moment=order.moment)
         held = held_back_of(self._desk, order.moment.learned, keys)
         held.names.refuse_typed(search=order.query, mark=order.mark)
@@ -154,14 +148,12 @@ class SearchExport:
             made=about.made,
         )
 
-    def _about(self, order: ListOrder, count: ListCount, situation: str) -> _About:
+    def _about(self, order: ListOrder, count: ListCount) -> _About:
         made, head = self._desk.clock(), journal_head.head(self._desk.book.database)
         stamp = self._desk.at(made.isoformat())
         as_of = f"now, {stamp}" if order.moment.is_now else say_moment(self._desk, order.moment)
         said = (
             ("Search", order.query.strip() or "everybody"),
-            ("Status group", GROUP_LABELS[Group(order.group)] if order.group else ""),
-            ("Situation", situation),
             ("As of", as_of),
             ("Rows", str(count.rows)),
             ("Held back", f"{count.held.people()} on hold, not named here" if count.held.high else ""),

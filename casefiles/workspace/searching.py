@@ -10,6 +10,7 @@ from casefiles.domain.span import Span
 from casefiles.domain.status import Group, find_status
 from casefiles.search.query import parse
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.close_names import CloseName
 from casefiles.workspace.finding import Article, Wanted
 from casefiles.workspace.list_views import Pill
 
@@ -44,6 +45,7 @@ class Found:
         total: how many cases answer it, beyond those listed.
         people: how many people they stand for.
         facets: for each status group that occurs, how many people are in it.
+        close: who may be meant when nobody found bears the name as it was typed.
     """
 
     total: int
@@ -52,6 +54,7 @@ class Found:
     articles: tuple[Article, ...]
     facets: dict[str, Span]
     ms: float = 0
+    close: tuple[CloseName, ...] = ()
 
 
 def search(casebook: Casebook, text: str, limit: int = 50, moment: Moment = NOW) -> Found:
@@ -73,4 +76,5 @@ def search(casebook: Casebook, text: str, limit: int = 50, moment: Moment = NOW)
     in_order = sorted(counts.items(), key=lambda counted: list(Group).index(Group(counted[0])))
     facets = {group: number for group, (_, number) in in_order if number.high}
     articles = tuple(finding.articles(query, limit, moment))
-    return Found(total, people, tuple(hits), articles, facets, round((time.perf_counter() - began) * 1000, 3))
+    close = finding.close_names(query, moment)
+    return Found(total, people, tuple(hits), articles, facets, round((time.perf_counter() - began) * 1000, 3), close)

@@ -82,8 +82,6 @@ def answers(wanted: Wanted, case: ShownCase, names: Mapping[str, str]) -> bool:
     Args:
         names: the names of the situations, by UUID.
     """
-    if wanted.group and case.status.group.value != wanted.group:
-        return False
     if wanted.situation and wanted.situation not in case.records.situations:
         return False
     return matches(wanted.query, document(case, names), wanted.today)

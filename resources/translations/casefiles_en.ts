@@ -49,6 +49,16 @@
         </message>
     </context>
     <context>
+        <name>ExportListDialog</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FieldLine</name>
         <message numerus="yes">
             <source>%n source(s)</source>
@@ -84,6 +94,13 @@
     </context>
     <context>
         <name>FileActs</name>
+        <message numerus="yes">
+            <source>%n row(s) written to {name}</source>
+            <translation>
+                <numerusform>%n row written to {name}</numerusform>
+                <numerusform>%n rows written to {name}</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Verified: %n thing(s) wrong.</source>
             <translation>

@@ -97,7 +97,10 @@ def first(finding: Finding, wanted: Wanted, moment: Moment) -> None:
 def lists(finding: Finding, name: str, moment: Moment) -> list[Row]:
     """Time the first page, and all that follows it."""
     asked = [(f"{name}: first page by {sort}", Wanted(sort=sort)) for sort in Sort]
-    asked += [(f"{name}: first page of the dead", Wanted(group="dead")), (f"{name}: first page of a word", _WORD)]
+    asked += [
+        (f"{name}: first page of the dead", Wanted(parse("group:dead"))),
+        (f"{name}: first page of a word", _WORD),
+    ]
     rows = [
         (what, Times.of(timed(partial(first, finding, wanted, moment)) for _ in range(3))) for what, wanted in asked
     ]
@@ -109,6 +112,7 @@ def lists(finding: Finding, name: str, moment: Moment) -> list[Row]:
     return [*rows, *((f"{name}: {what}", Times.of(timed(work) for _ in range(3))) for what, work in beside)]
 
 
+_DEAD = Wanted(parse("group:dead"))
 _WORD = Wanted(parse("ra status:dead"))
 
 

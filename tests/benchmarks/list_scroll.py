@@ -76,7 +76,7 @@ def main(count: int) -> None:
     chance = random.Random(3)
 
     def show_first() -> None:
-        people.show_first(fetch(ids[:64]), count)
+        people.show_ids(ids[:64], fetch(ids[:64]))
         people.show()
 
     def swap() -> None:

@@ -47,7 +47,7 @@ def whole_lists(finding: Finding) -> list[tuple[str, Times]]:
     """Time what a list without a search asks for."""
     times = [(f"keys of all, by {sort}", repeat(3, partial(finding.ids, Wanted(sort=sort)))) for sort in Sort]
     first = [(f"first 64 keys, by {sort}", repeat(30, partial(finding.ids, Wanted(sort=sort), 64))) for sort in Sort]
-    group = Wanted(group="dead")
+    group = Wanted(parse("group:dead"))
     return [
         *times,
         *first,

@@ -145,6 +145,16 @@ def test_a_group_has_a_size(book: Path, done: Run) -> None:
     assert (case["kind"], case["name"], case["people"]) == ("group", "2–5 people not named", [2, 5])
 
 
+def test_search_proposes_names_like_the_one_typed(with_article: Path, done: Run) -> None:
+    done("case", "add", with_article, "--name", "Ram Thapa", "--status", "captured")
+    found = done("search", with_article, "Raam Tapa", "--json").data
+    assert found["cases"] == []
+    assert [(one["id"], one["ref"], one["name"]) for one in found["close"]] == [(1, "CF-0000001", "Ram Thapa")]
+    assert found["close"][0]["reason"] == "sounds the same: Raam ~ Ram; sounds the same: Tapa ~ Thapa"
+    assert "Names like these\nCF-0000001  Ram Thapa  (sounds" in done("search", with_article, "Raam Tapa").out
+    assert done("search", with_article, "ram", "--json").data["close"] == []
+
+
 def test_search_answers_with_totals_reasons_and_facets(with_article: Path, done: Run) -> None:
     for name in ("Ram Thapa", "Ram Gurung"):
         done("case", "add", with_article, "--name", name, "--status", "captured")

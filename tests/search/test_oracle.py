@@ -16,7 +16,9 @@ from casefiles.domain.shown import ShownCase, show_case
 from casefiles.domain.span import Span
 from casefiles.domain.speakers import read_speakers
 from casefiles.domain.status import GROUP_LABELS, STATUSES, Group
+from casefiles.names.fold import fold
 from casefiles.search.document import Document, document
+from casefiles.search.editing import with_term
 from casefiles.search.matcher import matches
 from casefiles.search.query import Query, parse, read
 from casefiles.search.tree import Node
@@ -28,6 +30,7 @@ from casefiles.storage.reading import bodies, load_cases
 from casefiles.storage.tables import Grade, Hold
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report, Words
+from casefiles.workspace.facets import COUNTABLE, KNOWN
 from casefiles.workspace.finding import Sort, Wanted
 from tests.search.texts import trees
 
@@ -268,7 +271,7 @@ def test_the_unnamed_come_last_by_name(casebook: Casebook) -> None:
 def test_filters_agree_with_what_the_sidebar_counts(casebook: Casebook) -> None:
     totals = casebook.finding.totals()
     for group in GROUP_LABELS:
-        assert casebook.finding.count(Wanted(group=group.value))[1] == totals.by_group.get(group, Span())
+        assert casebook.finding.count(Wanted(parse(f"group:{group.value}")))[1] == totals.by_group.get(group, Span())
     for uuid, _, people in totals.by_situation:
         assert casebook.finding.count(Wanted(situation=uuid))[1] == people
     by_group = casebook.finding.by_group(Wanted())
@@ -277,10 +280,25 @@ def test_filters_agree_with_what_the_sidebar_counts(casebook: Casebook) -> None:
     assert sum(totals.by_group.values(), Span()) == totals.people
 
 
+@pytest.mark.parametrize("field", COUNTABLE)
+@pytest.mark.parametrize("text", ["", "a", "asha or imran", "status:dead", "not group:missing", "zzz"])
+def test_each_count_of_a_menu_is_what_the_search_for_it_finds(casebook: Casebook, text: str, field: str) -> None:
+    for facet in casebook.finding.facet(Wanted(parse(text)), field):
+        narrowed = parse(with_term(text, field, facet.value))
+        assert facet.people == casebook.finding.count(Wanted(narrowed))[1], facet
+
+
+@pytest.mark.parametrize("word", KNOWN)
+def test_the_values_known_of_a_field_are_found_by_it(casebook: Casebook, word: str) -> None:
+    for value in casebook.finding.known(word):
+        assert casebook.finding.count(Wanted(parse(with_term("", word, value))))[0], value
+    assert casebook.finding.known("notes") == []
+
+
 def test_a_group_and_a_situation_narrow_a_search(casebook: Casebook) -> None:
     war = casebook.finding.totals().by_situation[0][0]
-    both = set(casebook.finding.ids(Wanted(parse("a"), group="dead", situation=war)))
-    parts = [Wanted(parse("a")), Wanted(group="dead"), Wanted(situation=war)]
+    both = set(casebook.finding.ids(Wanted(parse("a group:dead"), situation=war)))
+    parts = [Wanted(parse("a")), Wanted(parse("group:dead")), Wanted(situation=war)]
     assert both == set.intersection(*(set(casebook.finding.ids(part)) for part in parts))
     assert both
 
@@ -299,6 +317,16 @@ def test_a_snippet_shows_the_place(casebook: Casebook) -> None:
     article = casebook.finding.articles(parse("river"))[0]
     assert "near the river" in article.snippet
     assert TEXT[article.start :].startswith("river")
+
+
+def test_reasons_hold_the_words_where_they_say(casebook: Casebook) -> None:
+    for text in ("asha", "as ka", "आशा", "o'neil", "covid-19 river", "killed or missing"):
+        query = parse(text)
+        found = casebook.finding.reasons(casebook.finding.ids(Wanted(query)), query)
+        for reason in found.values():
+            marked = [fold(reason.text[start:end]) for start, end in reason.marks]
+            assert marked
+            assert all(any(one.startswith(word) for word in query.words) for one in marked), reason
 
 
 def test_why_says_what_holds_the_word(casebook: Casebook) -> None:

@@ -35,7 +35,7 @@ from PySide6.QtCore import Signal
 class Page(QWidget):
     title = ""
     handlers = {}
-    filters_cleared = Signal()
+    query_requested = Signal(str)
     def __init__(self, session, theme):
         super().__init__()
         self.session = session

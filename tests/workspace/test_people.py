@@ -151,7 +151,7 @@ def test_blanks_as_a_status_break_nothing(book: Casebook, typed: str) -> None:
     view = book.people.view(case)
     assert view.pill.group is Group.NOT_KNOWN
     assert view.field("status").text.casefold() in {"not known", "withheld", "does not apply"}
-    assert list(book.finding.ids(Wanted(group="not_known"))) == [case]
+    assert list(book.finding.ids(Wanted(parse("group:not_known")))) == [case]
     assert book.journal.of_case(case)[0].after
     assert verify(book.desk.book.database) == []
 

@@ -127,12 +127,12 @@ def test_a_list_as_of_a_day_holds_who_was_known_then(book: Casebook, tmp_path: P
     assert "As of: as learned by 13 Jun 2024 (Asia/Kolkata) | Rows: 1" in about
 
 
-def test_group_and_situation_are_part_of_what_was_asked(book: Casebook, tmp_path: Path, asha: int, bina: int) -> None:
+def test_the_search_is_told_as_it_was_typed(book: Casebook, tmp_path: Path, asha: int, bina: int) -> None:
     situation = book.settings.situation("Border war")
     book.people.set_situations(asha, [situation])
-    rows, about = write(book, tmp_path / "a.csv", group="dead", situation=situation, wide=Columns.ALL)
+    rows, about = write(book, tmp_path / "a.csv", query="group:dead situation:border", wide=Columns.ALL)
     assert [row["Situations"] for row in rows] == ["Border war"]
-    assert "Status group: Dead | Situation: Border war" in about
+    assert "Search: group:dead situation:border | As of: now" in about
 
 
 def test_equal_facts_and_clock_give_equal_bytes(book: Casebook, tmp_path: Path, asha: int, clock: Clock) -> None:

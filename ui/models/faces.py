@@ -44,6 +44,20 @@ class PillFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a row is listed: what is told, the spelling or quote, and where the words stand in it."""
+
+    label: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All of it in one run of text."""
+        return f"{self.label}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A person or group in the list: two lines of it.
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.status import GROUP_ICONS
-from ui.models.faces import Half, PillFace, Row
+from ui.models.faces import Half, PillFace, Reason, Row
 
 if TYPE_CHECKING:
     from casefiles.workspace import list_views
+    from casefiles.workspace.hits import Why
 
 
 def pill_face(pill: list_views.Pill) -> PillFace:
@@ -35,6 +36,11 @@ def listed_row(listed: list_views.ListRow) -> Row:
         listed.entered or listed.short_date,
         listed.held,
     )
+
+
+def reason_of(why: Why) -> Reason:
+    """Return why a case was found as a list shows it."""
+    return Reason(why.label, why.text, why.marks)
 
 
 def _half(half: list_views.Half, text: str) -> Half:

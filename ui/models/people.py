@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ui.models.faces import Row
+    from ui.models.faces import Reason, Row
 
     Fetch = Callable[[Sequence[int]], Sequence[Row]]
 
@@ -33,25 +33,18 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._fetch = fetch
         self._ids = array("q")
-        self._count = 0
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
+        self._reasons: dict[int, Reason | None] = {}
+        self.is_explained = False
 
     # what is shown
 
-    def show_first(self, rows: Sequence[Row], known_total: int | None = None) -> None:
-        """Show a first page at once; the places up to `known_total` stay blank until the keys arrive."""
-        self.beginResetModel()
-        self._ids = array("q", (row.id for row in rows))
-        self._count = max(len(rows), known_total or 0)
-        for row in rows:
-            self._keep(row.id, row)
-        self.endResetModel()
-
-    def show_ids(self, ids: array[int]) -> None:
-        """Show these cases in this order; rows already fetched are kept."""
+    def show_ids(self, ids: array[int], rows: Sequence[Row] = ()) -> None:
+        """Show these cases in this order; rows given or already fetched are kept."""
         self.beginResetModel()
         self._ids = ids
-        self._count = len(ids)
+        for row in rows:
+            self._keep(row.id, row)
         self.endResetModel()
 
     def forget(self) -> None:
@@ -62,18 +55,38 @@ class PeopleModel(QAbstractTableModel):
         """Fetch these cases again the next time they are looked at."""
         for case in ids:
             self._rows.pop(case, None)
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+            self._reasons.pop(case, None)
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def explain(self, *, wanted: bool) -> None:
+        """Show why each row is listed, or not; reasons told before are forgotten."""
+        self.is_explained = wanted
+        self._reasons.clear()
+
+    def give_reasons(self, reasons: Mapping[int, Reason | None]) -> None:
+        """Show why some rows are listed."""
+        self._reasons |= reasons
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def has_reason(self, case: int) -> bool:
+        """Tell whether it is known why a row is listed, or that nothing can be said of it."""
+        return case in self._reasons
+
+    def reason(self, case: int) -> Reason | None:
+        """Why a row is listed, if that is known."""
+        return self._reasons.get(case)
 
     # keys and rows
 
     @property
     def ids(self) -> array[int]:
-        """The keys known so far, in order."""
+        """The keys, in order."""
         return self._ids
 
     def id_at(self, position: int) -> int | None:
-        """The key at a position; None where it is not known yet."""
+        """The key at a position; None where there is none."""
         return self._ids[position] if 0 <= position < len(self._ids) else None
 
     def positions_of(self, wanted: Iterable[int | None]) -> list[int]:
@@ -114,8 +127,8 @@ class PeopleModel(QAbstractTableModel):
     # Qt's questions
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """How many cases, those not known by key yet included."""
-        return 0 if parent is not None and parent.isValid() else self._count
+        """How many cases."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         """One: the row is drawn whole."""
@@ -126,7 +139,10 @@ class PeopleModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
             return None
         row = self.row(index.row())
-        return row.sentence if row else None
+        if row is None:
+            return None
+        reason = self.reason(row.id)
+        return f"{row.sentence}, {reason.words}" if reason else row.sentence
 
     def sources(self, row: Row) -> str:
         """The number of sources in words; nothing for none."""

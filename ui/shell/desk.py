@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.moment import NOW
+from casefiles.search import editing
 from ui.actions import BY_ID
+from ui.shell.known_values import KnownValues
 from ui.shell.pages import FIRST, Pages
 from ui.shell.past_band import PastBand
 from ui.shell.recent import Recent
-from ui.shell.saved import Saved, as_text
+from ui.shell.saved import Saved
 from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from casefiles.domain.changes import Changes
+    from casefiles.workspace.finding import Sort, Totals
     from ui.actions import Actions
     from ui.preferences import Preferences
     from ui.session import Session
@@ -68,19 +71,20 @@ class Desk(QWidget):
         self.session = session
         self._actions = actions
         self._preferences = preferences
-        self._group = self._situation = ""
         self._is_small = False
         self.top = TopBar(theme, actions, self)
         self.sidebar = Sidebar(theme, self)
         self.pages = Pages(theme, session, preferences, self)
-        self.saved = Saved(theme, session, self.sidebar, self._searched, self)
+        self.saved = Saved(theme, session, self.sidebar, self.top.search.text, self)
         self.recent = Recent(theme, session, self.top.search, self)
+        self.top.search.offer_values(KnownValues(session, self))
         self._undo_keys = UndoKeys(self)
         self._own: dict[str, Callable[[], None]] = {
             "undo": lambda: self._reverse(session.casebook.journal.undo),
             "redo": lambda: self._reverse(session.casebook.journal.redo),
             "find": self._find,
             "save-search": self.saved.save,
+            "search-help": self.top.search.show_card,
             "briefing": lambda: self._go_to("briefings"),
             "brief-list": self._brief_list,
             "as-of": self._look_back,
@@ -117,9 +121,9 @@ class Desk(QWidget):
         if handler is not None:
             handler()
 
-    def listed(self) -> tuple[str, dict[str, Any]]:
-        """Return what the list of people is called, and what it was asked for."""
-        listed: tuple[str, dict[str, Any]] = self._go_to("people").listed()
+    def listed(self) -> tuple[str, str, Sort]:
+        """Return what the list of people is called, the search it answers, and its order."""
+        listed: tuple[str, str, Sort] = self._go_to("people").listed()
         return listed
 
     def save_now(self) -> None:
@@ -167,8 +171,8 @@ class Desk(QWidget):
         session.show_statement.connect(lambda uuid: self._go_to("told").open_statement(uuid))
         session.show_edition.connect(lambda uuid: self._go_to("briefings").open_edition(uuid))
         sidebar.page_chosen.connect(self._choose_page)
-        sidebar.group_chosen.connect(lambda key: self._filter("" if key == self._group else key, self._situation))
-        sidebar.situation_chosen.connect(lambda key: self._filter(self._group, "" if key == self._situation else key))
+        sidebar.group_chosen.connect(partial(self._turn, "group"))
+        sidebar.situation_chosen.connect(lambda key: self._turn("situation", dict(sidebar.situations)[key]))
         sidebar.settings_requested.connect(self.settings_requested)
         self.top.search.textChanged.connect(self._search)
         self.top.search.returnPressed.connect(self._to_page)
@@ -187,7 +191,11 @@ class Desk(QWidget):
 
     def _count(self) -> None:
         totals = partial(self.session.casebook.finding.totals, self.session.moment)
-        self.session.tasks.search("sidebar", totals, self.sidebar.show_totals)
+        self.session.tasks.search("sidebar", totals, self._show_totals)
+
+    def _show_totals(self, totals: Totals) -> None:
+        self.sidebar.show_totals(totals)
+        self._mark()
 
     def _count_gaps(self) -> None:
         """Count what totals leave open; not of the past, where each case would be read by the rule."""
@@ -245,52 +253,46 @@ class Desk(QWidget):
         self.doable_changed.emit()
 
     def _choose_page(self, name: str) -> None:
+        if name == "people" == self.pages.name:
+            self.top.search.clear()
         self._go_to(name)
-        if name == "people" and (self._group or self._situation):
-            self._filter("", "")
 
-    def _filter(self, group: str, situation: str) -> None:
-        self._group, self._situation = group, situation
-        self._go_to("people").set_filter(group, situation)
-        self._mark()
+    def _turn(self, field: str, value: str) -> None:
+        """Search for a value of a field and no other, or no longer; the text of the search is all there is to it."""
+        self._go_to("people")
+        text = self.top.search.text()
+        edit = editing.without_term if editing.asks(text, field, value) else editing.with_term
+        self.session.edit(lambda: self.top.search.setText(edit(text, field, value)))
 
     def _mark(self) -> None:
-        on_people = self.pages.name == "people"
-        is_filtered = bool(self._group or self._situation)
-        saved = self.saved.shown_by(self.top.search.text()) if on_people and not is_filtered else ""
-        self.sidebar.show_on(self.pages.name, self._group * on_people, self._situation * on_people, saved)
+        """Mark in the sidebar what the text of the search asks for."""
+        text = self.top.search.text() if self.pages.name == "people" else ""
+        groups = {("group", key) for key in editing.values_of(text, "group")}
+        situations = {
+            ("situation", uuid) for uuid, name in self.sidebar.situations if editing.asks(text, "situation", name)
+        }
+        saved = {("saved", self.saved.shown_by(text))} if text else set()
+        self.sidebar.show_on(self.pages.name, groups | situations | saved)
 
     def _wire_page(self, name: str, page: Any) -> None:
         if name == "people":
-            page.filters_cleared.connect(self._filters_cleared)
+            page.query_requested.connect(self.top.search.setText)
             page.result_opened.connect(self.recent.remember)
 
-    def _filters_cleared(self) -> None:
-        """Follow the page: its list shows everybody again."""
-        self._group = self._situation = ""
-        self.top.search.blockSignals(True)  # noqa: FBT003 - Qt takes no name for it
-        self.top.search.clear()
-        self.top.search.blockSignals(False)  # noqa: FBT003 - likewise
-        self._mark()
-
     def _show_found(self, query: str, situation: str) -> None:
-        self._filter("", situation)
-        self.top.search.setText(query)
+        names = {one.uuid: one.name for one in self.session.casebook.settings.situations()}
+        self._go_to("people")
+        text = editing.with_term(query, "situation", names[situation]) if situation in names else query
+        self.top.search.setText(text)
 
     def _brief_list(self) -> None:
         """Prepare a briefing of the people in the list."""
-        _, asked = self.listed()
-        self._go_to("briefings").print_found(asked["query"], asked["group"], asked["situation"])
+        _, query, _ = self.listed()
+        self._go_to("briefings").print_found(query)
 
     def _search(self, text: str) -> None:
         self._go_to("people").set_query(text)
         self._mark()
-
-    def _searched(self) -> str:
-        """Return what is searched now as one text: what was typed, with the filters chosen in the sidebar."""
-        situations = self.session.casebook.settings.situations() if self._situation else []
-        situation = next((one.name for one in situations if one.uuid == self._situation), "")
-        return as_text(self.top.search.text(), self._group, situation)
 
     # actions
 

@@ -48,8 +48,8 @@ def export_list(window: Window) -> None:
     """Ask how and where to, and write the people in the list for other programs."""
     session = _session(window)
     assert window.desk is not None
-    title, asked = window.desk.listed()
-    order = bring("casefiles.workspace.search_export:ListOrder")(**asked, moment=session.moment)
+    title, query, sort = window.desk.listed()
+    order = bring("casefiles.workspace.search_export:ListOrder")(query, sort, session.moment)
     dialog = bring("ui.dialogs.export_list:ExportListDialog")(session, window.theme, order, title, window)
     dialog.chosen.connect(lambda order, kind: _write_list(window, order, kind))
     dialog.open()

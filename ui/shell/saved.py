@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from casefiles.domain.problems import BadInput
-from casefiles.search.editing import with_term
-from casefiles.search.query import parse
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -158,14 +154,3 @@ class Saved(QObject):
 
     def _remove(self, one: SavedSearch) -> None:
         self._session.edit(lambda: self._session.casebook.saved_searches.remove(one.uuid))
-
-
-def as_text(typed: str, group: str, situation: str) -> str:
-    """Return one text for what was typed and for the filters beside it; what cannot be read stays as it is."""
-    try:
-        parse(typed)
-        for field, value in (("group", group), ("situation", situation)):
-            typed = with_term(typed, field, value) if value else typed
-    except BadInput:
-        return typed
-    return typed

@@ -106,12 +106,18 @@ class Sidebar(QWidget):
         self._saved = saved
         self._show()
 
-    def show_on(self, page: str, group: str, situation: str, saved: str = "") -> None:
-        """Mark what is shown now: a page, the filters on its list, or the saved search that it lists."""
-        on = {("page", page), ("group", group), ("situation", situation), ("saved", saved)}
-        if on != self._on:  # asked at every key that is typed
-            self._on = on
-            self.places.model_of_rows.show_on(on)
+    @property
+    def situations(self) -> list[tuple[str, str]]:
+        """The UUID and the name of each situation shown."""
+        return [(uuid, name) for uuid, name, _ in self._totals.by_situation] if self._totals else []
+
+    def show_on(self, page: str, asked: set[tuple[str, str]]) -> None:
+        """Mark what is shown now: a page, and what the search asks for, each by its kind and key."""
+        shown = {("page", page), *asked}
+        if shown == self._on:
+            return
+        self._on = shown
+        self.places.model_of_rows.show_on(self._on)
 
     def _measure(self) -> None:
         self.setFixedWidth(self._theme.px(NARROW if self.narrow else WIDE))

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.actions import BY_ID
+from ui.shell.search_line import SearchLine
 from ui.widgets.buttons import Button, IconButton, Kind
-from ui.widgets.search_box import SearchBox
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TopBar(QWidget):
         self._following: list[tuple[QPushButton, QAction]] = []
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = SearchBox(theme, self.tr("Search people and sources…"), self)
+        self.search = SearchLine(theme, self.tr("Search people and sources…"), self)
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setToolTip(actions["find"].toolTip())
         line = QGridLayout(self)

@@ -69,6 +69,13 @@ QPushButton[kind="link"] { color: $accent; padding: 0px @4; min-height: @20; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[kind="chip"] { color: $warning; padding: 0px @4; min-height: @20; }
 QPushButton[kind="chip"]:hover { text-decoration: underline; background: transparent; }
+QPushButton[kind="filter"], QPushButton[kind="chosen"] {
+  border: 2px solid transparent; border-radius: @10; padding: 0px @6; min-height: @18; color: $text; }
+QPushButton[kind="filter"] { background: transparent; padding: 0px @2; }
+QPushButton[kind="chosen"] { background: $selection; border: %border solid $accent; padding: 1px @7; }
+QPushButton[kind="filter"]:hover, QPushButton[kind="chosen"]:hover { background: $hover; }
+QPushButton[kind="filter"]:focus { border: 2px solid $accent; }
+QPushButton[kind="chosen"]:focus { border: 2px solid $accent; padding: 0px @6; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed { background: $selection; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kind="chip"]:focus {

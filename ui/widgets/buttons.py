@@ -28,10 +28,19 @@ class Kind(StrEnum):
     QUIET = "quiet"
     LINK = "link"
     CHIP = "chip"
+    FILTER = "filter"
+    CHOSEN = "chosen"
 
 
-_INKS: Final = {Kind.PRIMARY: "on_accent", Kind.LINK: "accent", Kind.CHIP: "warning"}
-_ROLES: Final = {Kind.LINK: Role.META, Kind.CHIP: Role.META}
+_INKS: Final = {
+    Kind.PRIMARY: "on_accent",
+    Kind.LINK: "accent",
+    Kind.CHIP: "warning",
+    Kind.FILTER: "muted",
+    Kind.CHOSEN: "muted",
+}
+_ROLES: Final = dict.fromkeys((Kind.LINK, Kind.CHIP, Kind.FILTER, Kind.CHOSEN), Role.META)
+_DRAWING_AFTER: Final = frozenset({Kind.FILTER, Kind.CHOSEN})
 
 
 class Button(QPushButton):
@@ -64,6 +73,9 @@ class Button(QPushButton):
         self.setProperty("kind", kind.value)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if kind in _DRAWING_AFTER:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -72,11 +84,14 @@ class Button(QPushButton):
         if self._icon:
             px = 13 if self._role is Role.META else 16
             self.setIcon(self._spaced(px))
-            self.setIconSize(QSize(self._theme.px(px + ICON_GAP), self._theme.px(px)))
+            gap = 0 if self._kind in _DRAWING_AFTER else ICON_GAP
+            self.setIconSize(QSize(self._theme.px(px + gap), self._theme.px(px)))
 
     def _spaced(self, px: int) -> QIcon:
         """The drawing with air on the side of the words: Qt's own gap is too narrow."""
         ink = _INKS.get(self._kind, "accent" if self._kind is Kind.PLAIN else "muted")
+        if self._kind in _DRAWING_AFTER:
+            return self._theme.icon(self._icon, ink, px)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self._theme.icon(self._icon, ink, px, (ICON_GAP, 0) if rtl else (0, ICON_GAP))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from ui.widgets.labels import plain_tip
 from ui.widgets.two_lines import TwoLines, TwoLinesDelegate
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class LinesModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row's one sentence, for screen readers; the delegate draws the rest."""
+        """The row's one sentence, for screen readers and the hovering hand; the delegate draws the rest."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.rows[index.row()].sentence)
         wanted = role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}
         return self.rows[index.row()].sentence if wanted else None
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme.tokens import CONTROL_RADIUS, ROW_HEIGHT
+from ui.theme.tokens import CONTROL_RADIUS, EXPLAINED_ROW_HEIGHT, ROW_HEIGHT
 from ui.theme.typography import Role
 from ui.widgets.focus_ring import paint_focus_ring
+from ui.widgets.marked_text import paint_marked
 from ui.widgets.pill_paint import paint_pill, pill_width
 from ui.widgets.text_paint import paint_text
 
@@ -25,6 +26,7 @@ _START: Final = 18
 _END: Final = 16
 _FIRST_LINE: Final = 9
 _SECOND_LINE: Final = 33
+_THIRD_LINE: Final = 56
 _LINE: Final = 20
 _GAP: Final = 8
 _SIGN: Final = 13
@@ -34,7 +36,10 @@ _STATE: Final = QStyle.StateFlag
 
 
 class PeopleDelegate(QStyledItemDelegate):
-    """Draws a row in two lines: name and date; pill, origin and sources. What does not fit is left out or shortened."""
+    """Draws a row in two lines: name and date; pill, origin and sources; in a search also why it was found.
+
+    What does not fit is left out or shortened.
+    """
 
     def __init__(self, theme: Theme, model: PeopleModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,7 +48,8 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """Every row is equally tall."""
-        return QSize(self._theme.px(200), self._theme.px(ROW_HEIGHT))
+        height = EXPLAINED_ROW_HEIGHT if self._model.is_explained else ROW_HEIGHT
+        return QSize(self._theme.px(200), self._theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one row; a row that is not known yet is drawn as two grey bars."""
@@ -56,6 +62,7 @@ class PeopleDelegate(QStyledItemDelegate):
         else:
             dated = self._paint_first_line(painter, look, row)
             self._paint_second_line(painter, look, row, dated=dated)
+            self._paint_reason(painter, look, row)
         if look.focused:
             paint_focus_ring(painter, self._theme, look.box.adjusted(3, 1, -3, -1), CONTROL_RADIUS)
         painter.restore()
@@ -112,6 +119,17 @@ class PeopleDelegate(QStyledItemDelegate):
         if line.width() > self._theme.px(_LEAST_ORIGIN):
             whole = self._width(Role.META, row.origin) <= line.width()
             self._paint_leading(painter, look, line, row.origin if whole else row.place, Role.META, "muted")
+
+    def _paint_reason(self, painter: QPainter, look: _Look, row: Row) -> None:
+        """Draw the spelling or quote that the words stand in."""
+        reason = self._model.reason(row.id)
+        if reason is None:
+            return
+        line, label = self._line(look, _THIRD_LINE), f"{reason.label}:"
+        self._paint_leading(painter, look, line, label, Role.META, "muted")
+        line.setLeft(line.left() + self._width(Role.META, label) + self._theme.px(_GAP - 4))
+        place = look.turned(line)
+        paint_marked(painter, self._theme, reason.text, reason.marks, place, look.direction, role=Role.META)
 
     def _paint_held(self, painter: QPainter, look: _Look, line: QRect) -> int:
         """Draw the sign of a hold before the name; returns the room it takes."""

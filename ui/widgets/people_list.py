@@ -5,24 +5,25 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.models.people import PeopleModel
-from ui.theme.tokens import ROW_HEIGHT
+from ui.theme.tokens import EXPLAINED_ROW_HEIGHT, ROW_HEIGHT
 from ui.widgets.people_delegate import PeopleDelegate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from ui.models.faces import Row
+    from ui.models.faces import Reason, Row
     from ui.models.people import AnyIndex, Fetch
     from ui.theme.theme import Theme
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_EXPLAINED_AT_ONCE: Final = 24
 _Move = QAbstractItemView.CursorAction
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -34,6 +35,7 @@ class PeopleList(QTableView):
         current_changed: the key of the case the keyboard is on.
         opened: the key of a case that was asked for by Enter or a double click.
         selection_changed: how many cases are selected.
+        reasons_wanted: the keys of some cases in view of which it is not known yet why they are listed.
 
     Args:
         theme: the theme in force.
@@ -45,12 +47,13 @@ class PeopleList(QTableView):
     current_changed = Signal(object)
     opened = Signal(object)
     selection_changed = Signal(int)
+    reasons_wanted = Signal(object)
 
     def __init__(self, theme: Theme, fetch: Fetch, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._people = PeopleModel(fetch, self)
-        self._swapping = False
+        self._swapping = self._is_asking = False
         self.setModel(self._people)
         self.setItemDelegate(PeopleDelegate(theme, self._people, self))
         self.setAccessibleName(name or self.tr("People"))
@@ -72,24 +75,30 @@ class PeopleList(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)  # a least size is given to row after row, which takes long
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _restyle(self) -> None:
-        height = self._theme.px(ROW_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(height)
+        height = self._theme.px(EXPLAINED_ROW_HEIGHT if self._people.is_explained else ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
         self.viewport().update()
 
     # what is shown
 
-    def show_first(self, rows: Sequence[Row], known_total: int | None = None) -> None:
-        """Show the first rows at once, before the keys of all of them are known."""
-        self._swap(lambda: self._people.show_first(rows, known_total))
+    def sizeHint(self) -> QSize:
+        """As high as all the rows."""
+        return QSize(super().sizeHint().width(), self.rowHeight(0) * self._people.rowCount() + 1)
 
-    def show_ids(self, ids: array[int]) -> None:
-        """Show these cases in this order; the selection and the view stay on the same cases."""
-        self._swap(lambda: self._people.show_ids(ids))
+    def show_ids(self, ids: array[int], rows: Sequence[Row] = ()) -> None:
+        """Show these cases in this order; the selection and the view stay on the same cases.
+
+        Args:
+            ids: their keys.
+            rows: what is known of some already; the others are fetched as they come into view.
+        """
+        if ids is not self._people.ids or rows:
+            self._swap(lambda: self._people.show_ids(ids, rows))
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Show these cases afresh."""
@@ -98,6 +107,35 @@ class PeopleList(QTableView):
     def forget(self) -> None:
         """Show every case afresh."""
         self._people.forget()
+
+    # why they are listed
+
+    def explain(self, *, wanted: bool) -> None:
+        """Give each row a line that tells why it is listed, or take it away; known reasons are forgotten.
+
+        Best asked while few are listed: every row is given another height.
+        """
+        is_other = wanted is not self._people.is_explained
+        self._people.explain(wanted=wanted)
+        self._is_asking = False
+        if is_other:
+            self._restyle()
+
+    def give_reasons(self, reasons: Mapping[int, Reason | None]) -> None:
+        """Show why some cases are listed."""
+        self._is_asking = False
+        self._people.give_reasons(reasons)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, then ask why those in view are listed, where it is not known."""
+        super().paintEvent(event)
+        if self._people.is_explained and not self._is_asking:
+            first = max(self.rowAt(0), 0)
+            near = self._people.ids[first : first + _EXPLAINED_AT_ONCE]
+            unknown = [case for case in near if not self._people.has_reason(case)]
+            if unknown:
+                self._is_asking = True
+                QTimer.singleShot(0, self, lambda: self.reasons_wanted.emit(unknown))
 
     # who is selected
 

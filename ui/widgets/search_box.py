@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit
+
+from ui.theme.typography import Role
+from ui.widgets.positions import Positions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -44,7 +47,9 @@ class SearchBox(QLineEdit):
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._show_cross)
+        self.textChanged.connect(self._write_in_its_face)
         theme.changed.connect(self._restyle)
+        self._is_composing = self._is_marked = False
         self._show_cross("")
         self._restyle()
 
@@ -56,6 +61,34 @@ class SearchBox(QLineEdit):
             self.list_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def mark(self, start: int, end: int, sentence: str) -> None:
+        """Underline what is wrong in the text, and let a screen reader say what; an empty sentence takes it away.
+
+        Args:
+            start: where it begins, in characters.
+            end: where it ends.
+            sentence: what is wrong with it.
+        """
+        self.setAccessibleDescription(sentence)
+        if self._is_composing or not (sentence or self._is_marked):
+            return
+        self._is_marked = bool(sentence)
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(self._theme.colour("error"))
+        text = self.text()
+        first, last = map(Positions(text).in_document, (start, end))
+        place = QInputMethodEvent.Attribute(
+            QInputMethodEvent.AttributeType.TextFormat, first - self.cursorPosition(), last - first, wave
+        )
+        # the one way that Qt has to draw a part of a line otherwise: an input method that has nothing to put in
+        super().inputMethodEvent(QInputMethodEvent("", [place] if sentence else []))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Leave a text alone while an input method is putting it together."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def _back_out(self) -> None:
         if self.text():
@@ -70,6 +103,12 @@ class SearchBox(QLineEdit):
     def _show_cross(self, text: str) -> None:
         self._cross.setVisible(bool(text))
 
+    def _write_in_its_face(self, text: str) -> None:
+        font = self._theme.font(Role.BODY, text)
+        if font != self.font():
+            self.setFont(font)
+
     def _restyle(self) -> None:
+        self._write_in_its_face(self.text())
         self._glass.setIcon(self._theme.icon("search"))
         self._cross.setIcon(self._theme.icon("x"))

@@ -107,7 +107,7 @@ def test_a_desk_entry_has_no_grade_to_give(page: PeoplePage, people: Invented) -
 
 
 def test_the_list_says_how_many_of_a_group_are_disputed(qtbot: QtBot, page: PeoplePage) -> None:
-    page.set_filter("dead", "")
+    page.set_query("group:dead")
     qtbot.waitUntil(lambda: "3 people in 2 entries, of which 1 disputed" in words(page._list._header))
 
 

@@ -49,19 +49,19 @@ class PageDouble(QWidget):
         self.restored = state
 
     def __getattr__(self, name: str) -> Any:
-        if name in {"set_query", "set_filter", "open_case", "open_source", "open_total", "print_cases", "print_found"}:
+        if name in {"set_query", "open_case", "open_source", "open_total", "print_cases", "print_found"}:
             return lambda *given: self.asked.append((name, *given))
         raise AttributeError(name)
 
 
 class PeopleDouble(PageDouble):
-    filters_cleared = Signal()
+    query_requested = Signal(str)
     result_opened = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
-        self.listing = {"query": "", "group": "", "situation": "", "sort": Sort.DATE}
+        self.query = ""
         self.handlers["new-person"] = lambda: self.asked.append(("new-person",))
 
-    def listed(self) -> tuple[str, dict[str, Any]]:
-        return "The list", self.listing
+    def listed(self) -> tuple[str, str, Sort]:
+        return "The list", self.query, Sort.DATE

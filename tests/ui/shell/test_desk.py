@@ -62,24 +62,44 @@ def test_counts_follow_the_casebook(desk: Desk, qtbot: QtBot) -> None:
 def test_a_click_filters_and_another_shows_everybody_again(desk: Desk, qtbot: QtBot) -> None:
     places = desk.sidebar.places
     click(qtbot, places, "Missing")
-    assert desk.pages.page.asked[-1] == ("set_filter", "missing", "")
+    assert desk.pages.page.asked[-1] == ("set_query", "group:missing")
     assert "Missing, 2, shown now" in sentences(places)
-    uuid = desk.session.casebook.settings.situations()[0].uuid
     click(qtbot, places, "Northern border war")
-    assert desk.pages.page.asked[-1] == ("set_filter", "missing", uuid)
+    assert desk.top.search.text() == 'group:missing situation:"northern border war"'
+    assert "Northern border war, 3, shown now" in sentences(places)
     click(qtbot, places, "Missing")
-    assert desk.pages.page.asked[-1] == ("set_filter", "", uuid)
+    assert desk.pages.page.asked[-1] == ("set_query", 'situation:"northern border war"')
+    click(qtbot, places, "Dead")
+    click(qtbot, places, "Held")
+    assert desk.top.search.text() == 'situation:"northern border war" group:held'
     click(qtbot, places, "All people")
-    assert desk.pages.page.asked[-1] == ("set_filter", "", "")
+    assert desk.pages.page.asked[-1] == ("set_query", "")
     assert not [said for said in sentences(places)[1:] if said.endswith("shown now")]
 
 
-def test_the_sidebar_follows_filters_that_the_page_gives_up(desk: Desk, qtbot: QtBot) -> None:
+def test_the_box_and_the_sidebar_follow_what_the_page_asks(desk: Desk, qtbot: QtBot) -> None:
     click(qtbot, desk.sidebar.places, "Dead")
-    desk.top.search.setText("perera")
-    desk.pages.page.filters_cleared.emit()
+    desk.pages.page.query_requested.emit("perera group:dead,missing")
+    assert desk.top.search.text() == "perera group:dead,missing"
+    assert {"Dead, 1, shown now", "Missing, 2, shown now"} <= set(sentences(desk.sidebar.places))
+    desk.pages.page.query_requested.emit("")
     assert desk.top.search.text() == ""
     assert "Dead, 1" in sentences(desk.sidebar.places)
+
+
+def test_the_sidebar_marks_what_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    QTest.keyClicks(desk.top.search, "group:dead")
+    assert "Dead, 1, shown now" in sentences(desk.sidebar.places)
+    QTest.keyClicks(desk.top.search, "x")
+    assert "Dead, 1" in sentences(desk.sidebar.places)
+
+
+def test_people_found_elsewhere_are_shown_by_the_text_of_the_search(desk: Desk) -> None:
+    uuid = desk.session.casebook.settings.situations()[0].uuid
+    desk.session.show_found.emit("status:killed", uuid)
+    assert desk.top.search.text() == 'status:killed situation:"northern border war"'
+    desk.session.show_found.emit("status:killed", "")
+    assert desk.top.search.text() == "status:killed"
 
 
 def test_the_sidebar_is_gone_through_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
@@ -92,7 +112,7 @@ def test_the_sidebar_is_gone_through_by_keyboard(desk: Desk, qtbot: QtBot) -> No
     for _ in range(below.index("Dead") - below.index("Sources") - 1):  # over the title between
         QTest.keyClick(places, Qt.Key.Key_Down)
     QTest.keyClick(places, Qt.Key.Key_Space)
-    assert desk.pages.page.asked[-1] == ("set_filter", "dead", "")
+    assert desk.pages.page.asked[-1] == ("set_query", "group:dead")
 
 
 def test_a_small_window_shows_drawings_only_and_a_large_one_the_words_again(window: Window, desk: Desk) -> None:

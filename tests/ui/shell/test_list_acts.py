@@ -31,8 +31,8 @@ def says(widget: QWidget) -> str:
 def asked(window: Window, desk: Desk) -> Callable[..., Any]:
     """Ask for the list to be exported, and give the dialog."""
 
-    def ask(**listing: str) -> Any:
-        desk.pages.page.listing |= listing
+    def ask(query: str = "") -> Any:
+        desk.pages.page.query = query
         window.commands["export-list"].trigger()
         return QApplication.activeModalWidget()
 
@@ -46,7 +46,7 @@ def test_the_list_in_view_is_written_where_the_officer_says(
     tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
-    dialog = asked(group="missing")
+    dialog = asked("group:missing")
     qtbot.waitUntil(lambda: "2 row" in says(dialog))
     next(one for one in dialog.findChildren(QRadioButton) if "CSV" in one.text()).setChecked(True)
     next(one for one in dialog.findChildren(QRadioButton) if one.text() == "All fields").setChecked(True)
@@ -75,10 +75,10 @@ def test_who_is_on_hold_is_said_before_anything_is_written(
 
 
 def test_the_people_in_the_list_are_briefed(window: Window, desk: Desk) -> None:
-    desk.pages.page.listing |= {"query": "asha", "group": "missing"}
+    desk.pages.page.query = "asha group:missing"
     window.commands["brief-list"].trigger()
     assert desk.pages.name == "briefings"
-    assert desk.pages.page.asked == [("print_found", "asha", "missing", "")]
+    assert desk.pages.page.asked == [("print_found", "asha group:missing")]
 
 
 def test_the_list_of_a_past_moment_is_written_as_it_was(desk: Desk, asked: Callable[..., Any], qtbot: QtBot) -> None:

@@ -19,7 +19,6 @@ from casefiles.workspace.entries import Report
 from tests.ui.shell.test_desk import click, sentences
 from ui.dialogs.save_search import RenameSearchDialog, SaveSearchDialog
 from ui.shell.palette import Palette
-from ui.shell.saved import as_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -267,12 +266,6 @@ def test_a_name_that_is_taken_is_refused_where_it_stands(saved: Desk, window: Wi
     assert name.accessibleDescription() == "There is a saved search called “Dead” already. Choose another name."
     assert text.accessibleDescription() == ""
     dialog.reject()
-
-
-def test_filters_beside_a_text_that_cannot_be_read_change_nothing_of_it() -> None:
-    assert as_text("staus:x", "dead", "") == "staus:x"
-    assert as_text("asha", "dead", "") == "asha group:dead"
-    assert as_text("asha", "", "—") == "asha"
 
 
 def test_the_palette_goes_to_a_saved_search(saved: Desk, window: Window, qtbot: QtBot) -> None:

@@ -105,11 +105,11 @@ class BriefingForm(QWidget):
         self._buttons[DOSSIER].setChecked(True)
         self.people.choose(ids)
 
-    def choose_found(self, query: str, group: str, situation: str) -> None:
-        """Ask for a briefing of the people in a list; its status group becomes a part of the search."""
+    def choose_found(self, query: str) -> None:
+        """Ask for a briefing of the people a search finds."""
         self._buttons[SITUATION].setChecked(True)
-        self._situation.set_value(situation)
-        self._query.set_value(_of_group(query.strip(), group))
+        self._situation.set_value("")
+        self._query.set_value(query.strip())
         self._count()
         self._changed()
         self._query.setFocus()
@@ -267,8 +267,3 @@ class BriefingForm(QWidget):
     def _say_count(self, counted: tuple[int, Span]) -> None:
         self._counted.setText(people_in_words(counted[1]))
         self._counted.show()
-
-
-def _of_group(query: str, group: str) -> str:
-    """Return the search for those of a status group among whom a search finds."""
-    return " ".join(filter(None, (f"group:{group}", f"({query})" if query else ""))) if group else query

@@ -73,10 +73,10 @@ class BriefingsPage(QWidget):
         self.form.choose_people(ids)
         self.form.people.box.setFocus()
 
-    def print_found(self, query: str, group: str, situation: str) -> None:
+    def print_found(self, query: str) -> None:
         """Ask for a briefing of the people in a list."""
         self.tabs.setCurrentWidget(self._splitter)
-        self.form.choose_found(query, group, situation)
+        self.form.choose_found(query)
 
     def open_edition(self, uuid: str) -> None:
         """Show an issued edition."""

@@ -27,6 +27,7 @@ class ListHeader(QWidget):
     Signals:
         sort_chosen: the `Sort` that was chosen.
         clear_requested: everyone is wanted again.
+        mend_requested: what was probably meant is to stand in the place of what is wrong.
 
     Args:
         theme: the theme in force.
@@ -35,6 +36,7 @@ class ListHeader(QWidget):
 
     sort_chosen = Signal(object)
     clear_requested = Signal()
+    mend_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +47,15 @@ class ListHeader(QWidget):
         }
         self._title = Label(theme, self.tr("All people"), Role.LIST_TITLE)
         self._count = Label(theme, "", Role.META, "muted", wrap=True)
-        self._clear = Button(theme, self.tr("Clear filters"), "x", Kind.LINK)
+        self._clear = Button(theme, self.tr("Clear filters"), kind=Kind.LINK)
         self._clear.clicked.connect(self.clear_requested)
         self._clear.hide()
         self._sort = IconButton(theme, self.tr("Sort"), "arrow-down-up")
         self._sort.clicked.connect(self._open_menu)
         self._sign = Drawing(theme, "circle-alert", "error", 13)
         self._trouble = Label(theme, "", Role.META, "error", wrap=True)
+        self._mend = Button(theme, "", kind=Kind.LINK)
+        self._mend.clicked.connect(self.mend_requested)
         self._arrange(theme)
         self.show_trouble("")
 
@@ -59,6 +63,11 @@ class ListHeader(QWidget):
         """Say what is listed."""
         self._title.setText(title)
         self._clear.setVisible(is_filtered)
+
+    def show_at_least(self, cases: int, sort: Sort) -> None:
+        """Say how many there are at least, until all are counted."""
+        told = self.tr("{number}+ people").format(number=f"{cases:,}")
+        self._count.setText(f"{told} · {self._orders[sort][1]}")
 
     def show_count(self, cases: int, people: Span, sort: Sort, disputed: Span) -> None:
         """Say how many people there are, in how many entries when groups are among them, and how many are disputed."""
@@ -71,11 +80,21 @@ class ListHeader(QWidget):
             told = self.tr("{people}, of which {number} disputed").format(people=told, number=disputed.words())
         self._count.setText(f"{told} · {self._orders[sort][1]}")
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say what is wrong with the query; nothing for no trouble."""
+    def show_trouble(self, sentence: str, instead: str = "", *, is_begun: bool = False) -> None:
+        """Say what is wrong with the query; nothing for no trouble.
+
+        Args:
+            sentence: what is wrong.
+            instead: what was probably meant, for the button that puts it right.
+            is_begun: it is not wrong yet, but only not finished.
+        """
         self._trouble.setText(sentence)
+        self._trouble.set_ink("muted" if is_begun else "error")
         self._trouble.setVisible(bool(sentence))
-        self._sign.setVisible(bool(sentence))
+        self._sign.setVisible(bool(sentence) and not is_begun)
+        self._mend.setText(self.tr("Use {text}").format(text=instead.replace("&", "&&")))
+        self._mend.setAccessibleDescription(sentence)
+        self._mend.setVisible(bool(instead))
 
     @cached_property
     def _menu(self) -> QMenu:
@@ -109,4 +128,6 @@ class ListHeader(QWidget):
         mistake.addWidget(self._trouble, 1)
         column.addLayout(top)
         column.addWidget(self._count)
+        column.addSpacing(theme.px(2))
         column.addLayout(mistake)
+        column.addWidget(self._mend)

@@ -16,6 +16,7 @@ from ui.pages.people.resting import Resting
 
 if TYPE_CHECKING:
     from casefiles.domain.changes import Changes
+    from casefiles.workspace.finding import Sort
     from casefiles.workspace.views import CaseView
     from ui.session import Session
     from ui.theme.theme import Theme
@@ -27,7 +28,7 @@ class PeoplePage(QWidget):
     """All people, one of them, and the reader.
 
     Signals:
-        filters_cleared: query and filters were given up on the page; the window's search box and sidebar follow.
+        query_requested: the text of the search was changed on the page; the window's search box follows.
         result_opened: somebody stayed with what a search found: a person or an article of it was opened.
 
     Args:
@@ -36,14 +37,13 @@ class PeoplePage(QWidget):
         parent: the owner.
     """
 
-    filters_cleared = Signal()
+    query_requested = Signal(str)
     result_opened = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._situation = ""
         self.title = self.tr("People")
         self._beside = Beside(session, theme, self)
         self._list = ListPane(session, theme, self._beside.splitter)
@@ -69,19 +69,13 @@ class PeoplePage(QWidget):
         self._next.hold()
         self._list.set_query(text)
 
-    def set_filter(self, group: str, situation: str) -> None:
-        """List only a status group, a situation, or both; empty for all."""
-        self._situation = situation
-        self._next.hold()
-        self._list.set_filter(group, situation)
-
     def open_case(self, case_id: int) -> None:
         """Show a case, and go to it in the list."""
         self._list.select(case_id)
         self._go(case_id)
 
-    def listed(self) -> tuple[str, dict[str, Any]]:
-        """Return what the list is called, and what it was asked for."""
+    def listed(self) -> tuple[str, str, Sort]:
+        """Return what the list is called, the search it answers, and its order."""
         return self._list.listed()
 
     def panes(self) -> list[QWidget]:
@@ -127,7 +121,7 @@ class PeoplePage(QWidget):
         self._list.article_opened.connect(self._beside.show_article)
         self._list.opened.connect(lambda _: self.result_opened.emit())
         self._list.article_opened.connect(lambda *_: self.result_opened.emit())
-        self._list.cleared.connect(self._forget_filters)
+        self._list.query_requested.connect(self.query_requested)
         self._list.asked.connect(self._do)
         self._detail.left.connect(self._leave)
         self._detail.case_opened.connect(self.open_case)
@@ -180,10 +174,6 @@ class PeoplePage(QWidget):
         self._list.look_again()
         self._detail.look_again()
 
-    def _forget_filters(self) -> None:
-        self._situation = ""
-        self.filters_cleared.emit()
-
     def _go_to_tab(self, place: int) -> None:
         self._detail.tabs.setCurrentIndex(place)
 
@@ -201,7 +191,7 @@ class PeoplePage(QWidget):
         from ui.dialogs.new_case import NewCaseDialog
 
         kind = CaseKind.GROUP if is_group else CaseKind.PERSON
-        dialog = NewCaseDialog(self._session, self._theme, kind, self._situation, self)
+        dialog = NewCaseDialog(self._session, self._theme, kind, self._list.situation, self)
         dialog.added.connect(self.open_case)
         dialog.open()
 
