@@ -433,7 +433,7 @@ def test_a_briefing_of_the_people_in_a_list(
     ready(page, qtbot)
     asked = works.asked[-1]
     assert (asked.template, asked.query) == ("situation", "(imran or rohan) group:missing")
-    qtbot.waitUntil(lambda: "1 person" in seen(page))
+    qtbot.waitUntil(lambda: "2 people" in seen(page))
     page.print_found("imran")
     assert page.form.order().query == "imran"
 

@@ -108,7 +108,7 @@ def test_choosing_one_shows_its_people_and_marks_it(saved: Desk, qtbot: QtBot) -
     go_to(places, "Anyone called Asha")
     QTest.keyClick(places, Qt.Key.Key_Return)
     assert saved.top.search.text() == "asha"
-    assert saved.pages.page.asked[-2:] == [("set_filter", "", ""), ("set_query", "asha")]
+    assert saved.pages.page.asked[-2:] == [("set_query", "group:missing"), ("set_query", "asha")]
     assert "Anyone called Asha, 1, shown now" in sentences(places)
     saved.top.search.setText("ash")
     assert "Anyone called Asha, 1" in sentences(places)
