@@ -101,7 +101,7 @@ _FAMILIES = """
 mohammed mohammad muhammad mohamed mohamad muhammed mohammod muhammet muhamad mohamet mehmet mehmed mukhammad mukhammed
   mukhamed magomed muhammadu maxamed mohmd mahammad mahamed mahamad mohummad muhamed mohmed mohmad
   mahomed mamadou mamadu محمد মোহাম্মদ মুহাম্মদ
-syed sayed saiyed sayyed sayyid sayid seyed seyyed saiyid saiyad sayeed_ سید সৈয়দ
+syed sayed saiyed sayyed sayyid sayid seyed seyyed saiyid saiyad سید সৈয়দ
 sheikh shaikh shaik sheik sekh shekh sheykh cheikh sheekh شیخ
 chaudhary chaudhry choudhary chowdhury choudhury chaudhari chaudhuri choudhry chowdhary chaudhri chawdhury چوہدری چودھری
 hussain husain hossain hossen hosen husen hussein hussien hosein huseyin husayn hosain hocine houcine hussen حسین
@@ -128,9 +128,9 @@ krishna krushna krisna
 shiva siva shiv siv
 vishnu bishnu
 narayan narain narayana
-surya suraj_ suria
+surya suria
 ishwar ishwor eshwar eswar iswar
-alexander aleksandr alexandr oleksandr aleksander alyaksandr alexandre alejandro_ iskander
+alexander aleksandr alexandr oleksandr aleksander alyaksandr alexandre iskander
 alexei aleksei aleksey alexey oleksiy oleksii aliaksei alexi
 alexandra aleksandra oleksandra
 vladimir volodymyr uladzimir wladimir volodimir
@@ -180,7 +180,6 @@ FAMILIES = {
     "".join(map(sound, romanise(spelling))): sound(family[0])
     for family in (line.split() for line in _FAMILIES.replace("\n  ", " ").splitlines() if line)
     for spelling in family
-    if not spelling.endswith("_")
 }
 """Spellings of one name that do not sound alike, by sound, and the one that stands for them."""
 

@@ -132,6 +132,11 @@ def _costs(said: str, unwritten: bool) -> tuple[float, ...]:
     return tuple(costs)
 
 
+def begin_alike(one: str, other: str) -> bool:
+    """Tell whether two words begin with sounds that may be taken for each other."""
+    return one[0] == other[0] or _beginning(one[0], other[0]) < _FIRST_DIFFERS
+
+
 def _beginning(first: str, second: str) -> float:
     """Charge more for a difference in the first sound: it is what listeners hear best."""
     cost = _SWAPS[first][second]

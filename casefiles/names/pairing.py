@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from casefiles.names.edits import is_bare
+from casefiles.names.edits import begin_alike, is_bare
 from casefiles.names.parts import Kind, Part
 from casefiles.names.sounds import VOWELS
 from casefiles.names.words import word_likeness
@@ -83,6 +83,8 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
 
 
 def _may_join(first: str, second: str, whole: str) -> bool:
+    if not begin_alike(first, whole):
+        return False
     both = len(first) + len(second)
     if is_bare(whole):
         return len(whole) > 4

@@ -62,8 +62,8 @@ class Name:
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)")
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")
 _NOT_INITIALS = frozenset((*customs.ABBREVIATIONS, "ng"))
-_COMMON_OVA = re.compile(r"(?:[oe]va|skaia)$")
-_COMMON_OV = re.compile(r"(?:[oe]v|ski)$")
+_OF_A_WOMAN = re.compile(r"(?:[oe]va|skaia)$")
+_OF_A_MAN = re.compile(r"(?:[oe]v|ski)$")
 _MOST_PARTS, _LONGEST, _LONGEST_PART = 7, 300, 40
 
 
@@ -245,9 +245,9 @@ def _told(said: str) -> tuple[str, str]:
         return "of the one before", customs.CHILD_OF[said]
     if customs.PATRONYMIC.search(said):
         return "of this one", "f" if said.endswith("a") else "m"
-    if said in customs.WOMEN or (len(said) > _SHORTEST and _COMMON_OVA.search(said)):
+    if said in customs.WOMEN or (len(said) > _SHORTEST and _OF_A_WOMAN.search(said)):
         return "", "f"
-    return "", "m" if said in customs.MEN or (len(said) > _SHORTEST and _COMMON_OV.search(said)) else ""
+    return "", "m" if said in customs.MEN or (len(said) > _SHORTEST and _OF_A_MAN.search(said)) else ""
 
 
 _SHORTEST = 5
