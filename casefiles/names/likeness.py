@@ -8,10 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from casefiles.names.edits import PLACES_CHANGED, slip
 from casefiles.names.fold import fold
 from casefiles.names.pairing import Pair, pair_up
 from casefiles.names.parts import Kind, Name, read
 from casefiles.names.weights import WEIGHTS, Weights
+from casefiles.names.words import is_short_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,19 @@ class _Loss(NamedTuple):
 def _told(loss: _Loss, match: _Match) -> str:
     ours = " ".join(match.ours.parts[place].written for place in loss.ours)
     theirs = " ".join(match.theirs.parts[place].written for place in loss.theirs)
-    say = "same: {0}" if loss.say == _SOUNDS_THE_SAME and ours == theirs else loss.say
+    say = loss.say
+    if say == _SOUNDS_THE_SAME and ours == theirs:
+        say = "same: {0}"
+    elif say == _SOUNDS_ALIKE and len(loss.ours) == len(loss.theirs):
+        one, other = match.ours.parts[loss.ours[0]].said, match.theirs.parts[loss.theirs[0]].said
+        say = _SHORT_FORM if is_short_form(one, other) else _TURNED if slip(one, other) == PLACES_CHANGED else say
     return say.format(ours or theirs, theirs)
 
 
 _SOUNDS_THE_SAME = "sounds the same: {0} ~ {1}"
+_SOUNDS_ALIKE = "sounds alike: {0} ~ {1}"
+_SHORT_FORM = "short form: {0} ~ {1}"
+_TURNED = "letters changed places: {0} ~ {1}"
 
 
 def _match(ours: Name, theirs: Name, weights: Weights) -> _Match:
@@ -112,7 +122,7 @@ def _of_pair(pair: Pair, match: _Match, weights: Weights) -> _Loss:
         together = len(pair.ours) != len(pair.theirs)
         return _Loss(0.0, "written together: {0} ~ {1}" if together else _SOUNDS_THE_SAME, pair.ours, pair.theirs)
     loss = _strictness(pair, match, weights) * min(1.0, _weight(pair, match)) * (1 - pair.likeness)
-    return _Loss(loss, "sounds alike: {0} ~ {1}", pair.ours, pair.theirs)
+    return _Loss(loss, _SOUNDS_ALIKE, pair.ours, pair.theirs)
 
 
 def _weight(pair: Pair, match: _Match) -> float:

@@ -59,7 +59,7 @@ class Name:
         return " ".join(part.said + "*" * (part.kind is Kind.FATHER) for part in self.parts)
 
 
-_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)")
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)|(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")
 _NOT_INITIALS = frozenset((*customs.ABBREVIATIONS, "ng"))
 _OF_A_WOMAN = re.compile(r"(?:[oe]va|skaia)$")
@@ -90,12 +90,33 @@ def _read(spelling: str) -> Name:
         spelling = f"{after} {before}"
     parts: list[Part] = []
     sex = ""
-    for word, told in _words(spelling):
+    for word, told in _words(customs.TWO_SYLLABLES.sub(_held_together, spelling)):
         sex = sex or told
         if word:
             parts.append(word)
-    name = _told_apart(_weighed(_unlinked(parts[:_MOST_PARTS])))
+    name = _told_apart(_weighed(_unlinked(_once(parts)[:_MOST_PARTS])))
     return replace(name, sex=name.sex or sex)
+
+
+_HYPHEN = "\u203f"
+"""Stands for the hyphen within a Chinese name, that its syllables are not taken for parts."""
+
+
+def _held_together(found: re.Match[str]) -> str:
+    """Return two syllables as one word where both are Chinese as written in Taiwan, and as they are if not."""
+    chinese = all(syllable.lower() in customs.WADE_GILES for syllable in found.groups())
+    return _HYPHEN.join(found.groups()) if chinese else found.group()
+
+
+def _once(parts: list[Part]) -> list[Part]:
+    """Leave out a part written twice by mistake; common names may well be the father's and his father's too."""
+    if len(parts) < _FEWEST_WITH_ONE_TWICE:
+        return parts
+    twice = {place for place in range(1, len(parts)) if parts[place] == parts[place - 1] and parts[place].weight == 1.0}
+    return [part for place, part in enumerate(parts) if place not in twice]
+
+
+_FEWEST_WITH_ONE_TWICE = 3
 
 
 class _Word(NamedTuple):
@@ -128,6 +149,10 @@ def _split(raw: str) -> list[_Word]:
     """Return the words of what stands between two spaces, hyphens or full stops."""
     bare = raw.removesuffix(".")
     folded = words(bare)
+    if _HYPHEN in bare:
+        together = bare.replace(_HYPHEN, "-")
+        shown = together.capitalize() if bare.isupper() else together
+        return [_Word("".join(customs.WADE_GILES.get(syllable, syllable) for syllable in folded), shown)]
     if len(folded) == 1 and bare.isupper() and _CONSONANTS.fullmatch(folded[0]) and folded[0] not in _NOT_INITIALS:
         return [_Word(letter, letter.upper(), initial=True) for letter in folded[0]]
     initial = [_is_initial(word, dotted=raw != bare, capital=bare.isupper()) for word in folded]
