@@ -28,6 +28,7 @@ class Pair(NamedTuple):
 _INITIAL = 0.8
 _TOGETHER = 0.15
 _JOINED, _ALL_JOINED = 0.9, 0.7
+_SHORTEST_JOINED = 4
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
@@ -83,12 +84,12 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
 
 
 def _may_join(first: str, second: str, whole: str) -> bool:
-    if not begin_alike(first, whole):
-        return False
-    both = len(first) + len(second)
+    length = len(whole)
     if is_bare(whole):
-        return len(whole) > 4
-    return both - 3 <= len(whole) <= both + 3 and len(whole) > max(len(first), len(second)) + 1
+        fits = length > _SHORTEST_JOINED
+    else:
+        fits = abs(length - len(first) - len(second)) <= 3 and length > max(len(first), len(second)) + 1
+    return fits and begin_alike(first, whole)
 
 
 _INITIALS = {

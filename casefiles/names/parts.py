@@ -145,20 +145,21 @@ def _words(spelling: str) -> Iterator[tuple[Part | None, str]]:
         links = ""
 
 
-def _split(raw: str) -> list[_Word]:
+@lru_cache(maxsize=1 << 15)
+def _split(raw: str) -> tuple[_Word, ...]:
     """Return the words of what stands between two spaces, hyphens or full stops."""
     bare = raw.removesuffix(".")
     folded = words(bare)
     if _HYPHEN in bare:
         together = bare.replace(_HYPHEN, "-")
         shown = together.capitalize() if bare.isupper() else together
-        return [_Word("".join(customs.WADE_GILES.get(syllable, syllable) for syllable in folded), shown)]
+        return (_Word("".join(customs.WADE_GILES.get(syllable, syllable) for syllable in folded), shown),)
     if len(folded) == 1 and bare.isupper() and _CONSONANTS.fullmatch(folded[0]) and folded[0] not in _NOT_INITIALS:
-        return [_Word(letter, letter.upper(), initial=True) for letter in folded[0]]
+        return tuple(_Word(letter, letter.upper(), initial=True) for letter in folded[0])
     initial = [_is_initial(word, dotted=raw != bare, capital=bare.isupper()) for word in folded]
     if len(folded) == 1:
-        return [_Word(folded[0], bare.capitalize() if bare.isupper() or bare.islower() else bare, initial[0])]
-    return [_Word(word, word.capitalize(), one) for word, one in zip(folded, initial, strict=True)]
+        return (_Word(folded[0], bare.capitalize() if bare.isupper() or bare.islower() else bare, initial[0]),)
+    return tuple(_Word(word, word.capitalize(), one) for word, one in zip(folded, initial, strict=True))
 
 
 def _is_initial(word: str, *, dotted: bool, capital: bool) -> bool:
@@ -175,17 +176,20 @@ def _is_small(folded: str, *, first: bool, last: bool) -> bool:
     return folded in customs.PREFIXES or (not first and folded in customs.LINKS)
 
 
-def _parts(word: _Word, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
+@lru_cache(maxsize=1 << 15)
+def _parts(word: _Word, *, alone: bool) -> tuple[tuple[Part | None, str], ...]:
+    """Return the parts that a word gives, each with whom it is said to where it is only courtesy."""
     read = customs.ABBREVIATIONS.get(word.folded) or latin(word.folded[:_LONGEST_PART])
     if not alone and (letters := _initials(word, sound(read.lower()))):
-        yield from ((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
-        return
+        return tuple((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
     read = _taken_apart(read)
+    found: list[tuple[Part | None, str]] = []
     for place, one in enumerate(read.split()):
         if place and one in customs.COURTESIES:
-            yield None, customs.COURTESIES[one]
+            found.append((None, customs.COURTESIES[one]))
         elif said := sound(one):
-            yield _part(said, word.shown if " " not in read else one.capitalize()), ""
+            found.append((_part(said, word.shown if " " not in read else one.capitalize()), ""))
+    return tuple(found)
 
 
 def _initials(word: _Word, said: str) -> str:
