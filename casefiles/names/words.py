@@ -12,6 +12,8 @@ from casefiles.names.short_forms import SHORT_FORMS
 
 _FAR = 0.6
 """Below this, words have too little in common to be looked at more closely."""
+_SLIPS = 0.4
+"""As near at least as words are that differ by one slip."""
 _ONE_NAME, _TWO_NAMES = 0.962, 0.6
 """As near as the spellings of one well-known name are; what two of them come to at most."""
 _TWO_COMMON = 0.5
@@ -28,7 +30,9 @@ def word_likeness(one: str, other: str) -> float:
         return 1.0
     if is_short_form(one, other):
         return _SHORT_FORM
-    near = max(nearness(one, other), slip(one, other))
+    near = nearness(one, other)
+    if near > _SLIPS:
+        near = max(near, slip(one, other))
     if near < _FAR:
         return max(near, _without_endings(one, other))
     if _are_two(one, other, near):
