@@ -37,6 +37,9 @@ ABBREVIATIONS = {
 LINKS = frozenset("al el ul ur us uz ud ad ar as an ash y e wa bin ibn bint binti bte ben da do dos du".split())
 """Small words within a name, folded; left out in the middle of it."""
 
+OF_FATHER = ("bin", "ben", "ibn", "bint")
+"""Small words before the father's name, by sound."""
+
 PREFIXES = frozenset(
     "al el as ash bin ibn de del della di da do dos du la las le los van von der den ter ten ole ould".split()
 )
@@ -148,25 +151,27 @@ narayan narain narayana
 surya suria
 ishwar ishwor eshwar eswar iswar
 alexander aleksandr alexandr oleksandr aleksander alyaksandr alexandre iskander
-alexei aleksei aleksey alexey oleksiy oleksii aliaksei alexi
+alexei alexej aleksej aleksei aleksey alexey oleksiy oleksii aliaksei alexi
 alexandra aleksandra oleksandra
 vladimir volodymyr uladzimir wladimir volodimir
-vladislav vladyslav
+vladislav vladyslav wladislaw
+vyacheslav viacheslav wjatscheslaw vjaceslav vyatcheslav
+yaroslav jaroslav jaroslaw
 sergei sergey sergejs serhiy serhii sergii siarhei sergej serguei sergiy
 nikolai nikolay nikolajs mykola mikalai nikolaj
-dmitry dmitri dmytro dzmitry dimitri dmitriy dmitrii
+dmitry dmitri dmitrij dmytro dzmitry dimitri dmitriy dmitrii
 andrei andrey andrejs andriy andrii andrej
-evgeny yevgeny yevgeniy evgeniy yevhen yauhen evgenii yevgenii evgeni evgueni
+evgeny jewgeni jewgenij jevgeni evgenij yevgeny yevgeniy evgeniy yevhen yauhen evgenii yevgenii evgeni evgueni
 mikhail mykhailo michail mihail mykhaylo
-vasily vasyl vasiliy vasilii
-yuri yury yuriy iurii yurii
+vasily wassili vasilij vasyl vasiliy vasilii
+yuri juri jurij yury yuriy iurii yurii
 pavel pavlo
 grigory hryhoriy grigoriy hryhorii grigorii
 viktor victor
 anatoly anatoliy anatolii
 vitaly vitaliy vitalii
-elena yelena olena
-ekaterina yekaterina kateryna
+elena jelena yelena olena
+ekaterina jekaterina yekaterina kateryna
 natalia nataliya natalya nataliia
 artem artyom artiom
 fedor fyodor fiodor

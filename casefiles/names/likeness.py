@@ -112,7 +112,21 @@ def _losses(match: _Match, weights: Weights) -> list[_Loss]:
     found += _of_evidence(match, weights)
     if {match.ours.sex, match.theirs.sex} == {"m", "f"}:
         found.append(_Loss(weights.sex, "one is a woman's name, the other a man's"))
+    if _is_turned_about(match):
+        return [*found, _Loss(weights.turned, "father and child have changed places")]
     return found + _of_order(match.pairs, weights)
+
+
+def _is_turned_about(match: _Match) -> bool:
+    """Tell whether the father's name in each is another's than the father's in the other, as in Ali bin Omar."""
+    ours, theirs = match.ours.parts, match.theirs.parts
+    told = {
+        (ours[one].of_father, theirs[other].of_father)
+        for pair in match.pairs
+        for one in pair.ours
+        for other in pair.theirs
+    }
+    return {(True, False), (False, True)} <= told
 
 
 def _of_pair(pair: Pair, match: _Match, weights: Weights) -> _Loss:

@@ -41,6 +41,11 @@ class Part:
     kind: Kind = Kind.FULL
     linked: str = ""
 
+    @property
+    def of_father(self) -> bool:
+        """Return whether a small word says that this is the father's name."""
+        return self.linked.startswith(customs.OF_FATHER)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

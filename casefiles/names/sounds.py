@@ -24,7 +24,7 @@ _SPELT = (
     (r"ch(?=a[ei]l|r)", "k"),
     (r"shch|sch|sh|sz", "s"),
     (r"tsh|tsch|tch|chh|cch|ch|ts|tz|cz", "c"),
-    (r"dzh|dj|jh", "j"),
+    (r"dzh|dsch|dj|jh", "j"),
     (r"jny?|[gd]ny|gy(?=a)", "gi"),
     (r"^ksh", "c"),
     (r"ksh|kch(?=h|i|m)", "ks"),

@@ -26,6 +26,8 @@ SAME = {
     "West": ["Bob Fenwick|Robert Fenwick", "Fenwick, Robert J.|Robert James Fenwick", "TheoFenwick|Theodore Fenwick"],
     "Latvia": ["Andrejs Gromovs|Andrei Petrovich Gromov", "Vitālijs Bikovs|Vitaly Bykov"],
     "China": ["Lin Tse-hsu|Lin Zexu", "Xi Weiguo|Shi Weiguo"],
+    "Germany": ["Dschasur Karimow|Jasur Karimov", "Jewgeni Bykow|Yevgeny Bykov"],
+    "Greece": ["Ροχαν Παπαδόπουλος|Rohan Papadopoulos"],
     "Slips": ["Rohan Gajrea|Rohan Gajera", "Robret Fenwick|Robert Fenwick", "R0han Thap4r|Rohan Thapar"],
 }
 OTHERS = [
@@ -47,6 +49,8 @@ OTHERS = [
     "José Pérez Gómez|José Pérez Quiroga",
     "Kasun Bandara|Kasun Herath",
     "Habib Ben Mohamed Haddad|Habib Ben Ahmed Haddad",
+    "Khalifa bin Tariq|Tariq bin Khalifa",
+    "Khalifa bin Tariq al-Haddad|Tariq bin Khalifa al-Haddad",
     "Rahul Dave|Rahul Gave",
     "Mohit Kashyap|Lohit Kashyap",
     "Carlos Ruiz Díaz|Juan Carlos Ruiz Díaz",
@@ -84,6 +88,7 @@ def test_it_says_why() -> None:
         "same: Fenwick",
     )
     assert compare("Rohan Gajrea", "Rohan Gajera").why == ("same: Rohan", "letters changed places: Gajera ~ Gajrea")
+    assert "father and child have changed places" in compare("Ali bin Omar", "Omar bin Ali").why
     assert compare("Lin Tse-hsu", "Lin Zexu").why == ("same: Lin", "sounds the same: Tse-hsu ~ Zexu")
     assert compare("President Rohan Thapa", "Rohan Rohan Thapa").why == ("same: Rohan", "same: Thapa")
 
