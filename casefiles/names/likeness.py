@@ -114,7 +114,7 @@ def _losses(match: _Match, weights: Weights) -> list[_Loss]:
         found.append(_Loss(weights.sex, "one is a woman's name, the other a man's"))
     if _is_turned_about(match):
         return [*found, _Loss(weights.turned, "father and child have changed places")]
-    return found + _of_order(match.pairs, weights)
+    return found + _of_order(match, weights)
 
 
 def _is_turned_about(match: _Match) -> bool:
@@ -215,11 +215,12 @@ def _of_evidence(match: _Match, weights: Weights) -> list[_Loss]:
     return [_Loss(weights.lone * (enough - agreeing), "little to go by")]
 
 
-def _of_order(pairs: Sequence[Pair], weights: Weights) -> list[_Loss]:
+def _of_order(match: _Match, weights: Weights) -> list[_Loss]:
     """Weigh another order: a surname may stand first, but two names that change places may be father and son."""
-    there = [pair.theirs for pair in pairs]
+    there = [pair.theirs for pair in match.pairs]
     falls = sum(one > other for one, other in pairwise(there))
     if not falls:
         return []
     turned = falls == 1 and there[-1] < there[0]
-    return [_Loss(weights.swapped if turned else weights.turned, "parts in another order")]
+    within = there[0][0] == 0 and there[-1][-1] == len(match.theirs.parts) - 1 and match.pairs[0].ours[0] == 0
+    return [_Loss(weights.swapped if turned or within else weights.turned, "parts in another order")]

@@ -114,14 +114,17 @@ def _held_together(found: re.Match[str]) -> str:
 
 
 def _once(parts: list[Part]) -> list[Part]:
-    """Leave out a part written twice by mistake; common names may well be the father's and his father's too."""
+    """Leave out a part written twice by mistake; common and short names may well be the father's or a syllable too."""
     if len(parts) < _FEWEST_WITH_ONE_TWICE:
         return parts
-    twice = {place for place in range(1, len(parts)) if parts[place] == parts[place - 1] and parts[place].weight == 1.0}
-    return [part for place, part in enumerate(parts) if place not in twice]
+    return [
+        part
+        for place, part in enumerate(parts)
+        if not place or part != parts[place - 1] or part.weight < 1 or len(part.said) < _SHORTEST_TWICE
+    ]
 
 
-_FEWEST_WITH_ONE_TWICE = 3
+_FEWEST_WITH_ONE_TWICE, _SHORTEST_TWICE = 3, 5
 
 
 class _Word(NamedTuple):
