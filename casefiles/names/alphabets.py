@@ -17,7 +17,7 @@ _CYRILLIC = {
 _GREEK = {
     "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
-    "χ": "ch", "ψ": "ps", "ω": "o",
+    "χ": "kh", "ψ": "ps", "ω": "o",
 }  # fmt: skip
 _GEORGIAN = dict(
     zip(
@@ -39,7 +39,7 @@ _DIGRAPHS = (
     (re.compile("дж"), "ҷ"),
     (re.compile("(?<=[бгдкптчҷ])х"), "һ"),  # how Russian writes the breathed consonants of India
     (re.compile("(?<=[бгдкптчҷ])ь(?=[ауоеи])"), ""),
-    (re.compile("ου"), "υ"),
+    (re.compile("ου"), "u"),
     (re.compile("ευ(?=[αεηιουω])|ευ"), "εβ"),
     (re.compile("μπ"), "b"),
     (re.compile("ντ"), "d"),

@@ -19,7 +19,9 @@ TITLES = frozenset(
     """shri shree sri shrimati smt mr mrs ms miss mx dr prof adv capt captain maj major col colonel lt sgt sergeant gen
     general pvt private cpl late sr sra srta dona senor senora haji hajji hajj alhaj alhaji maulana moulana
     maulvi mawlana mullah mulla mufti janab sir madame mme herr frau ustad ustaz martyr thiru tmt
-    ayatollah rev fr pastor hon chief commander
+    ayatollah rev fr pastor hon chief commander mister madam monsieur mademoiselle mlle senorita signor signora
+    doctor doktor professor inspector constable corporal brigadier admiral president presidente prasident prezident
+    minister ministro senator ambassador fnu lnu
     श्री श्रीमती डा""".split()
 )
 """Words before a name that are no part of it, folded."""
@@ -34,6 +36,9 @@ ABBREVIATIONS = {
 
 LINKS = frozenset("al el ul ur us uz ud ad ar as an ash y e wa bin ibn bint binti bte ben da do dos du".split())
 """Small words within a name, folded; left out in the middle of it."""
+
+OF_FATHER = ("bin", "ben", "ibn", "bint")
+"""Small words before the father's name, by sound."""
 
 PREFIXES = frozenset(
     "al el as ash bin ibn de del della di da do dos du la las le los van von der den ter ten ole ould".split()
@@ -92,6 +97,21 @@ WRITTEN_ON = (
 FAITH = re.compile(r"(?<=\w)[\s-]+(?:ud|ad|ed|al|el|id|od)[\s-]*d(?:i|ee)ne?\b", re.IGNORECASE)
 """How “of the faith” is written apart from a name, as in Saif al-Din, which is Saifuddin."""
 
+_WADE_GILES = """
+    chang zhang chao zhao chen zhen cheng zheng chi ji chia jia chiang jiang chieh jie chien jian chih zhi chin jin
+    ching jing chiu jiu cho zhuo chou zhou chu zhu chuan zhuan chun jun chung zhong hsi xi hsia xia hsiang xiang
+    hsiao xiao hsieh xie hsien xian hsin xin hsing xing hsiu xiu hsiung xiong hsu xu hsuan xuan hsueh xue hsun xun
+    jen ren jung rong ju ru kang gang kao gao kuan guan kuang guang kuei gui kung gong kuo guo pai bai pao bao pei
+    bei pi bi piao biao pin bin ping ping po bo shih shi ssu si szu si ta da tai tai tao dao te de teng deng ti di
+    tien dian ting ding tsai zai tsao zao tse ze tseng zeng tso zuo tsu zu tsung zong tu du tuan duan tung dong tzu
+    zi
+""".split()
+WADE_GILES = dict(zip(_WADE_GILES[::2], _WADE_GILES[1::2], strict=True))
+"""Chinese syllables as Taiwan and old books write them, and as China does."""
+
+TWO_SYLLABLES = re.compile(r"\b([a-z]{2,6})-([a-z]{2,6})\b", re.IGNORECASE)
+"""A given name of two syllables with a hyphen between them, as Chinese and Korean ones are written."""
+
 LINKED = re.compile("(?<=..)[uo](?:l|r)$")
 LINKED_TO = _heard("haq haque hoque islam alam karim hasan amin huda hai bari kabir rahman rehman reza")
 UNLINKED = _heard("abdul rasul maqbul gul rahul nakul atul mukul babul zahur mansur nur")
@@ -101,7 +121,7 @@ _FAMILIES = """
 mohammed mohammad muhammad mohamed mohamad muhammed mohammod muhammet muhamad mohamet mehmet mehmed mukhammad mukhammed
   mukhamed magomed muhammadu maxamed mohmd mahammad mahamed mahamad mohummad muhamed mohmed mohmad
   mahomed mamadou mamadu محمد মোহাম্মদ মুহাম্মদ
-syed sayed saiyed sayyed sayyid sayid seyed seyyed saiyid saiyad sayeed_ سید সৈয়দ
+syed sayed saiyed sayyed sayyid sayid seyed seyyed saiyid saiyad سید সৈয়দ
 sheikh shaikh shaik sheik sekh shekh sheykh cheikh sheekh شیخ
 chaudhary chaudhry choudhary chowdhury choudhury chaudhari chaudhuri choudhry chowdhary chaudhri chawdhury چوہدری چودھری
 hussain husain hossain hossen hosen husen hussein hussien hosein huseyin husayn hosain hocine houcine hussen حسین
@@ -128,28 +148,30 @@ krishna krushna krisna
 shiva siva shiv siv
 vishnu bishnu
 narayan narain narayana
-surya suraj_ suria
+surya suria
 ishwar ishwor eshwar eswar iswar
-alexander aleksandr alexandr oleksandr aleksander alyaksandr alexandre alejandro_ iskander
-alexei aleksei aleksey alexey oleksiy oleksii aliaksei alexi
+alexander aleksandr alexandr oleksandr aleksander alyaksandr alexandre iskander
+alexei alexej aleksej aleksei aleksey alexey oleksiy oleksii aliaksei alexi
 alexandra aleksandra oleksandra
 vladimir volodymyr uladzimir wladimir volodimir
-vladislav vladyslav
-sergei sergey serhiy serhii sergii siarhei sergej serguei sergiy
-nikolai nikolay mykola mikalai nikolaj
-dmitry dmitri dmytro dzmitry dimitri dmitriy dmitrii
-andrei andrey andriy andrii andrej
-evgeny yevgeny yevgeniy evgeniy yevhen yauhen evgenii yevgenii evgeni evgueni
+vladislav vladyslav wladislaw
+vyacheslav viacheslav wjatscheslaw vjaceslav vyatcheslav
+yaroslav jaroslav jaroslaw
+sergei sergey sergejs serhiy serhii sergii siarhei sergej serguei sergiy
+nikolai nikolay nikolajs mykola mikalai nikolaj
+dmitry dmitri dmitrij dmytro dzmitry dimitri dmitriy dmitrii
+andrei andrey andrejs andriy andrii andrej
+evgeny jewgeni jewgenij jevgeni evgenij yevgeny yevgeniy evgeniy yevhen yauhen evgenii yevgenii evgeni evgueni
 mikhail mykhailo michail mihail mykhaylo
-vasily vasyl vasiliy vasilii
-yuri yury yuriy iurii yurii
+vasily wassili vasilij vasyl vasiliy vasilii
+yuri juri jurij yury yuriy iurii yurii
 pavel pavlo
 grigory hryhoriy grigoriy hryhorii grigorii
 viktor victor
 anatoly anatoliy anatolii
 vitaly vitaliy vitalii
-elena yelena olena
-ekaterina yekaterina kateryna
+elena jelena yelena olena
+ekaterina jekaterina yekaterina kateryna
 natalia nataliya natalya nataliia
 artem artyom artiom
 fedor fyodor fiodor
@@ -158,6 +180,7 @@ petr pyotr petro piotr
 giorgi georgi george georgy heorhiy georgiy
 joseph josef yosef jozef
 john jhon jon
+jonathan jonathon johnathan
 catherine katherine kathryn katharine katarina
 stephen steven stephan
 philip phillip filip
@@ -180,85 +203,8 @@ FAMILIES = {
     "".join(map(sound, romanise(spelling))): sound(family[0])
     for family in (line.split() for line in _FAMILIES.replace("\n  ", " ").splitlines() if line)
     for spelling in family
-    if not spelling.endswith("_")
 }
 """Spellings of one name that do not sound alike, by sound, and the one that stands for them."""
-
-_SHORT = """
-william bill billy will willy liam
-robert bob bobby rob robbie
-richard dick rick ricky rich
-michael mike mick mickey
-james jim jimmy jamie
-john jack johnny
-joseph joe joey
-charles charlie chuck
-thomas tom tommy
-edward ed eddie ted ned
-anthony tony
-daniel dan danny
-david dave
-steven steve
-matthew matt
-christopher chris kit
-nicholas nick
-benjamin ben benny
-samuel sam sammy
-andrew andy drew
-alexander alex sasha sanya xander alik
-elizabeth liz beth betty lisa lizzie
-catherine kate katie kathy cathy
-margaret maggie meg peggy
-patricia pat patty
-rebecca becky
-susan sue
-jennifer jen jenny
-jonathan jon
-kathleen kath
-francisco paco pancho
-jose pepe
-ignacio nacho
-jesus chucho
-guillermo memo
-eduardo lalo
-enrique quique
-roberto beto
-dmitry dima mitya
-sergei seryozha
-vladimir vova volodya
-mikhail misha
-evgeny zhenya
-nikolai kolya
-ivan vanya
-pavel pasha
-alexei alyosha lyosha
-yuri yura
-ekaterina katya
-maria masha
-natalia natasha
-elena lena
-anna anya
-tatiana tanya
-svetlana sveta
-anastasia nastya
-konstantin kostya
-mohammed mo
-abdul abdu
-"""
-_SAID_SHORT = [
-    (FAMILIES.get(whole, whole), FAMILIES.get(short, short))
-    for whole, *shorts in (list(map(sound, line.split())) for line in _SHORT.splitlines() if line)
-    for short in shorts
-]
-SHORT_FORMS: dict[str, frozenset[str]] = {
-    one: frozenset(
-        {short for whole, short in _SAID_SHORT if whole == one}
-        | {whole for whole, short in _SAID_SHORT if short == one}
-    )
-    for pair in _SAID_SHORT
-    for one in pair
-}
-"""For each name what its bearers are called for short, and for each short name what it may stand for."""
 
 TELLING_ENDINGS = tuple(sound(ending) for ending in "enko chuk czyk ski shvili dze yan ian ovich mon mol".split())
 """Endings of surnames that are two where these differ."""

@@ -100,6 +100,27 @@ _FEW, _SHORT = 3, 4.0
 """So many kinds of consonants may only one of two words have; in short words fewer. This rules most pairs out."""
 
 
+def slip(one: str, other: str) -> float:
+    """Return how near two words are that differ only by a slip of the pen, and 0 where they differ otherwise.
+
+    Two neighbours within them have changed places, or one sound after the first is another, missing or too many.
+    """
+    shorter = min(len(one), len(other))
+    if shorter < _LONG or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return 0.0
+    start, end = _shared(one, other)
+    ours, theirs = one[start : len(one) - end], other[start : len(other) - end]
+    if end and len(ours) == 2 and ours == theirs[::-1]:
+        return PLACES_CHANGED
+    return _ONE_SOUND if shorter > _LONG and len(ours) < 2 and len(theirs) < 2 else 0.0
+
+
+PLACES_CHANGED, _ONE_SOUND = 0.85, 0.75
+"""How near two words are in which two neighbours have changed places, and in which one sound differs."""
+_LONG = 4
+"""In shorter words one sound is too much of the whole."""
+
+
 def is_bare(said: str) -> bool:
     """Tell whether a word shows that its script writes no short vowels."""
     return _seen(said)[2]
@@ -130,6 +151,11 @@ def _costs(said: str, unwritten: bool) -> tuple[float, ...]:
     if said[-1] in "aeiou":
         costs[-1] *= _LAST_VOWEL
     return tuple(costs)
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Tell whether two words begin with sounds that may be taken for each other."""
+    return one[0] == other[0] or _beginning(one[0], other[0]) < _FIRST_DIFFERS
 
 
 def _beginning(first: str, second: str) -> float:

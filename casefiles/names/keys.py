@@ -13,8 +13,9 @@ from zlib import crc32
 from casefiles.names.parts import Kind, Name, Part
 from casefiles.names.sounds import first_class, skeleton
 
-_MOST = 3
-_SOME = 4
+_MOST, _SOME = 3, 4
+_COMMON = 0.5
+"""Parts that weigh no more are so common that they make poor keys."""
 _TWICE = re.compile(r"([a-z])\1")
 
 
@@ -30,31 +31,37 @@ def asked_of(name: Name) -> tuple[int, ...]:
 
 
 def _keys(name: Name) -> list[str]:
-    parts = [part for part in name.parts if part.kind is not Kind.FATHER] or list(name.parts)
-    telling = [part for part in parts if part.weight > 0.5]
-    if sum(part.kind is Kind.FULL for part in telling) < 2:
-        telling = parts
-    telling = [*telling[: _MOST - 1], telling[-1]] if len(telling) > _MOST else telling
+    """Return the keys as words; the first letter of each says what it is made of."""
+    telling = _telling(name)
     whole = [part for part in telling if part.kind is Kind.FULL]
     bones = [skeleton(part.said) for part in whole]
     keys = [f"1 {bone}" for bone in dict.fromkeys(bones[:1] + bones[-1:])]
     keys += [f"2 {' '.join(sorted(pair))}" for pair in combinations(bones, 2)]
-    keys += [f"i {_first(one)} {skeleton(other.said)}" for one, other in _ends(telling) if other.kind is Kind.FULL]
+    if len(telling) > 1:
+        for one, other in ((telling[0], telling[-1]), (telling[-1], telling[0])):
+            if other.kind is Kind.FULL:
+                keys += _beside(one, skeleton(other.said))
     return keys + _joined(_TWICE.sub(r"\1", "".join(part.said for part in whole)))
+
+
+def _telling(name: Name) -> list[Part]:
+    """Return the parts that keys are made of: three at most, and common ones only where there are too few others."""
+    parts = [part for part in name.parts if part.kind is not Kind.FATHER] or list(name.parts)
+    telling = [part for part in parts if part.weight > _COMMON]
+    if sum(part.kind is Kind.FULL for part in telling) < 2:
+        telling = parts
+    return [*telling[: _MOST - 1], telling[-1]] if len(telling) > _MOST else telling
+
+
+def _beside(part: Part, bones: str) -> list[str]:
+    """Return the keys of one part's bones with what a slip in the other leaves: its first sound, and its last bone."""
+    first = first_class(part.said)
+    if part.kind is Kind.INITIAL:
+        return [f"i {first} {bones}"]
+    return [f"i {first} {bones}", f"e {first}{skeleton(part.said)[-1]} {bones}"]
 
 
 def _joined(said: str) -> list[str]:
     """Return the keys of a name whose parts are written as one: its whole, its beginning and its end."""
     bones = skeleton(said)
     return [f"j {bones}", f"h {bones[:_SOME]}", f"z {bones[-_SOME:]}"] if len(bones) > 1 else []
-
-
-def _ends(telling: list[Part]) -> list[tuple[Part, Part]]:
-    """Return the first and the last part, each with the other."""
-    if len(telling) < 2:
-        return []
-    return [(telling[0], telling[-1]), (telling[-1], telling[0])]
-
-
-def _first(part: Part) -> str:
-    return first_class(part.said)

@@ -8,10 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from casefiles.names.edits import PLACES_CHANGED, slip
 from casefiles.names.fold import fold
 from casefiles.names.pairing import Pair, pair_up
 from casefiles.names.parts import Kind, Name, read
 from casefiles.names.weights import WEIGHTS, Weights
+from casefiles.names.words import is_short_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,19 @@ class _Loss(NamedTuple):
 def _told(loss: _Loss, match: _Match) -> str:
     ours = " ".join(match.ours.parts[place].written for place in loss.ours)
     theirs = " ".join(match.theirs.parts[place].written for place in loss.theirs)
-    say = "same: {0}" if loss.say == _SOUNDS_THE_SAME and ours == theirs else loss.say
+    say = loss.say
+    if say == _SOUNDS_THE_SAME and ours == theirs:
+        say = "same: {0}"
+    elif say == _SOUNDS_ALIKE and len(loss.ours) == len(loss.theirs):
+        one, other = match.ours.parts[loss.ours[0]].said, match.theirs.parts[loss.theirs[0]].said
+        say = _SHORT_FORM if is_short_form(one, other) else _TURNED if slip(one, other) == PLACES_CHANGED else say
     return say.format(ours or theirs, theirs)
 
 
 _SOUNDS_THE_SAME = "sounds the same: {0} ~ {1}"
+_SOUNDS_ALIKE = "sounds alike: {0} ~ {1}"
+_SHORT_FORM = "short form: {0} ~ {1}"
+_TURNED = "letters changed places: {0} ~ {1}"
 
 
 def _match(ours: Name, theirs: Name, weights: Weights) -> _Match:
@@ -102,7 +112,21 @@ def _losses(match: _Match, weights: Weights) -> list[_Loss]:
     found += _of_evidence(match, weights)
     if {match.ours.sex, match.theirs.sex} == {"m", "f"}:
         found.append(_Loss(weights.sex, "one is a woman's name, the other a man's"))
-    return found + _of_order(match.pairs, weights)
+    if _is_turned_about(match):
+        return [*found, _Loss(weights.turned, "father and child have changed places")]
+    return found + _of_order(match, weights)
+
+
+def _is_turned_about(match: _Match) -> bool:
+    """Tell whether the father's name in each is another's than the father's in the other, as in Ali bin Omar."""
+    ours, theirs = match.ours.parts, match.theirs.parts
+    told = {
+        (ours[one].of_father, theirs[other].of_father)
+        for pair in match.pairs
+        for one in pair.ours
+        for other in pair.theirs
+    }
+    return {(True, False), (False, True)} <= told
 
 
 def _of_pair(pair: Pair, match: _Match, weights: Weights) -> _Loss:
@@ -112,7 +136,7 @@ def _of_pair(pair: Pair, match: _Match, weights: Weights) -> _Loss:
         together = len(pair.ours) != len(pair.theirs)
         return _Loss(0.0, "written together: {0} ~ {1}" if together else _SOUNDS_THE_SAME, pair.ours, pair.theirs)
     loss = _strictness(pair, match, weights) * min(1.0, _weight(pair, match)) * (1 - pair.likeness)
-    return _Loss(loss, "sounds alike: {0} ~ {1}", pair.ours, pair.theirs)
+    return _Loss(loss, _SOUNDS_ALIKE, pair.ours, pair.theirs)
 
 
 def _weight(pair: Pair, match: _Match) -> float:
@@ -191,11 +215,12 @@ def _of_evidence(match: _Match, weights: Weights) -> list[_Loss]:
     return [_Loss(weights.lone * (enough - agreeing), "little to go by")]
 
 
-def _of_order(pairs: Sequence[Pair], weights: Weights) -> list[_Loss]:
+def _of_order(match: _Match, weights: Weights) -> list[_Loss]:
     """Weigh another order: a surname may stand first, but two names that change places may be father and son."""
-    there = [pair.theirs for pair in pairs]
+    there = [pair.theirs for pair in match.pairs]
     falls = sum(one > other for one, other in pairwise(there))
     if not falls:
         return []
     turned = falls == 1 and there[-1] < there[0]
-    return [_Loss(weights.swapped if turned else weights.turned, "parts in another order")]
+    within = there[0][0] == 0 and there[-1][-1] == len(match.theirs.parts) - 1 and match.pairs[0].ours[0] == 0
+    return [_Loss(weights.swapped if turned or within else weights.turned, "parts in another order")]

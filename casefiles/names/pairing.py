@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from casefiles.names.edits import is_bare
+from casefiles.names.edits import begin_alike, is_bare
 from casefiles.names.parts import Kind, Part
 from casefiles.names.sounds import VOWELS
 from casefiles.names.words import word_likeness
@@ -28,6 +28,7 @@ class Pair(NamedTuple):
 _INITIAL = 0.8
 _TOGETHER = 0.15
 _JOINED, _ALL_JOINED = 0.9, 0.7
+_SHORTEST_JOINED = 4
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
@@ -61,7 +62,7 @@ def _alike(one: Part, other: Part) -> tuple[float, bool]:
         if one.kind is not other.kind:
             return 0.0, False
         likeness = word_likeness(one.said, other.said)
-        if one.linked or other.linked:
+        if bool(one.linked) != bool(other.linked):
             likeness = max(likeness, word_likeness(one.linked or one.said, other.linked or other.said))
         return likeness, False
     if one.kind is other.kind:
@@ -83,10 +84,12 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
 
 
 def _may_join(first: str, second: str, whole: str) -> bool:
-    both = len(first) + len(second)
+    length = len(whole)
     if is_bare(whole):
-        return len(whole) > 4
-    return both - 3 <= len(whole) <= both + 3 and len(whole) > max(len(first), len(second)) + 1
+        fits = length > _SHORTEST_JOINED
+    else:
+        fits = abs(length - len(first) - len(second)) <= 3 and length > max(len(first), len(second)) + 1
+    return fits and begin_alike(first, whole)
 
 
 _INITIALS = {

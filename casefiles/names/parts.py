@@ -41,6 +41,11 @@ class Part:
     kind: Kind = Kind.FULL
     linked: str = ""
 
+    @property
+    def of_father(self) -> bool:
+        """Return whether a small word says that this is the father's name."""
+        return self.linked.startswith(customs.OF_FATHER)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -59,11 +64,11 @@ class Name:
         return " ".join(part.said + "*" * (part.kind is Kind.FATHER) for part in self.parts)
 
 
-_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)")
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_/,;]+|(?<=\.)|(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")
 _NOT_INITIALS = frozenset((*customs.ABBREVIATIONS, "ng"))
-_COMMON_OVA = re.compile(r"(?:[oe]va|skaia)$")
-_COMMON_OV = re.compile(r"(?:[oe]v|ski)$")
+_OF_A_WOMAN = re.compile(r"(?:[oe]va|skaia)$")
+_OF_A_MAN = re.compile(r"(?:[oe]v|ski)$")
 _MOST_PARTS, _LONGEST, _LONGEST_PART = 7, 300, 40
 
 
@@ -90,12 +95,36 @@ def _read(spelling: str) -> Name:
         spelling = f"{after} {before}"
     parts: list[Part] = []
     sex = ""
-    for word, told in _words(spelling):
+    for word, told in _words(customs.TWO_SYLLABLES.sub(_held_together, spelling)):
         sex = sex or told
         if word:
             parts.append(word)
-    name = _told_apart(_weighed(_unlinked(parts[:_MOST_PARTS])))
+    name = _told_apart(_weighed(_unlinked(_once(parts)[:_MOST_PARTS])))
     return replace(name, sex=name.sex or sex)
+
+
+_HYPHEN = "\u203f"
+"""Stands for the hyphen within a Chinese name, that its syllables are not taken for parts."""
+
+
+def _held_together(found: re.Match[str]) -> str:
+    """Return two syllables as one word where both are Chinese as written in Taiwan, and as they are if not."""
+    chinese = all(syllable.lower() in customs.WADE_GILES for syllable in found.groups())
+    return _HYPHEN.join(found.groups()) if chinese else found.group()
+
+
+def _once(parts: list[Part]) -> list[Part]:
+    """Leave out a part written twice by mistake; common and short names may well be the father's or a syllable too."""
+    if len(parts) < _FEWEST_WITH_ONE_TWICE:
+        return parts
+    return [
+        part
+        for place, part in enumerate(parts)
+        if not place or part != parts[place - 1] or part.weight < 1 or len(part.said) < _SHORTEST_TWICE
+    ]
+
+
+_FEWEST_WITH_ONE_TWICE, _SHORTEST_TWICE = 3, 5
 
 
 class _Word(NamedTuple):
@@ -124,16 +153,21 @@ def _words(spelling: str) -> Iterator[tuple[Part | None, str]]:
         links = ""
 
 
-def _split(raw: str) -> list[_Word]:
+@lru_cache(maxsize=1 << 15)
+def _split(raw: str) -> tuple[_Word, ...]:
     """Return the words of what stands between two spaces, hyphens or full stops."""
     bare = raw.removesuffix(".")
     folded = words(bare)
+    if _HYPHEN in bare:
+        together = bare.replace(_HYPHEN, "-")
+        shown = together.capitalize() if bare.isupper() else together
+        return (_Word("".join(customs.WADE_GILES.get(syllable, syllable) for syllable in folded), shown),)
     if len(folded) == 1 and bare.isupper() and _CONSONANTS.fullmatch(folded[0]) and folded[0] not in _NOT_INITIALS:
-        return [_Word(letter, letter.upper(), initial=True) for letter in folded[0]]
+        return tuple(_Word(letter, letter.upper(), initial=True) for letter in folded[0])
     initial = [_is_initial(word, dotted=raw != bare, capital=bare.isupper()) for word in folded]
     if len(folded) == 1:
-        return [_Word(folded[0], bare.capitalize() if bare.isupper() or bare.islower() else bare, initial[0])]
-    return [_Word(word, word.capitalize(), one) for word, one in zip(folded, initial, strict=True)]
+        return (_Word(folded[0], bare.capitalize() if bare.isupper() or bare.islower() else bare, initial[0]),)
+    return tuple(_Word(word, word.capitalize(), one) for word, one in zip(folded, initial, strict=True))
 
 
 def _is_initial(word: str, *, dotted: bool, capital: bool) -> bool:
@@ -150,17 +184,20 @@ def _is_small(folded: str, *, first: bool, last: bool) -> bool:
     return folded in customs.PREFIXES or (not first and folded in customs.LINKS)
 
 
-def _parts(word: _Word, *, alone: bool) -> Iterator[tuple[Part | None, str]]:
+@lru_cache(maxsize=1 << 15)
+def _parts(word: _Word, *, alone: bool) -> tuple[tuple[Part | None, str], ...]:
+    """Return the parts that a word gives, each with whom it is said to where it is only courtesy."""
     read = customs.ABBREVIATIONS.get(word.folded) or latin(word.folded[:_LONGEST_PART])
     if not alone and (letters := _initials(word, sound(read.lower()))):
-        yield from ((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
-        return
+        return tuple((Part(letter, letter.upper(), 1.0, Kind.INITIAL), "") for letter in letters)
     read = _taken_apart(read)
+    found: list[tuple[Part | None, str]] = []
     for place, one in enumerate(read.split()):
         if place and one in customs.COURTESIES:
-            yield None, customs.COURTESIES[one]
+            found.append((None, customs.COURTESIES[one]))
         elif said := sound(one):
-            yield _part(said, word.shown if " " not in read else one.capitalize()), ""
+            found.append((_part(said, word.shown if " " not in read else one.capitalize()), ""))
+    return tuple(found)
 
 
 def _initials(word: _Word, said: str) -> str:
@@ -245,9 +282,9 @@ def _told(said: str) -> tuple[str, str]:
         return "of the one before", customs.CHILD_OF[said]
     if customs.PATRONYMIC.search(said):
         return "of this one", "f" if said.endswith("a") else "m"
-    if said in customs.WOMEN or (len(said) > _SHORTEST and _COMMON_OVA.search(said)):
+    if said in customs.WOMEN or (len(said) > _SHORTEST and _OF_A_WOMAN.search(said)):
         return "", "f"
-    return "", "m" if said in customs.MEN or (len(said) > _SHORTEST and _COMMON_OV.search(said)) else ""
+    return "", "m" if said in customs.MEN or (len(said) > _SHORTEST and _OF_A_MAN.search(said)) else ""
 
 
 _SHORTEST = 5

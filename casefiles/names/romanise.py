@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from casefiles.names.abjads import read_abjad
@@ -20,6 +21,9 @@ _READERS: dict[str, Callable[[str], str]] = {
 
 _LATIN = str.maketrans({"ə": "a", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɣ": "gh", "ŋ": "ng"})
 """Latin letters of Azeri and of African languages."""
+_DIGIT = re.compile(r"(?<=[a-z])[0134589](?=[a-z])")
+_LOOKS_LIKE = dict(zip("0134589", "oieasbg", strict=True))
+"""Digits that stand within a word for the letters they look like, as scanners write them."""
 
 
 def romanise(text: str) -> list[str]:
@@ -31,6 +35,6 @@ def latin(word: str) -> str:
     """Return one folded word in Latin letters; words of other scripts stay as they are."""
     word = word.translate(_LATIN)
     if word.isascii():
-        return word
+        return word if word.isalpha() else _DIGIT.sub(lambda found: _LOOKS_LIKE[found.group()], word)
     reader = _READERS.get(script_of(word))
     return reader(word) if reader else word

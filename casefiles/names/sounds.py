@@ -2,7 +2,7 @@
 
 `c` is the sound of church, `x` that of loch, `q` that of Zhukov (and of Tamil zh); `i` stands for y too, `v` for w.
 What spellings of one name differ in without meaning anything by it is gone: breath (bh, th), length (aa, ee),
-doubled letters, ph for f, ksh for x.
+doubled letters, ph for f, ksh for x, the s that Latvians end a man's name with.
 The marks of unwritten vowels (`abjads`, `brahmic`) stay: `A` and `V`, `W`, `Y`, `L`.
 """
 
@@ -16,10 +16,15 @@ VOWELS = frozenset("aeiouAVYWL")
 
 # how it is spelt, and how that sounds; the first that fits is taken
 _SPELT = (
+    (r"^hs(?=[iu])|^x(?=i(?:$|[aenu]))", "s"),
+    (r"(?<=aa)x$", ""),
+    (r"ejs$", "e"),
+    (r"ijs$", "i"),
+    (r"(?<=[oe]v)s$", ""),
     (r"ch(?=a[ei]l|r)", "k"),
     (r"shch|sch|sh|sz", "s"),
     (r"tsh|tsch|tch|chh|cch|ch|ts|tz|cz", "c"),
-    (r"dzh|dj|jh", "j"),
+    (r"dzh|dsch|dj|jh", "j"),
     (r"jny?|[gd]ny|gy(?=a)", "gi"),
     (r"^ksh", "c"),
     (r"ksh|kch(?=h|i|m)", "ks"),

@@ -6,13 +6,18 @@ import re
 from functools import lru_cache
 
 from casefiles.names import customs
-from casefiles.names.edits import nearness
+from casefiles.names.edits import nearness, slip
 from casefiles.names.known import KNOWN
+from casefiles.names.short_forms import SHORT_FORMS
 
 _FAR = 0.6
 """Below this, words have too little in common to be looked at more closely."""
+_SLIPS = 0.4
+"""As near at least as words are that differ by one slip."""
 _ONE_NAME, _TWO_NAMES = 0.962, 0.6
 """As near as the spellings of one well-known name are; what two of them come to at most."""
+_TWO_COMMON = 0.5
+"""Two common names do not stand for each other."""
 _SHORT_FORM = 0.9
 _LEFT_OUT = 0.88
 _VARYING = re.compile("(?P<ov>ev)(?=a?$)|(?P<inder>[ei]nd[ae]r$)")
@@ -23,15 +28,22 @@ def word_likeness(one: str, other: str) -> float:
     """Return how alike two sounds are as names."""
     if one == other:
         return 1.0
-    if other in customs.SHORT_FORMS.get(one, ()):
+    if is_short_form(one, other):
         return _SHORT_FORM
     near = nearness(one, other)
+    if near > _SLIPS:
+        near = max(near, slip(one, other))
     if near < _FAR:
         return max(near, _without_endings(one, other))
     if _are_two(one, other, near):
-        return min(near, _TWO_NAMES)
+        return min(near, _TWO_COMMON if one in customs.COMMON and other in customs.COMMON else _TWO_NAMES)
     rest = _heads(one, other) or _tails(one, other)
     return min(near, nearness(*rest)) if rest else max(near, _without_endings(one, other))
+
+
+def is_short_form(one: str, other: str) -> bool:
+    """Tell whether the bearers of one of two names are called the other for short."""
+    return other in SHORT_FORMS.get(one, ())
 
 
 def _are_two(one: str, other: str, near: float) -> bool:

@@ -31,7 +31,7 @@ _TABLES = (
 _COMMON = 5000
 """A key that so many forms have tells little; it is asked only where no other key finds anything."""
 _FIRST_LOOK = 5000
-_LOOKED_AT = 160
+_LOOKED_AT = 130
 """How many forms are looked at, and how many are given back, those first that share the most and rarest keys."""
 
 _TOLD = "case_id, spelling, origin, age_low, age_high"

@@ -19,8 +19,8 @@ from casefiles.workspace.desk import Desk
 _AGREES, _DIFFERS = 0.08, -0.12
 _NEAR_AGE, _OTHER_AGE = 2, 6
 _WEIGHED = 40
-"""How many forms, the likest, are weighed with origin and age."""
-_NAMESAKES = 400
+"""How many forms, the likest, are weighed with origin and age; more where they are equally like."""
+_NAMESAKES = 150
 _LEAST = 0.05
 _COMMONER = 0.01
 
@@ -71,7 +71,7 @@ class Names:
         Raises:
             BadInput: the age is none.
         """
-        wanted = Wanted(name, frozenset(words(origin)), _age(age))
+        wanted = _Wanted(name, frozenset(words(origin)), _age(age))
         found: dict[int, _Weighed] = {}
         for one in sorted(self._weighed(wanted), key=lambda one: (-one.rank, one.bearer.case_id)):
             found.setdefault(one.bearer.case_id, one)
@@ -82,26 +82,26 @@ class Names:
         listed = names_index.listed(self._desk.book.database, [group[0].bearer.case_id for group in shown])
         return [_candidate(name, group, listed) for group in shown if group[0].bearer.case_id in listed]
 
-    def _weighed(self, wanted: Wanted) -> Iterable[_Weighed]:
+    def _weighed(self, wanted: _Wanted) -> Iterable[_Weighed]:
         database = self._desk.book.database
         names = read(wanted.name)
         near = names_index.forms_near(database, [key for name in names for key in asked_of(name)])
-        scores = {
-            form: max(likeness(name, other) for name in names)
-            for form, folded in near.items()
-            for other in [of_folded(folded)]
-        }
-        best = sorted((form for form in near if scores[form] > _LEAST), key=lambda form: -scores[form])[:_WEIGHED]
-        forms = {folded: form for form, folded in near.items()}
-        for bearer in names_index.bearers(database, {form: near[form] for form in best}, _NAMESAKES):
+        scores = {folded: max(likeness(name, of_folded(folded)) for name in names) for folded in near.values()}
+        for bearer in names_index.bearers(database, _likeliest(near, scores), _NAMESAKES):
             told = wanted.told(bearer)
-            yield _Weighed(
-                scores[forms[bearer.form]] + sum(gain for gain, _ in told), bearer, tuple(say for _, say in told)
-            )
+            rank = scores[bearer.form] + sum(gain for gain, _ in told)
+            yield _Weighed(rank, bearer, tuple(say for _, say in told))
+
+
+def _likeliest(near: dict[int, str], scores: dict[str, float]) -> dict[int, str]:
+    """Return the forms worth weighing: the likest, and all that are as like as the last of them."""
+    ranked = sorted(near, key=lambda form: -scores[near[form]])
+    least = max(_LEAST, scores[near[ranked[_WEIGHED - 1]]] if len(ranked) >= _WEIGHED else 0.0)
+    return {form: near[form] for form in ranked if scores[near[form]] >= least}
 
 
 @dataclass(frozen=True)
-class Wanted:
+class _Wanted:
     """Who is looked for."""
 
     name: str
@@ -112,8 +112,8 @@ class Wanted:
         """Return what origin and age say of somebody, with how far each moves them."""
         told = []
         if self.origin and bearer.origin:
-            agrees = not self.origin.isdisjoint(bearer.origin.split())
-            told.append((_AGREES, "origin agrees") if agrees else (_DIFFERS, "another origin"))
+            shared = len(self.origin.intersection(bearer.origin.split())) / len(self.origin)
+            told.append((_AGREES * shared, "origin agrees") if shared else (_DIFFERS, "another origin"))
         if self.age and bearer.age:
             apart = max(self.age[0] - bearer.age[1], bearer.age[0] - self.age[1])
             if apart <= _NEAR_AGE:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casefiles.names.likeness import compare, likeness
 from casefiles.names.parts import of_folded, read
-from tests.benchmarks.names import invented_pairs, measure, real_pairs
+from tests.benchmarks.names import invented_pairs, measure, public_pairs, real_pairs
 
 SAME = {
     "India": ["Rohit Solanki|Rohith Solanki", "Ram Chandra Negi|Ramchandra Negi", "Vishnu Rathod|Bishnu Rathor"],
@@ -21,9 +21,18 @@ SAME = {
     "Arab": ["Abdel Nasser Haddad|Abdul Nasir al-Haddad", "Omar Ben Salah|Umar Bensalah"],
     "Central Asia": ["Джасур Каримов|Jasur Karimov", "Bekzat Alymkul uulu|Alymkul uulu Bekzat"],
     "Russia": ["Олег Петрович Быков|Oleg Bykov", "Сергей Громов|Serhiy Gromov"],
-    "Latin America": ["José Pérez Gómez|Jose Perez", "Juan Carlos Ruiz Díaz|Juan C. Ruiz Diaz"],
+    "Latin America": [
+        "José Pérez Gómez|Jose Perez",
+        "Juan Carlos Ruiz Díaz|Juan C. Ruiz Diaz",
+        "Ana Pilar Inés Cruz|Ana Inés Pilar Cruz",
+    ],
     "Africa": ["Ousmane Cissé|Usman Cisse", "Kwame Owusu-Darko|Kwame Owusu Darko"],
-    "West": ["Bob Fenwick|Robert Fenwick", "Fenwick, Robert J.|Robert James Fenwick"],
+    "West": ["Bob Fenwick|Robert Fenwick", "Fenwick, Robert J.|Robert James Fenwick", "TheoFenwick|Theodore Fenwick"],
+    "Latvia": ["Andrejs Gromovs|Andrei Petrovich Gromov", "Vitālijs Bikovs|Vitaly Bykov"],
+    "China": ["Lin Tse-hsu|Lin Zexu", "Xi Weiguo|Shi Weiguo"],
+    "Germany": ["Dschasur Karimow|Jasur Karimov", "Jewgeni Bykow|Yevgeny Bykov"],
+    "Greece": ["Ροχαν Παπαδόπουλος|Rohan Papadopoulos"],
+    "Slips": ["Rohan Gajrea|Rohan Gajera", "Robret Fenwick|Robert Fenwick", "R0han Thap4r|Rohan Thapar"],
 }
 OTHERS = [
     "Harpreet Singh|Gurpreet Singh",
@@ -43,6 +52,13 @@ OTHERS = [
     "Pavlo Kovalchuk|Pavlo Kovalenko",
     "José Pérez Gómez|José Pérez Quiroga",
     "Kasun Bandara|Kasun Herath",
+    "Habib Ben Mohamed Haddad|Habib Ben Ahmed Haddad",
+    "Chang Su Ha|Chang Chang Ha",
+    "Khalifa bin Tariq|Tariq bin Khalifa",
+    "Khalifa bin Tariq al-Haddad|Tariq bin Khalifa al-Haddad",
+    "Rahul Dave|Rahul Gave",
+    "Mohit Kashyap|Lohit Kashyap",
+    "Carlos Ruiz Díaz|Juan Carlos Ruiz Díaz",
 ]
 
 
@@ -71,6 +87,15 @@ def test_it_says_why() -> None:
     assert "different: Fernando / Perera" in compare("Kasun Perera", "Kasun Fernando").why
     assert "one is a woman's name, the other a man's" in compare("Ivan Petrov", "Ivana Petrova").why
     assert compare("Rohan Thapa", "Bijay Oli").why == ("nothing in common",)
+    assert compare("Bob Fenwick", "Robert Fenwick").why == ("short form: Bob ~ Robert", "same: Fenwick")
+    assert compare("Robret Fenwick", "Robert Fenwick").why == (
+        "letters changed places: Robert ~ Robret",
+        "same: Fenwick",
+    )
+    assert compare("Rohan Gajrea", "Rohan Gajera").why == ("same: Rohan", "letters changed places: Gajera ~ Gajrea")
+    assert "father and child have changed places" in compare("Ali bin Omar", "Omar bin Ali").why
+    assert compare("Lin Tse-hsu", "Lin Zexu").why == ("same: Lin", "sounds the same: Tse-hsu ~ Zexu")
+    assert compare("President Rohan Thapa", "Rohan Rohan Thapa").why == ("same: Rohan", "same: Thapa")
 
 
 def test_the_same_letters_come_before_the_same_sound() -> None:
@@ -85,6 +110,10 @@ def test_real_pairs_are_told_as_promised() -> None:
 @pytest.mark.parametrize("held_out", [False, True])
 def test_invented_people_are_told(held_out: bool) -> None:
     assert measure(invented_pairs(held_out=held_out)).f1 >= 0.95
+
+
+def test_public_pairs_are_told() -> None:
+    assert measure(public_pairs()).f1 >= 0.83
 
 
 @given(st.text(), st.text())
