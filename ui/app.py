@@ -40,6 +40,7 @@ def main(argv: list[str]) -> int:
     ending = Ending(window.close_at_once)
     if argv:
         window.ways.open_path(Path(argv[0]))
+    app.setWindowIcon(window_icon(window.theme))  # drawn while the casebook is being opened
     window.show()
     try:
         return app.exec()
@@ -63,7 +64,6 @@ def make_window(app: QApplication, preferences: Preferences) -> Window:
     theme = Theme(app, RESOURCES)
     theme.choose(Choice(preferences.theme))
     theme.set_percent(preferences.percent)
-    app.setWindowIcon(window_icon(theme))
     return Window(theme, preferences, Problems(app))
 
 

@@ -1,19 +1,24 @@
-"""Buttons edit the text of a search, so that the box and the buttons never disagree."""
+"""Buttons edit the text of a search, so that the box and the buttons never disagree.
+
+What fields there are is brought in by the first search.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from casefiles.domain.problems import BadInput
-from casefiles.search.fields import BY_WORD
 from casefiles.search.query import read
 from casefiles.search.tree import Node, Term, Value, parts_of, together
-from casefiles.search.writing import write
+
+if TYPE_CHECKING:
+    from casefiles.search.comparing import Way
 
 
 def values_of(text: str, field: str) -> tuple[str, ...]:
     """Return the values that a search asks of a field, as typed; those in brackets or refused by "not" are none."""
-    way = BY_WORD[field].way
+    way = _way(field)
     return tuple(way.write(value) for term in _terms(text, field) for value in term.values)
 
 
@@ -71,10 +76,16 @@ def asks(text: str, field: str, value: str) -> bool:
 
 def _value(field: str, value: str) -> Value:
     """Read a value as it is shown, not as it is typed: a comma or a space in it is a part of it."""
-    found = BY_WORD[field].way.read(value, whole=" " in value)
+    found = _way(field).read(value, whole=" " in value)
     if found is None:
         raise BadInput(f"“{value[:40]}” holds no words to search by.", "Use a value with letters or numbers.")
     return found
+
+
+def _way(field: str) -> Way:
+    from casefiles.search.fields import BY_WORD
+
+    return BY_WORD[field].way
 
 
 def _terms(text: str, field: str) -> list[Term]:
@@ -83,6 +94,8 @@ def _terms(text: str, field: str) -> list[Term]:
 
 def _with_values(text: str, field: str, values: tuple[Value, ...]) -> str:
     """Put the values where the first term of the field stands, or at the end; its other terms go."""
+    from casefiles.search.writing import write
+
     waiting: list[Node] = [Term(field, values)] if values else []
     parts: list[Node] = []
     for part in parts_of(read(text).query.tree):

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-LONGEST = 1000
-"""How many characters of a search are read; nobody types more."""
+from casefiles.search.asked import LONGEST
 
 
 class Sort(Enum):

@@ -6,16 +6,12 @@ Words come from users and are never syntax: in the index each stands in quotes, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any as Anything
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-
 from casefiles.domain.catalogue import FIELDS, In
-from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.status import GROUP_LABELS
 from casefiles.search.comparing import CountIs, DaysAgo, IsOneOf
 from casefiles.search.document import source_words
@@ -39,35 +35,7 @@ from casefiles.search.tree import (
 from casefiles.storage import past
 from casefiles.storage.asking import rows
 from casefiles.storage.columns import INDEXED, MISSING, column, iso
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition and the values of its parameters."""
-
-    sql: str
-    values: tuple[Anything, ...] = ()
-
-
-ALWAYS = Condition("1")
-
-
-@dataclass(frozen=True)
-class Asking:
-    """What a condition depends on besides the search.
-
-    Attributes:
-        today: the day that times ago are counted from.
-        table: the table with the columns case_id, status and status_group that the condition is for.
-        moment: as of when the rows of that table stand.
-        indexed: the index knows these rows; it knows none that were put away.
-    """
-
-    database: SqlCipherDatabase
-    today: date
-    table: str = "shown"
-    moment: Moment = NOW
-    indexed: bool = True
+from casefiles.storage.condition import ALWAYS, Asking, Condition, in_index, joined
 
 
 def condition(asking: Asking, node: Node) -> Condition:
@@ -78,19 +46,14 @@ def condition(asking: Asking, node: Node) -> Condition:
         case Words(text):
             return in_index(match(node)) if asking.indexed else _in_row(text)
         case Term(word, values):
-            return _joined("OR", [_compared(asking, BY_WORD[word], value) for value in values])
+            return joined("OR", [_compared(asking, BY_WORD[word], value) for value in values])
         case Not(part):
             inner = condition(asking, part)
             return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)  # unknown is not found either way
         case Any(parts):
-            return _joined("OR", [condition(asking, part) for part in parts])
+            return joined("OR", [condition(asking, part) for part in parts])
         case All(parts):
-            return _joined("AND", [condition(asking, part) for part in parts])
-
-
-def both(one: Condition, other: Condition) -> Condition:
-    """Return the condition that both hold."""
-    return one if other == ALWAYS else _joined("AND", [one, other])
+            return joined("AND", [condition(asking, part) for part in parts])
 
 
 def in_situation(asking: Asking, uuid: str) -> Condition:
@@ -111,14 +74,9 @@ def in_articles(node: Node) -> str:
     return " NOT ".join([f"({' AND '.join(found)})", *refused]) if found else ""
 
 
-def in_index(matched: str) -> Condition:
-    """Return the condition that the index finds a case."""
-    return Condition("case_id IN (SELECT rowid FROM case_fts WHERE case_fts MATCH ?)", (matched,))
-
-
 def _in_row(text: Text) -> Condition:
     """Return the condition that a row holds words, as the index would find them."""
-    return _joined("OR", [_has_words(f"shown.{name}", text) for name in INDEXED])
+    return joined("OR", [_has_words(f"shown.{name}", text) for name in INDEXED])
 
 
 def split(node: Node) -> tuple[str, Node]:
@@ -189,13 +147,6 @@ def _foretold(node: Node) -> list[str]:
     return [f"{_INDEXED[node.word]} : ({' OR '.join(map(_quoted, texts))})"] if texts else []
 
 
-def _joined(joiner: str, parts: Sequence[Condition]) -> Condition:
-    if len(parts) < 2:
-        return parts[0] if parts else ALWAYS
-    sql = f" {joiner} ".join(f"({part.sql})" for part in parts)
-    return Condition(sql, tuple(value for part in parts for value in part.values))
-
-
 def _compared(asking: Asking, field: SearchField, value: Value) -> Condition:
     special = _SPECIAL.get(field.word)
     return special(asking, value) if special else _of_case(asking, _plain(asking, field, value))
@@ -239,12 +190,12 @@ def _has_words(kept: str, wanted: Text) -> Condition:
 def _within(low_kept: str, high_kept: str, low: Anything, high: Anything) -> Condition:
     parts = [Condition(f"{high_kept} >= ?", (low,))] if low is not None else []
     parts += [Condition(f"{low_kept} <= ?", (high,))] if high is not None else []
-    return _joined("AND", parts)
+    return joined("AND", parts)
 
 
 def _days_ago(kept: str, today: date, wanted: Between) -> Condition:
     first, last = (None if days is None else _before(today, days) for days in (wanted.high, wanted.low))
-    return _joined("AND", [Condition(f"{kept} < ?", (iso(date.max),)), _within(kept, kept, first, last)])
+    return joined("AND", [Condition(f"{kept} < ?", (iso(date.max),)), _within(kept, kept, first, last)])
 
 
 def _before(today: date, days: int) -> str:
@@ -306,7 +257,7 @@ def _situation(asking: Asking, value: Value) -> Condition:
     if not asking.moment.is_now:
         names = past.situation_names(asking.database, asking.moment.recorded)
         found = [uuid for uuid, name in names.items() if has(value, situation_words(uuid, names))]
-        return _joined("OR", [Condition("0"), *(in_situation(asking, uuid) for uuid in found)])
+        return joined("OR", [Condition("0"), *(in_situation(asking, uuid) for uuid in found)])
     known = rows(asking.database, "SELECT id, uuid, name FROM situation")
     keys = tuple(key for key, uuid, name in known if has(value, situation_words(uuid, {uuid: name})))
     return Condition(

@@ -14,10 +14,10 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
-from casefiles.search.query import Query
-from casefiles.storage import conditions
+from casefiles.search.asked import Query
+from casefiles.search.tree import EVERYBODY
 from casefiles.storage.asking import CHUNK, in_chunks, one, rows
-from casefiles.storage.conditions import ALWAYS, Asking, Condition
+from casefiles.storage.condition import ALWAYS, Asking, Condition, both, in_index
 
 
 class Sort(StrEnum):
@@ -52,6 +52,11 @@ class Wanted:
     situation: str = ""
     sort: Sort = Sort.DATE
     today: date = date.max
+
+    @property
+    def is_everybody(self) -> bool:
+        """Tell whether nobody is left out."""
+        return self.query.tree == EVERYBODY and not self.situation
 
     def on(self, moment: Moment, today: date) -> Wanted:
         """Return what is wanted with times ago counted from the day of a moment."""
@@ -200,6 +205,8 @@ def counted(database: SqlCipherDatabase, moment: Moment) -> list[Counted]:
 
 def find_articles(database: SqlCipherDatabase, query: Query, limit: int = 20) -> list[int]:
     """Return the local keys of the sources whose text holds what is looked for anywhere, newest first."""
+    from casefiles.storage import conditions
+
     matched = conditions.in_articles(query.asked)
     if not matched:
         return []
@@ -228,15 +235,19 @@ def where(database: SqlCipherDatabase, wanted: Wanted, table: str = "shown") -> 
 
 def _narrowed(asking: Asking, wanted: Wanted) -> Condition:
     matched, rest = _split(asking, wanted)
-    return conditions.both(conditions.in_index(matched), rest) if matched else rest
+    return both(in_index(matched), rest) if matched else rest
 
 
 def _split(asking: Asking, wanted: Wanted) -> tuple[str, Condition]:
     """Return what the index must match, and what else must hold."""
+    if wanted.is_everybody:  # the language of searches is brought in by the first one
+        return "", ALWAYS
+    from casefiles.storage import conditions
+
     matched, left = conditions.split(wanted.query.asked) if asking.indexed else ("", wanted.query.asked)
     found = conditions.condition(asking, left)
     if wanted.situation:
-        found = conditions.both(conditions.in_situation(asking, wanted.situation), found)
+        found = both(conditions.in_situation(asking, wanted.situation), found)
     return matched, found
 
 

@@ -19,7 +19,7 @@ from casefiles.domain.status_argument import deciding, part_of
 from casefiles.domain.status_rule import RULE
 from casefiles.domain.voices import count_voices, said
 from casefiles.storage import past
-from casefiles.workspace import wording
+from casefiles.workspace import list_words, wording
 from casefiles.workspace.desk import Desk, say_stamp
 from casefiles.workspace.holds import hold_view
 from casefiles.workspace.moments import entered_later
@@ -163,8 +163,8 @@ class _Words:
             text=wording.report_text(field, claim),
             wording=claim.wording,
             speakers=wording.speaker_of(claim),
-            said=wording.say_day(claim.said_on),
-            learned=wording.say_day(claim.learned_on),
+            said=list_words.say_day(claim.said_on),
+            learned=list_words.say_day(claim.learned_on),
             certainty=value_certainty([claim], self._bodies),
             source_id=self._source_ids.get(claim.source.uuid) if claim.source else None,
             source=_source_words(claim),
@@ -214,7 +214,7 @@ class _Words:
         part, why = part_of(self._shown.status, judged.claim.uuid)
         return TimelineLine(
             self._reports[judged.claim.uuid],
-            wording.say_day(date) or "date not known",
+            list_words.say_day(date) or "date not known",
             date,
             status.label,
             status.group,
@@ -230,7 +230,9 @@ class _Words:
         if decided is None:
             return Argument()
         pin = (
-            Pin(choice.target, choice.officer, wording.say_day(choice.effective_on), choice.reason) if choice else None
+            Pin(choice.target, choice.officer, list_words.say_day(choice.effective_on), choice.reason)
+            if choice
+            else None
         )
         return Argument(decided.sentence, RULE.index(decided.line), pin)
 
@@ -246,7 +248,7 @@ class _Words:
                 known[uuid][0],
                 show_ref(known[uuid][1]),
                 known[uuid][2],
-                wording.say_day(link.since),
+                list_words.say_day(link.since),
                 link.uuid,
             )
             for uuid, link in zip(uuids, memberships, strict=True)
@@ -267,7 +269,7 @@ class _Words:
             return ""
         happened = self._shown.happened
         said = status.current.said
-        return wording.list_date(
+        return list_words.list_date(
             status.current.status.key, happened.edtf if happened else "", said.edtf if said else ""
         )
 
@@ -319,7 +321,7 @@ def _source_parts(claim: Claim) -> tuple[str, str, str]:
     if claim.source is None:
         return "", "", ""
     title = claim.source.title or show_source_ref(claim.source.ref)
-    return claim.source.publisher, title, wording.say_day(claim.source.published_on)
+    return claim.source.publisher, title, list_words.say_day(claim.source.published_on)
 
 
 def _timeline_order(judged: Judged) -> tuple[date, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.briefing.facts import CodebookLine, CodebookPart
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.codebook import Codebook
 from casefiles.workspace.desk import Desk
 
@@ -15,7 +15,9 @@ def codebook_facts(desk: Desk, as_of: date | None) -> tuple[CodebookPart, ...]:
     return tuple(
         CodebookPart(
             written.section.title,
-            tuple(CodebookLine(wording.say_day(one.effective_on) or one.term, one.text) for one in written.paragraphs),
+            tuple(
+                CodebookLine(list_words.say_day(one.effective_on) or one.term, one.text) for one in written.paragraphs
+            ),
         )
         for written in Codebook(desk).sections(as_of)
     )

@@ -12,7 +12,7 @@ from casefiles.domain.shown import Judged, ShownCase
 from casefiles.domain.span import Span
 from casefiles.domain.status import STATUSES
 from casefiles.storage import holding, past
-from casefiles.workspace import wording
+from casefiles.workspace import list_words, wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
 from casefiles.workspace.shown_cases import these_cases
@@ -74,9 +74,9 @@ def _dated(case: ShownCase) -> list[Judged]:
 def _timeline_row(one: Judged, endnotes: Endnotes) -> TimelineRow:
     value = one.claim.value
     what = ", ".join(filter(None, (STATUSES[value["status"]].label, value.get("cause", ""))))
-    said = wording.say_day(one.claim.said_on)
+    said = list_words.say_day(one.claim.said_on)
     return TimelineRow(
-        date=wording.say_day(value.get("date", "")) or "date not known",
+        date=list_words.say_day(value.get("date", "")) or "date not known",
         what=endnotes.report(one.claim, what, [Role.VALUE, Role.DATE, Role.PLACE, Role.CAUSE]),
         place=value.get("place", ""),
         speaker=", ".join(filter(None, (wording.speaker_of(one.claim), said))),
@@ -91,7 +91,7 @@ def _report(one: Judged, case: ShownCase, endnotes: Endnotes) -> Report:
         field=field.label,
         value=endnotes.report(one.claim, wording.report_text(field, one.claim)),
         speaker=wording.speaker_of(one.claim),
-        said_on=wording.say_day(one.claim.said_on),
+        said_on=list_words.say_day(one.claim.said_on),
         verdict="We use this" if in_use else undone,
         reason=one.decision.reason if one.decision and not one.standing else "",
         grade=wording.grade(one.claim, is_alone=one.is_alone),
@@ -117,7 +117,7 @@ def _members(desk: Desk, case: ShownCase, endnotes: Endnotes) -> tuple[Member, .
     by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
     endnotes.named.update(dict.fromkeys(by_uuid))
     named = tuple(
-        Member(show_ref(one.records.ref), one.heading, wording.say_day(member.since))
+        Member(show_ref(one.records.ref), one.heading, list_words.say_day(member.since))
         for member in case.records.members
         if (one := by_uuid.get(member.person))
     )

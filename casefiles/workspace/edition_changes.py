@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casefiles.briefing.facts import BriefingFacts, CountRow
 from casefiles.domain.statements import Edition
 from casefiles.storage import statements as stored
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.statement_views import EditionRow
 
@@ -130,7 +130,7 @@ def _corrections(desk: Desk, older: Edition, newer: Edition) -> list[Correction]
             one.recipient or one.house,
             judgement.verdict.value,
             judgement.reason,
-            wording.say_day(judgement.effective_on),
+            list_words.say_day(judgement.effective_on),
         )
         for one in stored.statements(desk.book.database)
         for judgement in one.judgements

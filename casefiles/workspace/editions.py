@@ -19,7 +19,7 @@ from casefiles.domain.statements import TELLS, Audience, Edition, Told
 from casefiles.storage import lookups, tables
 from casefiles.storage import statements as stored
 from casefiles.storage.act import Act
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.counting import Count, counts_told
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.edition_changes import Difference, difference
@@ -267,7 +267,7 @@ class Editions:
             kept.recipients,
             issued,
             kept.issued_by,
-            wording.say_day(kept.as_of),
+            list_words.say_day(kept.as_of),
             kept.pages,
             ", ".join(filter(None, parts)),
         )

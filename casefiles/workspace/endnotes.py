@@ -19,7 +19,7 @@ from casefiles.domain.statements import BasisKind, beside, leading
 from casefiles.domain.status import Group
 from casefiles.names.scripts import is_rtl, script_of
 from casefiles.storage import lookups, past
-from casefiles.workspace import wording
+from casefiles.workspace import list_words, wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.moments import entered_later
 
@@ -157,7 +157,7 @@ class Endnotes:
         text = str(current.claim.value.get(part, "")) if current else ""
         if current is None or not text:
             return Value("")
-        words = wording.say_day(text) if part == "date" else text
+        words = list_words.say_day(text) if part == "date" else text
         return Value(words, notes=self.notes([current.claim], [role]))
 
     def field(self, case: ShownCase, key: str) -> Value:
@@ -192,7 +192,7 @@ class Endnotes:
             return Note(
                 _NO_DOCUMENT,
                 speaker=show_chain(claim.speakers),
-                said_on=wording.say_day(claim.said_on),
+                said_on=list_words.say_day(claim.said_on),
                 learned_on=self._learned(claim),
                 grade=self._grade(claim),
             )
@@ -202,13 +202,13 @@ class Endnotes:
             source_title=source["title"] or show_source_ref(source["ref"]),
             publisher=source["publisher"],
             author=source["author"],
-            published=wording.say_day(source["published_on"]),
+            published=list_words.say_day(source["published_on"]),
             url=source["url"],
             speaker=show_chain(claim.speakers),
-            said_on=wording.say_day(claim.said_on),
+            said_on=list_words.say_day(claim.said_on),
             quote=quote,
             learned_on=self._learned(claim),
-            received=", ".join(filter(None, (source["received_from"], wording.say_day(source["received_on"])))),
+            received=", ".join(filter(None, (source["received_from"], list_words.say_day(source["received_on"])))),
             kind_words="" if source["kind"] == "news" else source["kind"],
             captured_at=self._desk.at(source["taken_at"]) if source["taken_at"] else "",
             sha256=source["sha256"] or "",
@@ -223,7 +223,7 @@ class Endnotes:
         return f"{given}: {grading.words(claim)}" if given else ""
 
     def _learned(self, claim: Claim) -> str:
-        return ", ".join(filter(None, (wording.say_day(claim.learned_on), self._entered_later(claim))))
+        return ", ".join(filter(None, (list_words.say_day(claim.learned_on), self._entered_later(claim))))
 
     def _mark(self, claims: Sequence[Claim], field: Field) -> str:
         """Say that nothing supports a value; of one entered after the briefing's day, also when it was."""
@@ -266,5 +266,5 @@ def _said_by(claims: Sequence[Claim]) -> str:
 
 
 def _who_and_when(claim: Claim) -> str:
-    said = wording.say_day(claim.said_on)
+    said = list_words.say_day(claim.said_on)
     return ", ".join(filter(None, (wording.speaker_of(claim), said)))

@@ -17,7 +17,7 @@ from casefiles.names.fold import fold
 from casefiles.storage import figures as stored
 from casefiles.storage import lookups, tables
 from casefiles.storage.past_figures import figures_at
-from casefiles.workspace import figure_people, wording
+from casefiles.workspace import figure_people, list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.figure_views import (
     BlockView,
@@ -130,9 +130,9 @@ def _nothing(desk: Desk, moment: Moment) -> str:
         return "No totals are reported yet."
     if moment.learned is None:
         return f"No totals had been {say_moment(desk, moment).removeprefix('as ')}."
-    day = wording.say_day(moment.learned.isoformat())
+    day = list_words.say_day(moment.learned.isoformat())
     first = min((one.learned_on for one in stored.load_figures(desk.book.database)), default="")
-    after = f"; the first was learned on {wording.say_day(first)}" if first > moment.learned.isoformat() else ""
+    after = f"; the first was learned on {list_words.say_day(first)}" if first > moment.learned.isoformat() else ""
     return f"No totals had been learned by {day}{after}."
 
 
@@ -161,7 +161,7 @@ class _Page:
             by_day.setdefault(line.as_of, []).append(line)
         for as_of in sorted(by_day, key=_day_order, reverse=True):
             blocks = [_block(kind, [line for line in by_day[as_of] if line.kind is kind]) for kind in _TITLES]
-            text = wording.say_day(as_of) or "day not known"
+            text = list_words.say_day(as_of) or "day not known"
             yield DayView(as_of, text, tuple(block for block in blocks if block.lines))
 
     def _depth(self, line: Line) -> int:
@@ -204,7 +204,7 @@ def _trend(page: _Page, series: Sequence[Reported]) -> TrendView:
         StepView(
             one.uuid,
             one.as_of,
-            wording.say_day(one.as_of),
+            list_words.say_day(one.as_of),
             one.text,
             one.bounds.low,
             one.bounds.high,

@@ -16,7 +16,7 @@ from casefiles.domain.reconciled import Counted, left_over, say_counted, too_man
 from casefiles.domain.refs import show_source_ref
 from casefiles.domain.reported import Reported, on_day
 from casefiles.storage import lookups, past, tables
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.entries import Words
 from casefiles.workspace.figure_entries import FigureEntry
@@ -51,13 +51,13 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
         high=figure.high,
         relation=figure.relation.value,
         as_of=reported.as_of,
-        day=wording.say_day(reported.as_of) or "day not known",
+        day=list_words.say_day(reported.as_of) or "day not known",
         mode=figure.mode.value,
         kind=reported.kind,
         speakers=reported.said_by,
         chain=tuple(one.name for one in reported.speakers),
-        said=wording.say_day(figure.said_on),
-        learned=wording.say_day(figure.learned_on),
+        said=list_words.say_day(figure.said_on),
+        learned=list_words.say_day(figure.learned_on),
         wording=figure.wording,
         source_id=entry.source_id,
         source=source_words(reported),
@@ -102,7 +102,7 @@ def source_words(one: Reported) -> str:
     if one.source is None:
         return ""
     title = one.source.title or show_source_ref(one.source.ref)
-    return ", ".join(filter(None, (one.source.publisher, title, wording.say_day(one.source.published_on))))
+    return ", ".join(filter(None, (one.source.publisher, title, list_words.say_day(one.source.published_on))))
 
 
 def breakdown_view(by: str, found: Sequence[Apart]) -> BreakdownView:
@@ -208,7 +208,7 @@ def _replaced(reported: Reported) -> str:
     if not figure.replaced_on:
         return ""
     what = "Replaced" if figure.replaced_by else "Set aside"
-    return f"{what} {wording.say_day(figure.replaced_on)}: {figure.replaced_why}"
+    return f"{what} {list_words.say_day(figure.replaced_on)}: {figure.replaced_why}"
 
 
 def _state(happened: str, origin: str) -> str:  # noqa: ARG001 - ways of telling apart are called alike
@@ -223,7 +223,7 @@ def _month(happened: str, origin: str) -> str:  # noqa: ARG001 - ways of telling
     first, last = day.earliest, day.latest
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return ""
-    return wording.say_day(f"{first:%Y-%m}")
+    return list_words.say_day(f"{first:%Y-%m}")
 
 
 def _way(by: str) -> tuple[str, Callable[[str, str], str], Callable[[str, str], str]]:

@@ -13,7 +13,7 @@ from casefiles.domain.status import Group
 from casefiles.search.query import Query, parse
 from casefiles.storage import finding, lookups
 from casefiles.storage.finding import Sort, Wanted
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import ListRow, SourceRow
 
@@ -87,7 +87,7 @@ class Finding:
     def rows(self, keys: Sequence[int], moment: Moment = NOW) -> list[ListRow]:
         """Return some cases as lists show them, in the order of their keys."""
         if moment.is_now:
-            return [wording.list_row(one) for one in finding.listed(self._desk.book.database, keys)]
+            return [list_words.list_row(one) for one in finding.listed(self._desk.book.database, keys)]
         from casefiles.workspace import found_then
 
         return found_then.rows(self._desk, keys, moment)

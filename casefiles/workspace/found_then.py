@@ -13,7 +13,7 @@ from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 from casefiles.storage import derived, finding
 from casefiles.storage.finding import Counted, Listed, Wanted
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import ListRow
 from casefiles.workspace.moments import entered_later
@@ -28,7 +28,9 @@ def ids(desk: Desk, wanted: Wanted, limit: int, moment: Moment) -> array[int]:
 
 def rows(desk: Desk, keys: Sequence[int], moment: Moment) -> list[ListRow]:
     """Return some cases as lists showed them, in the order of their keys."""
-    return [wording.list_row(one, entered_later(desk, moment, one.last_change)) for one in _listed(desk, keys, moment)]
+    return [
+        list_words.list_row(one, entered_later(desk, moment, one.last_change)) for one in _listed(desk, keys, moment)
+    ]
 
 
 def count(desk: Desk, wanted: Wanted, moment: Moment) -> tuple[int, Span]:

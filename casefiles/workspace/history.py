@@ -15,7 +15,7 @@ from casefiles.domain.moment import Moment
 from casefiles.domain.problems import NotFound
 from casefiles.storage import journal, lookups, past, tables
 from casefiles.storage.journal import HistoryLine
-from casefiles.workspace import wording
+from casefiles.workspace import list_words, wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.views import HistoryView
 
@@ -92,7 +92,7 @@ def _held(image: dict[str, Any]) -> str:
 
 
 def _written(image: dict[str, Any]) -> str:
-    day = wording.say_day(image["effective_on"])
+    day = list_words.say_day(image["effective_on"])
     return ": ".join(filter(None, (day, image["term"], image["text"])))
 
 
@@ -106,7 +106,7 @@ def _issued(image: dict[str, Any]) -> str:
 
 def _told_in_words(image: dict[str, Any]) -> str:
     keys = ("title", "house", "question", "recipient", "text")
-    return ", ".join([*(str(image[key]) for key in keys if image[key]), wording.say_day(image["said_on"])])
+    return ", ".join([*(str(image[key]) for key in keys if image[key]), list_words.say_day(image["said_on"])])
 
 
 def _source_value(image: dict[str, Any]) -> str:
@@ -117,7 +117,12 @@ def _total(image: dict[str, Any]) -> str:
     number = say_number(Number(image["low"], image["high"], Relation(image["relation"])))
     ended = f"no longer stands: {image['replaced_why']}" if image["replaced_on"] else ""
     note = ", ".join(filter(None, (image["gap_owner"], image["gap_note"])))
-    words = (f"{number} {image['measure']}", image["breakdown"], image["population"], wording.say_day(image["as_of"]))
+    words = (
+        f"{number} {image['measure']}",
+        image["breakdown"],
+        image["population"],
+        list_words.say_day(image["as_of"]),
+    )
     return ", ".join(filter(None, (*words, ended, note)))
 
 

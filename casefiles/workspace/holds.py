@@ -6,7 +6,7 @@ from casefiles.domain.dates import PartialDate
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import Hold
 from casefiles.storage import holding, lookups, tables
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.editing import heading_of, reason_given
 from casefiles.workspace.views import HoldView
@@ -77,7 +77,7 @@ class Holds:
             for number, title, issued in holding.editions_naming(database, uuid)
         ]
         statements = [
-            ", ".join(filter(None, (f"Told to {kind}", recipient, title, wording.say_day(said))))
+            ", ".join(filter(None, (f"Told to {kind}", recipient, title, list_words.say_day(said))))
             for kind, title, recipient, said in holding.statements_naming(database, case_id)
         ]
         return [*editions, *statements]
@@ -90,12 +90,12 @@ def hold_view(desk: Desk, hold: Hold | None) -> HoldView | None:
     by = f" by {hold.officer}" if hold.officer else ""
     last = PartialDate.parse_edtf(hold.review_by).latest if hold.review_by else None
     is_overdue = last is not None and last < desk.today()
-    review = f"{'Review was due by' if is_overdue else 'Review by'} {wording.say_day(hold.review_by)}."
+    review = f"{'Review was due by' if is_overdue else 'Review by'} {list_words.say_day(hold.review_by)}."
     return HoldView(
         since=hold.since,
         by=hold.officer,
         reason=hold.reason,
         review_by=hold.review_by,
         is_overdue=is_overdue,
-        sentence=f"On hold since {wording.say_day(hold.since)}{by}: {hold.reason.rstrip('.')}. {review}",
+        sentence=f"On hold since {list_words.say_day(hold.since)}{by}: {hold.reason.rstrip('.')}. {review}",
     )

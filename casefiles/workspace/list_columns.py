@@ -12,7 +12,7 @@ from casefiles.domain.certainty import Certainty
 from casefiles.domain.records import Claim
 from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase, ShownField, Version
-from casefiles.workspace import wording
+from casefiles.workspace import list_words, wording
 
 
 class Columns(StrEnum):
@@ -157,7 +157,7 @@ _BASIC = (
     Column("Status", 20, _status, _current),
     Column("Certainty", 12, _certainty, _current),
     Column("When (EDTF)", 14, _when, _current),
-    Column("When", 18, lambda case: wording.say_day(_when(case)), _current),
+    Column("When", 18, lambda case: list_words.say_day(_when(case)), _current),
     Column("Where", 24, _where, _current),
     Column("Origin", 28, _text("origin"), _behind("origin")),
 )
@@ -172,7 +172,7 @@ _MORE = (
     Column("Cause", 20, _cause, _current),
     Column("Said by", 28, _said_by, _current),
     Column("Said on (EDTF)", 14, _said_on, _current),
-    Column("Said on", 18, lambda case: wording.say_day(_said_on(case)), _current),
+    Column("Said on", 18, lambda case: list_words.say_day(_said_on(case)), _current),
     Column(
         "Nationality",
         18,

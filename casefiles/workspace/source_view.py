@@ -13,7 +13,7 @@ from casefiles.domain.span import Span
 from casefiles.storage import lookups, past
 from casefiles.storage.lookups import QuoteRow
 from casefiles.storage.reading import text_of
-from casefiles.workspace import wording
+from casefiles.workspace import list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.shown_cases import Shown, these_cases
@@ -40,7 +40,7 @@ def source_view(desk: Desk, source_id: int, moment: Moment) -> SourceView:
         ref=show_source_ref(row["ref"]),
         title=row["title"] or show_source_ref(row["ref"]),
         meta=_meta(row),
-        details={one.key: wording.say_day(row[one.key]) if one.is_date else row[one.key] for one in DETAILS},
+        details={one.key: list_words.say_day(row[one.key]) if one.is_date else row[one.key] for one in DETAILS},
         text=stored.chars if stored else "",
         quotes=tuple(QuoteView(source_id, *quote) for quote in quotes),
         used_in=_used_in(uses),
@@ -138,11 +138,11 @@ def _meta(row: Mapping[str, str]) -> str:
 def _day(published: str, received: str) -> str:
     """Say the day of a source: of one that nobody published, the day it was received."""
     if received and not published:
-        return f"received {wording.say_day(received)}"
-    return wording.say_day(published)
+        return f"received {list_words.say_day(received)}"
+    return list_words.say_day(published)
 
 
 def _flag(corrected: str, withdrawn: str) -> str:
     if withdrawn:
-        return f"Withdrawn by the publisher {wording.say_day(withdrawn)}"
-    return f"Corrected by the publisher {wording.say_day(corrected)}" if corrected else ""
+        return f"Withdrawn by the publisher {list_words.say_day(withdrawn)}"
+    return f"Corrected by the publisher {list_words.say_day(corrected)}" if corrected else ""

@@ -16,7 +16,7 @@ from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.statements import BasisKind, Ruling, State, Statement, Told, leading, ruling
 from casefiles.storage import lookups, tables
 from casefiles.storage import statements as stored
-from casefiles.workspace import wording
+from casefiles.workspace import list_words, wording
 from casefiles.workspace.counting import Count, Question, counted
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.editing import reason_given
@@ -129,7 +129,7 @@ class Statements:
                 "family" if one.kind is Told.FAMILY else "statement",
                 one.uuid,
                 one.title,
-                wording.say_day(one.said_on),
+                list_words.say_day(one.said_on),
                 one.recipient or one.house,
             )
             for one in told

@@ -11,7 +11,7 @@ from casefiles.domain.shown import ShownCase
 from casefiles.domain.statements import Basis, Judgement, Move, Statement, state_of
 from casefiles.storage import lookups, past
 from casefiles.storage import statements as stored
-from casefiles.workspace import counting, wording
+from casefiles.workspace import counting, list_words
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.standing import Standing
 from casefiles.workspace.statement_views import (
@@ -40,7 +40,7 @@ class Showing:
         state = state_of(moves, statement.judgements)
         kind = TOLD_LABELS[statement.kind]
         to_whom = ", ".join(filter(None, (statement.house, statement.recipient))) or kind
-        said = wording.say_day(statement.said_on)
+        said = list_words.say_day(statement.said_on)
         parts = (statement.title, STATE_LABELS[state], kind, to_whom if to_whom != kind else "", said)
         return StatementRow(
             statement.uuid,
@@ -130,7 +130,7 @@ class Showing:
 
 
 def _judgement(one: Judgement) -> JudgementView:
-    on, by = wording.say_day(one.effective_on), wording.say_day(one.correct_by)
+    on, by = list_words.say_day(one.effective_on), list_words.say_day(one.correct_by)
     return JudgementView(one.verdict, one.reason, one.owner, by, one.officer, on)
 
 

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casefiles.domain import grading
 from casefiles.domain.catalogue import BY_KEY, Field
 from casefiles.domain.certainty import Certainty
-from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.kinds import PAPER, Value, is_blank, masked
 from casefiles.domain.records import Claim
-from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase, ShownField
 from casefiles.domain.speakers import show_chain
-from casefiles.domain.status import STATUSES, Group
-from casefiles.workspace.list_views import Half, ListRow, Pill
+from casefiles.workspace import list_words
+from casefiles.workspace.list_views import Half, Pill
 
 if TYPE_CHECKING:
     from casefiles.domain.records import Claim
     from casefiles.domain.status_rule import DerivedStatus, StatusReport
-    from casefiles.storage.finding import Listed
-
-NO_STATUS = Pill("No status yet", Certainty.DESK, (Half("No status yet", Group.NOT_KNOWN),))
 
 
 def pill(status: DerivedStatus) -> Pill:
     """Return the pill of a derived status, with who says each side."""
     if status.current is None:
-        return NO_STATUS
+        return list_words.NO_STATUS
     sides = [status.current]
     for report in status.disputing:
         if all(report.status != side.status for side in sides):
             sides.append(report)
     halves = tuple(_half(side) for side in sides)
-    return Pill(_pill_text([side.status.key for side in sides], status.certainty), status.certainty, halves)
+    return Pill(list_words.pill_text([side.status.key for side in sides], status.certainty), status.certainty, halves)
 
 
 def spelt_out(shown: Pill) -> str:
@@ -45,71 +38,9 @@ def spelt_out(shown: Pill) -> str:
 
 
 def _half(report: StatusReport) -> Half:
-    return Half(report.status.label, report.status.group, speaker_of(report.claim), say_day(report.claim.said_on))
-
-
-@lru_cache(maxsize=1024)
-def list_pill(status: str, against: tuple[str, ...], certainty: Certainty | None) -> Pill:
-    """Return the pill of a listed case; lists show the same few over and over."""
-    if certainty is None:
-        return NO_STATUS
-    keys = [status, *against]
-    halves = tuple(Half(STATUSES[key].label, STATUSES[key].group) for key in keys)
-    return Pill(_pill_text(keys, certainty), certainty, halves)
-
-
-def _pill_text(keys: Sequence[str], certainty: Certainty) -> str:
-    labels = [STATUSES[key].label for key in keys]
-    small = [label[0].lower() + label[1:] for label in labels]
-    return {
-        Certainty.CONFIRMED: labels[0],
-        Certainty.REPORTED: f"Reported {small[0]}",
-        Certainty.DISPUTED: f"Disputed: {' / '.join(small)}",
-        Certainty.DESK: f"Desk entry: {small[0]}",
-    }[certainty]
-
-
-def list_row(listed: Listed, entered: str = "") -> ListRow:
-    """Return a case as lists show it; of what was entered after the day asked about, also when it was."""
-    shown = list_pill(listed.status, listed.against, Certainty[listed.certainty.upper()] if listed.certainty else None)
-    day = list_date(listed.status, listed.happened, listed.said_on if listed.certainty else "")
-    names = f"{listed.heading} ({listed.native_name})" if listed.native_name else listed.heading
-    count = sources(listed.sources)
-    parts = [names, listed.origin, shown.text, day, count, "versions differ" if listed.versions else ""]
-    parts += ["on hold" if listed.held else "", entered]
-    return ListRow(
-        listed.id,
-        show_ref(listed.ref),
-        listed.heading,
-        listed.native_name,
-        shown,
-        day,
-        _list_day(listed.happened) or day,
-        listed.origin,
-        listed.sources,
-        listed.versions,
-        listed.people,
-        ", ".join(filter(None, parts)),
-        listed.held,
-        entered,
+    return Half(
+        report.status.label, report.status.group, speaker_of(report.claim), list_words.say_day(report.claim.said_on)
     )
-
-
-def list_date(status: str, happened: str, said_on: str) -> str:
-    """Say what a list's date is and when: "died Mar 2024", or "said 11 Jun 2024" when only that is known."""
-    if happened:
-        return f"{STATUSES[status].verb} {_list_day(happened)}".strip()
-    return f"said {say_day(said_on)}" if said_on else ""
-
-
-def _list_day(edtf: str) -> str:
-    return say_day(edtf).removesuffix(", day not known")
-
-
-@lru_cache(maxsize=4096)
-def say_day(edtf: str) -> str:
-    """Say a stored date in words; empty for none. Lists say the same few days over and over."""
-    return show(PartialDate.parse_edtf(edtf)) if edtf else ""
 
 
 def speaker_of(claim: Claim) -> str:
@@ -136,7 +67,7 @@ def value_text(field: Field, value: Value) -> str:
     if field.key != "status":
         return text
     return ", ".join(
-        filter(None, (text, say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
+        filter(None, (text, list_words.say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
     )
 
 
@@ -150,7 +81,7 @@ def in_use(case: ShownCase, key: str) -> str:
     if key == "status":
         current = case.status.current
         parts = current.claim.value if current else {}
-        said = (say_day(parts.get("date", "")), parts.get("place", ""), parts.get("cause", ""))
+        said = (list_words.say_day(parts.get("date", "")), parts.get("place", ""), parts.get("cause", ""))
         return ", ".join(filter(None, (spelt_out(pill(case.status)), *said)))
     if key == "name":
         return case.heading
@@ -167,11 +98,6 @@ def field_in_use(shown: ShownField) -> str:
 
 def _standing(case: ShownCase, key: str) -> list[Judged]:
     return [one for one in case.judged if one.standing and one.claim.field == key]
-
-
-def sources(number: int) -> str:
-    """Say how many sources there are."""
-    return "no source" if number == 0 else "1 source" if number == 1 else f"{number} sources"
 
 
 def voices(number: int) -> str:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from casefiles.domain.moment import NOW
 from casefiles.search import editing
 from ui.actions import BY_ID
 from ui.shell.known_values import KnownValues
 from ui.shell.pages import FIRST, Pages
-from ui.shell.past_band import PastBand
+from ui.shell.past import Past
 from ui.shell.recent import Recent
 from ui.shell.saved import Saved
 from ui.shell.sidebar import Sidebar
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 NARROW_BELOW: Final = 1100
+_SAVED_MS: Final = 300
 _GAPS_MS: Final = 1500
 
 
@@ -101,9 +101,9 @@ class Desk(QWidget):
         self._go_to(FIRST)
         self._to_page()
         self._count()
-        self.saved.look()
         self._name_undo()
-        QTimer.singleShot(_GAPS_MS, self, self._count_gaps)  # the ledger is not brought in while somebody waits
+        QTimer.singleShot(_SAVED_MS, self, self.saved.look)  # neither the language of searches nor the ledger
+        QTimer.singleShot(_GAPS_MS, self, self._count_gaps)  # is brought in while somebody waits
 
     # for the window
 
@@ -152,10 +152,9 @@ class Desk(QWidget):
             Spacing(self._theme, band, (12, 8, 12, 8))
             band.addWidget(Banner(self._theme, notice, parent=self))
             column.addLayout(band)
-        past = PastBand(self._theme, self.session, self)
-        past.left.connect(self._back_to_now)
-        column.addWidget(past)
         column.addLayout(body, 1)
+        self._past = Past(self._theme, self.session, column, self)
+        self._past.left.connect(self._to_page)
 
     def _listen(self) -> None:
         self._undoable = {"undo": "", "redo": ""}
@@ -216,18 +215,8 @@ class Desk(QWidget):
     # the past
 
     def _look_back(self) -> None:
-        """Ask for a day; while one is looked at, go back to now."""
-        if not self.session.moment.is_now:
-            self._back_to_now()
-            return
-        from ui.dialogs.as_of import AsOfDialog
-
         self.save_now()
-        AsOfDialog(self.session, self._theme, self).open()
-
-    def _back_to_now(self) -> None:
-        self.session.look_at(NOW)
-        self._to_page()
+        self._past.turn()
 
     def _follow_moment(self) -> None:
         is_now = self.session.moment.is_now
@@ -239,7 +228,7 @@ class Desk(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing else takes it, leads back to now."""
         if event.key() == Qt.Key.Key_Escape and not self.session.moment.is_now:
-            self._back_to_now()
+            self._past.leave()
         else:
             super().keyPressEvent(event)
 

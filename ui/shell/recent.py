@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-
-from ui.widgets.recent_searches import RecentSearches
+from PySide6.QtCore import QEvent, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QWidget
 
     from ui.session import Session
     from ui.theme.theme import Theme
+    from ui.widgets.recent_searches import RecentSearches
+
+_ASKING: Final = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress})
+"""What the box hears when the list may be wanted; it is made by the first of these."""
 
 
 class Recent(QObject):
@@ -29,10 +32,26 @@ class Recent(QObject):
         super().__init__(owner)
         self._session = session
         self._box = box
-        self.offered = RecentSearches(theme, box, self._recall, owner)
-        self.offered.chosen.connect(box.setText)
-        self.offered.forget_requested.connect(lambda: session.edit(session.casebook.recent_searches.forget))
+        self._theme = theme
+        self._owner = owner
+        box.installEventFilter(self)
         box.returnPressed.connect(self.remember)
+
+    @cached_property
+    def offered(self) -> RecentSearches:
+        """The list of them."""
+        from ui.widgets.recent_searches import RecentSearches
+
+        session = self._session
+        self._box.removeEventFilter(self)
+        offered = RecentSearches(self._theme, self._box, self._recall, self._owner)
+        offered.chosen.connect(self._box.setText)
+        offered.forget_requested.connect(lambda: session.edit(session.casebook.recent_searches.forget))
+        return offered
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make the list when it may be wanted first, and let it see what was done."""
+        return event.type() in _ASKING and self.offered.eventFilter(watched, event)
 
     def remember(self) -> None:
         """Keep what stands in the box: somebody stayed with it."""

@@ -9,10 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
-from casefiles.search.completing import complete, field_at, is_begun
 from casefiles.search.query import LONGEST, BadQuery, parse
-from ui.shell.completions import Completions
-from ui.shell.search_card import SearchCard
 from ui.widgets.positions import Positions
 from ui.widgets.search_box import SearchBox
 
@@ -21,7 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from casefiles.search.completing import Completion
+    from ui.shell.completions import Completions
     from ui.shell.known_values import KnownValues
+    from ui.shell.search_card import SearchCard
     from ui.theme.theme import Theme
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -67,6 +66,8 @@ class SearchLine(SearchBox):
 
     @cached_property
     def _card(self) -> SearchCard:
+        from ui.shell.search_card import SearchCard
+
         card = SearchCard(self._theme, self)
         card.chosen.connect(self._take_example)
         card.left.connect(self.setFocus)
@@ -75,6 +76,8 @@ class SearchLine(SearchBox):
 
     @cached_property
     def _list(self) -> Completions:
+        from ui.shell.completions import Completions
+
         offered = self._offered = Completions(self._theme, self)
         offered.chosen.connect(self._accept)
         self.destroyed.connect(offered.deleteLater)
@@ -136,6 +139,8 @@ class SearchLine(SearchBox):
             self._list.offer(found)
 
     def _ways_on(self, text: str, cursor: int) -> list[Completion]:
+        from casefiles.search.completing import complete, field_at
+
         word = field_at(text, cursor)
         known = {word: self._known.of(word)} if word and self._known is not None else {}
         least = 0 if word else _BEGUN
@@ -174,6 +179,8 @@ class SearchLine(SearchBox):
 
     def _judge(self, text: str) -> None:
         """Mark what cannot be understood, unless it is only not finished."""
+        from casefiles.search.completing import is_begun
+
         try:
             parse(text)
             self._problem = None

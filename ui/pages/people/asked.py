@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from casefiles.search import editing
-from casefiles.search.comparing import IsOneOf
-from casefiles.search.fields import BY_WORD
 from casefiles.search.query import read
 from casefiles.search.tree import Key, Term, Value, parts_of
 
@@ -52,6 +50,9 @@ def situation_in(text: str, situations: Sequence[tuple[str, str]]) -> str:
 
 
 def _words(field: str, value: Value, situations: Situations) -> str:
+    from casefiles.search.comparing import IsOneOf
+    from casefiles.search.fields import BY_WORD
+
     way = BY_WORD[field].way
     shown = way.write(value).strip('"*')
     if isinstance(way, IsOneOf) and isinstance(value, Key):

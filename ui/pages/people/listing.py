@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
-from casefiles.search.completing import is_begun
 from casefiles.search.editing import without_term
 from casefiles.search.query import BadQuery, parse, read
 from casefiles.workspace.finding import Sort, Wanted
 from ui.models.listed import listed_row
-from ui.pages.people.articles import ArticlesFound
 from ui.pages.people.asked import situation_in, title_of
-from ui.pages.people.close_names import CloseNames
 from ui.pages.people.filters import Filters
 from ui.pages.people.list_header import ListHeader
 from ui.pages.people.looking import First, Looking, Rest
-from ui.pages.people.nobody import Nobody
 from ui.widgets.first_paint import FirstPaint
 from ui.widgets.people_list import PeopleList
 from ui.widgets.spacing import Spacing
@@ -34,6 +30,9 @@ if TYPE_CHECKING:
     from casefiles.workspace.facets import Facet
     from casefiles.workspace.finding import Article
     from ui.models.faces import Row
+    from ui.pages.people.articles import ArticlesFound
+    from ui.pages.people.close_names import CloseNames
+    from ui.pages.people.nobody import Nobody
     from ui.session import Session
     from ui.theme.theme import Theme
 
@@ -93,6 +92,8 @@ class ListPane(QWidget):
 
     @cached_property
     def _nobody(self) -> Nobody:
+        from ui.pages.people.nobody import Nobody
+
         nobody = Nobody(self._theme)
         nobody.clear_requested.connect(self.clear)
         nobody.person_requested.connect(lambda: self.asked.emit("new-person"))
@@ -102,6 +103,8 @@ class ListPane(QWidget):
 
     @cached_property
     def _names(self) -> CloseNames:
+        from ui.pages.people.close_names import CloseNames
+
         names = CloseNames(self._theme, self)
         names.shown.connect(self.current_changed)
         names.opened.connect(self.opened)
@@ -110,6 +113,8 @@ class ListPane(QWidget):
 
     @cached_property
     def _articles(self) -> ArticlesFound:
+        from ui.pages.people.articles import ArticlesFound
+
         articles = ArticlesFound(self._theme, self)
         articles.opened.connect(self.article_opened)
         self._column.addWidget(articles)
@@ -124,6 +129,8 @@ class ListPane(QWidget):
         try:
             query = parse(text)
         except BadQuery as problem:
+            from casefiles.search.completing import is_begun
+
             self._problem = problem
             if is_begun(text, problem):
                 self._header.show_trouble(problem.say, is_begun=True)
