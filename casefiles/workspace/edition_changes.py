@@ -134,13 +134,8 @@ def _corrections(desk: Desk, older: Edition, newer: Edition) -> list[Correction]
         )
         for one in stored.statements(desk.book.database)
         for judgement in one.judgements
-        if _second(older.issued_at) < _second(judgement.entered_at) <= _second(newer.issued_at)
+        if older.issued_at < judgement.entered_at <= newer.issued_at
     ]
-
-
-def _second(stamp: str) -> str:
-    """Return a moment to the second: an edition says no more of when it was issued."""
-    return stamp[:19]
 
 
 def _note(older: Edition, newer: Edition) -> str:

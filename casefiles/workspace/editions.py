@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +141,7 @@ class Editions:
             pdf=keep(act, prepared.preview.pdf),
             cases=keep(act, canonical(made.named).encode()),
             pages=prepared.preview.pages,
-            issued_at=_stamp(facts.generated_at),
+            issued_at=made.at,
             issued_by=self._desk.officer.name,
         )
 
@@ -318,7 +318,3 @@ def _compared(kept: Edition, *, same: bool) -> str:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _stamp(moment: str) -> str:
-    return datetime.fromisoformat(moment).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -103,6 +103,7 @@ class Gathered:
     """What an order prints, and what that was made from.
 
     Attributes:
+        at: when it was gathered (UTC), to the microsecond; print says no more than the second.
         recorded: the last change that it knows of.
         cases: those it counts or tells of, as they stood.
         named: the UUIDs of those it names.
@@ -110,6 +111,7 @@ class Gathered:
     """
 
     facts: BriefingFacts
+    at: str
     recorded: int
     cases: Shown
     named: tuple[str, ...]
@@ -163,8 +165,9 @@ class Briefings:
             codebook=codebook_facts(self._desk, order.moment.learned) if order.codebook else (),
             **body,  # type: ignore[arg-type]
         )
+        at = generated.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         return Gathered(
-            held.names.kept_out(facts), head.number, now, tuple(endnotes.named), tuple(endnotes.used.values())
+            held.names.kept_out(facts), at, head.number, now, tuple(endnotes.named), tuple(endnotes.used.values())
         )
 
     def print(

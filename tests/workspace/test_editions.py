@@ -258,9 +258,8 @@ def test_two_editions_are_compared_by_what_they_said(book: Casebook, ram: int, c
 
 @pytest.mark.usefixtures("ram")
 def test_a_correction_within_the_second_of_the_issue_is_told(book: Casebook, clock: Clock) -> None:
-    first = book.editions.issue(Order(title="North"), "parliament", "Lok Sabha")
-    clock.later(1)
     clock.step = timedelta(milliseconds=1)
+    first = book.editions.issue(Order(title="North"), "parliament", "Lok Sabha")
     (told,) = book.statements.rows()
     book.statements.judge(told.uuid, "wrong when said", "we had the letter")
     second = book.editions.issue(Order(title="North"), "internal")
