@@ -48,12 +48,17 @@ SHOWN: Final = {
     "briefings": Choice.LIGHT,
     "totals": Choice.LIGHT,
     "figure-sheet": Choice.LIGHT,
+    "search": Choice.LIGHT,
+    "told": Choice.LIGHT,
+    "past": Choice.LIGHT,
 }
 PERSON: Final = "Bir Bahadur Karkeli"
 PUBLISHER: Final = "Hill Courier"
 WORDS: Final = "Suman Rokhari, the porter"
 TOTAL: Final = "66"
 ANSWER: Final = "Oral answer to question 198"
+SEARCH: Final = "killed near group:dead"
+PAST: Final = "1 May 2025"
 TOTALS: Final = "58 nationals are known"
 
 
@@ -98,6 +103,9 @@ class Camera:
             "briefings": self.briefings,
             "totals": self.totals,
             "figure-sheet": self.figure_sheet,
+            "search": self.search,
+            "told": self.told,
+            "past": self.past,
             "add-source": lambda: self.dialog("new-source"),
             "settings": lambda: self.dialog("settings"),
             "new-person": lambda: self.dialog("new-person"),
@@ -187,6 +195,26 @@ class Camera:
         found = QApplication.activeModalWidget()
         assert isinstance(found, QDialog)
         return found
+
+    def search(self) -> None:
+        """People found by words and a status, with why."""
+        self.people()
+        self.desk.top.search.setText(SEARCH)
+        self.settle(1_500)
+
+    def told(self) -> None:
+        """What was told, of which a part was overtaken."""
+        self.open_sample()
+        self.desk.session.show_page.emit("told")
+        self.settle(1_000)
+
+    def past(self) -> None:
+        """One person as known on an earlier day."""
+        self.open_sample()
+        self.desk.top.search.clear()
+        self.people()
+        self.desk.session.look_at(self.desk.session.casebook.moment(learned=PAST))
+        self.settle(1_000)
 
     def dialog(self, action: str) -> QDialog:
         """A dialog over the page it belongs to."""

@@ -18,6 +18,7 @@ from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.shown_cases import Shown, these_cases
 from casefiles.workspace.source_details import DETAILS
+from casefiles.workspace.sources_here import sources_here
 from casefiles.workspace.views import QuoteView, SourceView, UseOfSource
 
 
@@ -25,7 +26,7 @@ def source_view(desk: Desk, source_id: int, moment: Moment) -> SourceView:
     """Return a source with what rests on it at a moment.
 
     Raises:
-        NotFound: it is gone.
+        NotFound: it is gone, or was not here yet.
     """
     database = desk.book.database
     row = _details(desk, source_id, moment)
@@ -35,6 +36,8 @@ def source_view(desk: Desk, source_id: int, moment: Moment) -> SourceView:
     if not moment.is_now:
         resting = these_cases(desk, {key for key, *_ in uses} | {quote.case_id for quote in quotes}, moment)
         quotes, uses = _quotes_then(resting, quotes), _uses_then(resting, row["uuid"])
+        if not uses and source_id not in sources_here(desk, moment):
+            raise NotFound("That source was not here yet.", "Go back to now to read it.")
     return SourceView(
         id=source_id,
         ref=show_source_ref(row["ref"]),

@@ -212,7 +212,9 @@ def test_articles_are_those_that_were_here(desk: Desk) -> None:
     sources = desk.casebook.sources
     desk.on(6, 20)
     sources.add(sources.take_paste("The river rose."), {"title": "Received before", "received_on": "8 June 2024"})
-    sources.add(sources.take_paste("The river fell."), {"title": "Received today"})
+    today = sources.add(sources.take_paste("The river fell."), {"title": "Received today"})
+    with pytest.raises(NotFound, match="not here yet"):
+        sources.view(today, desk.learned("10 June 2024"))
     finding = desk.casebook.finding
 
     def titles(moment: Moment) -> list[str]:
