@@ -57,7 +57,7 @@ PUBLISHER: Final = "Hill Courier"
 WORDS: Final = "Suman Rokhari, the porter"
 TOTAL: Final = "66"
 ANSWER: Final = "Oral answer to question 198"
-SEARCH: Final = "killed near group:dead"
+SEARCH: Final = "killed"
 PAST: Final = "1 May 2025"
 TOTALS: Final = "58 nationals are known"
 

@@ -141,13 +141,15 @@ def test_the_reader_links_nothing_in_the_past(
     page.open_source(people.ledger)
     assert page._reader._view is not None
     assert page._reader._view.quotes
-    session.look_at(BEFORE)
-    assert page._reader._view.quotes == ()
+    session.look_at(Moment(session.casebook.desk.today()))
+    assert page._reader._view.quotes
     open_it: Callable[[int, int], None] = getattr(page._reader, key)
     open_it(0, 8)
     assert page._reader._popup is None
     assert page._reader._sheet is None
     assert [one.say for one in told] == ["You look at the past, which cannot be changed."]
+    session.look_at(BEFORE)
+    assert page._reader._either.currentWidget() is page._reader._empty, "it was not here yet"
     page.close()
 
 
