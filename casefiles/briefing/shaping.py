@@ -9,7 +9,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 from fontTools import unicodedata as scripts
 
-from casefiles.briefing.fonts import LATIN, REPLACEMENT, Face, FontShelf
+from casefiles.briefing.fonts import LATIN, MONO, REPLACEMENT, Face, FontShelf
 
 _INDIFFERENT = {"Zyyy", "Zinh"}
 _JOINERS = {"\u200c", "\u200d"}
@@ -79,11 +79,13 @@ class Shaper:
         return pieces
 
     def _face_for(self, char: str, script: str, style: str, lang: str, latin: Face) -> tuple[Face, str]:
-        """Give the script's own face if it holds the character, else the Latin one."""
-        face = self._shelf.face(script, style, lang)
-        if face is None:
-            return latin, LATIN
-        return (face, script) if char in _JOINERS or face.covers(char) else (latin, LATIN)
+        """Give the script's own face if it holds the character, else the Latin one, else that of most signs."""
+        own = self._shelf.face(script, style, lang)
+        signs = self._shelf.latin(MONO)
+        for face, of in ((own, script), (latin, LATIN), (signs, LATIN)):
+            if face is not None and (char in _JOINERS or face.covers(char)):
+                return face, of
+        return latin, LATIN
 
     def _run(self, face: Face, script: str, text: str, lang: str, rtl: bool) -> Run:
         drawable = text if text.isascii() else "".join(self._drawable(face, char) for char in text)

@@ -60,3 +60,10 @@ def test_character_no_face_has_is_drawn_visibly_and_told(shaper: Shaper) -> None
 def test_bold_is_wider_and_a_word_is_shaped_once(shaper: Shaper) -> None:
     assert shaper.word("Name", "bold", "", rtl=False)[0] > shaper.word("Name", "regular", "", rtl=False)[0]
     assert shaper.word("Name", "bold", "", rtl=False) is shaper.word("Name", "bold", "", rtl=False)
+
+
+@pytest.mark.parametrize("sign", "−≥≤≈→″")
+def test_signs_of_numbers_are_drawn_although_the_text_face_lacks_them(shaper: Shaper, sign: str) -> None:
+    _, runs = shaper.word(f"{sign}12", "bold", "", rtl=False)
+    assert "".join(run.words for run in runs) == f"{sign}12"
+    assert list(shaper.missing) == []
