@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casefiles.domain.certainty import Certainty
-from casefiles.domain.moment import Moment
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound, StaleEdit
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.span import ONE, Span
@@ -19,6 +19,7 @@ from casefiles.storage.check import verify
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.finding import Wanted, parse
+from casefiles.workspace.printing import Order
 from tests.properties.test_every_action import dump
 from tests.workspace.conftest import Clock
 
@@ -246,6 +247,11 @@ def test_golden_sequence_on_both_days(book: Casebook, clock: Clock) -> None:
     assert book.finding.totals().by_group == {Group.DEAD: ONE}
     against = book.people.view(case).timeline[0]
     assert (against.label, against.part) == ("Missing", "against")
+    printed = {day: book.briefings.facts(Order(moment=day)).situation for day in (january, NOW)}
+    dead = {day: next(row for row in one.counts if row.label == "Dead") for day, one in printed.items() if one}
+    assert [(dead[day].number, dead[day].disputed) for day in (january, NOW)] == [("1", ""), ("1", "1")]
+    statuses = [one.people[0].status.text for one in printed.values() if one]
+    assert statuses == ["Confirmed killed", "Disputed: killed / missing"]
     book.people.use(against.report.claim, "the embassy saw him")
     view = book.people.view(case)
     assert view.pill.text == "Reported missing"

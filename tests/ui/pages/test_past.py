@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from casefiles.domain.certainty import Certainty
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.entries import Report
 from tests.ui.people_fixtures import listed
@@ -161,3 +163,25 @@ def test_a_briefing_is_of_the_moment(session: Session, theme: Theme, qtbot: QtBo
     session.look_at(moment)
     assert form.order().moment == moment
     form.close()
+
+
+def test_the_golden_sequence_is_seen_as_it_was_known_and_as_it_is(
+    page: PeoplePage, session: Session, qtbot: QtBot
+) -> None:
+    """A ministry says killed; eleven months later the family has the embassy's word that he is missing."""
+    people = session.casebook.people
+    ministry = read_speakers("Ministry of Foreign Affairs")
+    said = Report("status", {"status": "killed"}, speakers=ministry, said_on="2025-01-14", learned_on="2025-01-14")
+    case = people.add(CaseKind.PERSON, [Report("name", typed="Ram Thapa", learned_on="2025-01-14"), said])
+    then = Report("status", typed="missing", speakers=read_speakers("embassy, via family"), said_on="2025-12-10")
+    people.report(case, [then])
+    page.open_case(case)
+    qtbot.waitUntil(lambda: page._view is not None and page._view.id == case)
+    assert page._view is not None
+    pill = page._view.pill
+    assert pill.text == "Disputed: killed / missing"
+    assert [half.speaker for half in pill.halves] == ["Ministry of Foreign Affairs", "embassy, via family"]
+    session.look_at(Moment(date(2025, 1, 14)))
+    qtbot.waitUntil(lambda: listed(page) == [case])
+    assert page._view is not None
+    assert (page._view.pill.text, page._view.pill.certainty) == ("Killed", Certainty.CONFIRMED)
