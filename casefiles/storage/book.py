@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,7 +46,8 @@ class Book:
     ) -> Book:
         """Open a casebook file, bringing an older one up to date after a backup."""
         database = open_existing(path, password)
-        try:
+        with ExitStack() as not_opened:
+            not_opened.callback(database.close)
             with telling(path):
                 if version_of(database) < MAJOR:
                     from casefiles.storage import copies
@@ -56,10 +58,8 @@ class Book:
                     from casefiles.storage import derived
 
                     derived.rebuild(database, progress)
-            return cls(path, database, Gate(database, _stamp(clock)))
-        except BaseException:
-            database.close()
-            raise
+            not_opened.pop_all()
+        return cls(path, database, Gate(database, _stamp(clock)))
 
     @property
     def is_encrypted(self) -> bool:

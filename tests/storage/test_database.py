@@ -198,8 +198,11 @@ def test_any_salt_makes_a_casebook_that_opens_again(
 ) -> None:
     monkeypatch.setattr("secrets.token_bytes", lambda length: start.ljust(length, b"\x93"))
     path = tmp_path / "c.casebook"
-    Casebook.new(path, password="right").close()
-    Casebook.open(path, password="right").close()
+    Casebook.new(path, password="right", title="Cases abroad").close()
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+    again = Casebook.open(path, password="right")
+    assert again.settings.title == "Cases abroad"
+    again.close()
 
 
 def test_other_sqlcipher_tools_open_it_with_the_password(tmp_path: Path) -> None:
