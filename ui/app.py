@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
-_STARTED_MS: Final = 1000
+_SETTLED_MS, _STARTED_MS = 300, 1000
 
 
 def main(argv: list[str]) -> int:
@@ -40,8 +40,8 @@ def main(argv: list[str]) -> int:
     ending = Ending(window.close_at_once)
     if argv:
         window.ways.open_path(Path(argv[0]))
-    app.setWindowIcon(window_icon(window.theme))  # drawn while the casebook is being opened
-    window.show()
+    QTimer.singleShot(_SETTLED_MS, app, lambda: app.setWindowIcon(window_icon(window.theme)))
+    window.appear()
     try:
         return app.exec()
     finally:
@@ -61,9 +61,7 @@ def make_window(app: QApplication, preferences: Preferences) -> Window:
     app.setApplicationName("Casefiles")
     app.setDesktopFileName("casefiles")
     speak(app, RESOURCES / "translations")
-    theme = Theme(app, RESOURCES)
-    theme.choose(Choice(preferences.theme))
-    theme.set_percent(preferences.percent)
+    theme = Theme(app, RESOURCES, Choice(preferences.theme), preferences.percent)
     return Window(theme, preferences, Problems(app))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import traceback
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -62,6 +61,8 @@ def describe(problem: BaseException) -> Told:
 
 def _report(problem: BaseException, detail: str) -> str:
     """Name the places in the code, and never the values: those may be about people."""
+    import platform  # takes long to bring in, and no trouble is the rule
+
     calls = traceback.extract_tb(problem.__traceback__)
     frames = [f"{call.name} ({PurePath(call.filename).name}:{call.lineno})" for call in calls]
     system = f"Casefiles {__version__}, Python {platform.python_version()}, {platform.system()}"

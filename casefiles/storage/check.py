@@ -13,9 +13,9 @@ from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.shown import show_case
 from casefiles.storage import derived, journal, journal_head, names_index, sources_searched, standing, versions
 from casefiles.storage.asking import CHUNK, in_chunks, one, rows
+from casefiles.storage.columns import COLUMNS
 from casefiles.storage.images import TABLES, Keys, Row, columns, name_of, to_image
 from casefiles.storage.reading import bodies, load_cases
-from casefiles.storage.shape import COLUMNS
 from casefiles.storage.tables import Record
 from casefiles.storage.versions_anew import Anew
 

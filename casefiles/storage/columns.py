@@ -1,4 +1,4 @@
-"""The columns that a search compares, for every search field: they follow the fields' one table."""
+"""The columns of derived rows: those that lists show, and those that a search compares, which follow the fields."""
 
 from __future__ import annotations
 
@@ -6,12 +6,45 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from casefiles.domain.canonical import canonical, sha256
+from casefiles.names import KEYS_VERSION
 from casefiles.search.comparing import CountIs, HasWords, IsOneOf, NumberWithin, OneHasWords
 from casefiles.search.fields import SEARCH_FIELDS, SearchField
 
 if TYPE_CHECKING:
     from casefiles.search.document import Document
 
+_RULES = 10
+"""Raised by hand when the rules that fill derived rows change."""
+
+_FIXED = (
+    ("ref", "INTEGER"),
+    ("kind", "TEXT"),
+    ("heading", "TEXT"),
+    ("native_name", "TEXT"),
+    ("sort_name", "TEXT"),
+    ("status", "TEXT"),
+    ("status_group", "TEXT"),
+    ("certainty", "TEXT"),
+    ("against", "TEXT"),
+    ("happened", "TEXT"),
+    ("said_on", "TEXT"),
+    ("sort_date", "TEXT"),
+    ("origin", "TEXT"),
+    ("situations", "TEXT"),
+    ("sources", "INTEGER"),
+    ("independent", "INTEGER"),
+    ("versions", "INTEGER"),
+    ("people_low", "INTEGER"),
+    ("people_high", "INTEGER"),
+    ("held", "INTEGER"),
+    ("last_change", "TEXT"),
+    ("names", "TEXT"),
+    ("origin_words", "TEXT"),
+    ("words", "TEXT"),
+    ("f_origin", "TEXT"),
+    ("cited", "TEXT"),
+)
 _LISTED = {
     "name": "names",
     "origin": "origin_words",
@@ -58,7 +91,15 @@ def _columns() -> dict[str, str]:
 
 
 SEARCHED: tuple[tuple[str, str], ...] = tuple(_columns().items())
-"""The columns and their types."""
+"""The columns that a search compares, and their types."""
+
+COLUMNS = (*_FIXED, *SEARCHED)
+"""All columns of a derived row, and their types."""
+
+
+def shape() -> str:
+    """Return what tells derived rows of another shape from today's."""
+    return sha256(canonical([_RULES, COLUMNS, KEYS_VERSION]))
 
 
 def searched(document: Document) -> dict[str, Any]:

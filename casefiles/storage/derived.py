@@ -19,8 +19,9 @@ from casefiles.names.fold import fold
 from casefiles.search.document import document
 from casefiles.storage import columns, names_index, sources_searched, standing, versions
 from casefiles.storage.asking import in_chunks, rows
+from casefiles.storage.columns import COLUMNS
 from casefiles.storage.reading import bodies, load_cases
-from casefiles.storage.shape import COLUMNS, SHAPE
+from casefiles.storage.shape import SHAPE
 from casefiles.storage.versions_anew import Anew
 
 _Rows = dict[int, dict[str, Any]]

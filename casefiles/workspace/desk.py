@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.domain.changes import ActKind
-from casefiles.domain.kinds import clean
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, PastIsFixed
 from casefiles.storage import lookups
 from casefiles.storage.book import Book

@@ -30,12 +30,12 @@ from casefiles.search.query import Query, parse
 from casefiles.storage import derived, finding, journal_head, lookups, past, standing, tables
 from casefiles.storage.asking import rows
 from casefiles.storage.check import verify
+from casefiles.storage.columns import COLUMNS
 from casefiles.storage.figures import load_figures
 from casefiles.storage.images import TABLES, Keys, columns, to_image
 from casefiles.storage.past_cases import cases_at
 from casefiles.storage.past_figures import figures_at
 from casefiles.storage.reading import bodies, load_cases
-from casefiles.storage.shape import COLUMNS
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Officer

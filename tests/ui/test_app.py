@@ -36,6 +36,7 @@ class Page(QWidget):
     title = ""
     handlers = {}
     query_requested = Signal(str)
+    came = Signal()
     def __init__(self, session, theme):
         super().__init__()
         self.session = session
@@ -73,7 +74,8 @@ def test_a_casebook_is_open_without_anything_heavy(tmp_path: Path) -> None:
     Casebook.new(path).close()
     code = (
         f"{START}\nimport ui.app as app\n"
-        "Page.restore = lambda page, state: QTimer.singleShot(0, page.window().close)\n"
+        "Page.restore = lambda page, state: QTimer.singleShot(0, page.came.emit)\n"
+        "Page.showEvent = lambda page, event: QTimer.singleShot(0, page.window().close)\n"
         "app.main(sys.argv[1:])\n"
         f"print(*[name for name in {HEAVY!r} if name in sys.modules])"
     )

@@ -42,6 +42,7 @@ class Desk(QWidget):
     """One open casebook.
 
     Signals:
+        came: there is something to see.
         doable_changed: other actions can be asked for now.
         settings_requested: Settings was chosen in the sidebar.
 
@@ -54,6 +55,7 @@ class Desk(QWidget):
         parent: the window.
     """
 
+    came = Signal()
     doable_changed = Signal()
     settings_requested = Signal()
 
@@ -173,7 +175,7 @@ class Desk(QWidget):
         sidebar.group_chosen.connect(partial(self._turn, "group"))
         sidebar.situation_chosen.connect(lambda key: self._turn("situation", dict(sidebar.situations)[key]))
         sidebar.settings_requested.connect(self.settings_requested)
-        self.top.search.textChanged.connect(self._search)
+        self.top.search.asked.connect(self._search)
         self.top.search.returnPressed.connect(self._to_page)
         self.top.search.list_requested.connect(self._to_page)
         self.top.search.left.connect(self._to_page)
@@ -256,15 +258,19 @@ class Desk(QWidget):
     def _mark(self) -> None:
         """Mark in the sidebar what the text of the search asks for."""
         text = self.top.search.text() if self.pages.name == "people" else ""
+        if not text:  # the language of searches is brought in by the first of them
+            self.sidebar.show_on(self.pages.name, set())
+            return
         groups = {("group", key) for key in editing.values_of(text, "group")}
         situations = {
             ("situation", uuid) for uuid, name in self.sidebar.situations if editing.asks(text, "situation", name)
         }
-        saved = {("saved", self.saved.shown_by(text))} if text else set()
-        self.sidebar.show_on(self.pages.name, groups | situations | saved)
+        saved = ("saved", self.saved.shown_by(text))
+        self.sidebar.show_on(self.pages.name, {*groups, *situations, saved})
 
     def _wire_page(self, name: str, page: Any) -> None:
         if name == "people":
+            page.came.connect(self.came)
             page.query_requested.connect(self.top.search.setText)
             page.result_opened.connect(self.recent.remember)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
     from ui.widgets.recent_searches import RecentSearches
 
-_ASKING: Final = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress})
-"""What the box hears when the list may be wanted; it is made by the first of these."""
+_RELEASE, _PRESS = QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress
 
 
 class Recent(QObject):
@@ -50,8 +50,12 @@ class Recent(QObject):
         return offered
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make the list when it may be wanted first, and let it see what was done."""
-        return event.type() in _ASKING and self.offered.eventFilter(watched, event)
+        """Make the list when it may be wanted first, by a click or by Down, and let it see what was done."""
+        kind = event.type()
+        is_asked = kind == _RELEASE or (
+            kind == _PRESS and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        )
+        return is_asked and self.offered.eventFilter(watched, event)
 
     def remember(self) -> None:
         """Keep what stands in the box: somebody stayed with it."""

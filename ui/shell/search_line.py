@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
@@ -32,14 +32,21 @@ _BEGUN: Final = 2
 class SearchLine(SearchBox):
     """The box in which a search is typed.
 
+    Signals:
+        asked: another text is to be searched for; what is typed is told once its letters stand in the box.
+
     Args:
         theme: the theme in force.
         hint: shown faintly while it is empty.
         parent: the owner.
     """
 
+    asked = Signal(str)
+
     def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, hint, parent)
+        self._typed = QTimer(self, singleShot=True, interval=0)
+        self._typed.timeout.connect(self._take_in_typed)
         self._known: KnownValues | None = None
         self._problem: BadQuery | None = None
         self._offered: Completions | None = None
@@ -48,8 +55,8 @@ class SearchLine(SearchBox):
         self._help = QAction(self.tr("Search help"), self)
         self._help.triggered.connect(self.show_card)
         self.addAction(self._help, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._judge)
-        self.textEdited.connect(self._offer_as_typed)
+        self.textEdited.connect(lambda _: self._typed.start())
+        self.textChanged.connect(self._take_in_given)
         self.cursorPositionChanged.connect(self._follow_cursor)
         theme.changed.connect(self._draw_help)
         self._draw_help()
@@ -83,10 +90,33 @@ class SearchLine(SearchBox):
         self.destroyed.connect(offered.deleteLater)
         return offered
 
+    # what was typed
+
+    def _take_in(self, text: str) -> None:
+        self._judge(text)
+        self.asked.emit(text)
+
+    def _take_in_given(self, text: str) -> None:
+        """Take a text in that a button or another page put here; what is typed comes after its letters are drawn."""
+        if not self._typed.isActive():
+            self._take_in(text)
+
+    def _take_in_typed(self) -> None:
+        self._typed.stop()
+        self._offer_as_typed()
+        self._take_in(self.text())
+
+    def _settle(self) -> None:
+        """Wait no longer: what comes next goes by the text that stands here."""
+        if self._typed.isActive():
+            self._take_in_typed()
+
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through what is offered, take it or close it; Enter puts right what is wrong where it is known how."""
+        if not event.text().isprintable() or not event.text():  # no letter
+            self._settle()
         is_offered = self._is_offering
         if is_offered and event.key() in _STEPS:
             self._list.step(_STEPS[Qt.Key(event.key())])
@@ -99,6 +129,7 @@ class SearchLine(SearchBox):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes what is offered; otherwise it goes on as everywhere."""
+        self._settle()
         offered = self._list.marked or self._list.first if forward and self._is_offering else None
         if offered is None:
             return super().focusNextPrevChild(forward)
@@ -107,6 +138,7 @@ class SearchLine(SearchBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing to somebody who is elsewhere."""
+        self._settle()
         super().focusOutEvent(event)
         self._stop_offering()
 

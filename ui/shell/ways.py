@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from casefiles.domain.problems import CasefilesError, WrongKey
 from ui.shell.opening import Opening, Work, existing, making, the_sample
@@ -24,6 +24,7 @@ class Ways(QObject):
         began: one more attempt; what stood in the way of the last is said no longer.
         opened: carries the casebook.
         failed: carries the `CasefilesError` to tell.
+        over: what became of the last attempt has been told.
 
     Args:
         window: the window.
@@ -32,6 +33,7 @@ class Ways(QObject):
     began = Signal()
     opened = Signal(object)
     failed = Signal(object)
+    over = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -137,3 +139,4 @@ class Ways(QObject):
 
     def _over(self) -> None:
         self._opening = None
+        QTimer.singleShot(0, self, self.over.emit)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from casefiles.domain.problems import CasefilesError
 from ui.actions import ACTIONS, Actions
@@ -163,6 +163,7 @@ class Window(QMainWindow):
         self.leaving.stop_jobs()
         self._is_over = True
         self.close()
+        QApplication.quit()  # a window that never came to the screen does not end the program by closing
 
     def _attach(self, desk: Desk, session: Session) -> None:
         session.saved.connect(self.foot.saved)
@@ -171,6 +172,7 @@ class Window(QMainWindow):
         session.tasks.ended.connect(self.foot.end)
         session.tasks.ended.connect(self.leaving.job_ended)
         desk.doable_changed.connect(self._enable)
+        desk.came.connect(self.show)
         desk.settings_requested.connect(self.commands["settings"].trigger)
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
@@ -277,13 +279,22 @@ class Window(QMainWindow):
 
     # Qt's news
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show the first page: at once, or when the casebook being opened keeps us waiting."""
-        super().showEvent(event)
+    def appear(self) -> None:
+        """Come to the screen: at once, or with the casebook being opened unless that keeps us waiting."""
         if self.ways.is_opening:
-            QTimer.singleShot(_PATIENCE_MS, self._show_something)
+            self.ways.over.connect(self._show_unless_coming)
+            QTimer.singleShot(_PATIENCE_MS, self.show)
         else:
-            self._show_something()
+            self.show()
+
+    def _show_unless_coming(self) -> None:
+        if self.desk is None:
+            self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the first page where there is no casebook to show."""
+        super().showEvent(event)
+        self._show_something()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the sidebar to the new width."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
@@ -10,9 +10,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_SHARPEST: Final = 3.0
-"""For a screen that is plugged in later: Qt makes it smaller where it is too large."""
 
 Air = tuple[int, int]
 """Empty pixels before and after a drawing."""
@@ -34,6 +31,10 @@ class Drawings:
             self._pixmaps[key] = self._draw(name, colour, px, ratio)
         return self._pixmaps[key]
 
+    def forget_icons(self) -> None:
+        """Draw every icon anew when it is next asked for: a screen of another sharpness may be there."""
+        self._icons.clear()
+
     def icon(self, name: str, colour: str, faint: str, px: int, air: Air = (0, 0)) -> QIcon:
         """The drawing as a button's icon, in the colour `faint` while the button is disabled."""
         key = (name, colour, faint, px, air)
@@ -44,7 +45,7 @@ class Drawings:
     def _assemble(self, name: str, colour: str, faint: str, px: int, air: Air) -> QIcon:
         """Draw it for each screen there is; Qt takes the one that fits the screen it is shown on."""
         icon = QIcon()
-        for ratio in {*(screen.devicePixelRatio() for screen in QGuiApplication.screens()), _SHARPEST}:
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             icon.addPixmap(_aired(self.pixmap(name, colour, px, ratio), air))
             icon.addPixmap(_aired(self.pixmap(name, faint, px, ratio), air), QIcon.Mode.Disabled)
         return icon

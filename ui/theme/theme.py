@@ -18,7 +18,7 @@ from ui.theme.typography import LARGEST_SCALE, SCALE, SMALLEST_SCALE, Role
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QIcon, QPixmap
+    from PySide6.QtGui import QIcon, QPixmap, QScreen
     from PySide6.QtWidgets import QApplication
 
 
@@ -55,24 +55,33 @@ class Theme(QObject):
 
     Signals:
         changed: the look or the scale is another; widgets that draw themselves draw again.
+
+    Args:
+        app: the application that wears it.
+        resources: where the faces and the drawings are.
+        choice: the look to begin with.
+        percent: the size of type and spacing to begin with.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, resources: Path) -> None:
+    def __init__(self, app: QApplication, resources: Path, choice: Choice = Choice.SYSTEM, percent: int = 100) -> None:
         super().__init__(app)
         self._app = app
         self._drawings = Drawings(resources / "icons")
-        self._choice = Choice.SYSTEM
-        self._percent = 100
+        self._percent = _held(percent)
         self._fonts: dict[tuple[Role, int | None], QFont] = {}
         self._metrics: dict[tuple[Role, int | None], QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
         load_fonts(resources / "fonts")
         self._families = Families()
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._put_on)
+        self._wear(choice)
         self._put_on()
+        app.styleHints().colorSchemeChanged.connect(self._put_on)
+        app.screenAdded.connect(self._meet)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._draw_anew)
 
     @property
     def look(self) -> tokens.Tokens:
@@ -91,13 +100,12 @@ class Theme(QObject):
 
     def choose(self, choice: Choice) -> None:
         """Show the look that was chosen, or the one the system asks for."""
-        self._choice = choice
-        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._wear(choice)
         self._put_on()
 
     def set_percent(self, percent: int) -> None:
         """Make type and spacing larger or smaller, between 80 and 200 percent."""
-        self._percent = min(max(percent, SMALLEST_SCALE), LARGEST_SCALE)
+        self._percent = _held(percent)
         self._put_on()
 
     def px(self, pixels: float) -> int:
@@ -148,6 +156,19 @@ class Theme(QObject):
             self._fonts[key] = font
         return self._fonts[key]
 
+    def _wear(self, choice: Choice) -> None:
+        self._choice = choice
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+
+    def _meet(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._draw_anew)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Draw the icons for the screens there are now: one may have been plugged in, or be scaled otherwise."""
+        self._drawings.forget_icons()
+        self.changed.emit()
+
     def _put_on(self) -> None:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self._look = _LOOKS[self._choice, dark]
@@ -157,3 +178,7 @@ class Theme(QObject):
         self._app.setPalette(palette_of(self._look))
         self._app.setStyleSheet(style_sheet(self._look, self._percent / 100))
         self.changed.emit()
+
+
+def _held(percent: int) -> int:
+    return min(max(percent, SMALLEST_SCALE), LARGEST_SCALE)

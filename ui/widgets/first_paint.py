@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from ui.widgets.people_list import PeopleList
 
 _PAUSE_MS: Final = 20
 """Keys that were pressed meanwhile go first."""
 
 
 class FirstPaint(QObject):
-    """Tells once that a widget has been painted; at once if it is hidden, for then there is nothing to wait for.
+    """Tells once that a list has been painted; at once if it is hidden, for then there is nothing to wait for.
 
     Signals:
-        done: the widget has been painted.
+        done: the list has been painted.
 
     Args:
-        widget: what is to be painted.
+        people: what is to be painted; it tells so itself, for Qt takes long to look for the widget inside it.
     """
 
     done = Signal()
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._widget = widget
-        if widget.isVisible():
-            widget.installEventFilter(self)
+    def __init__(self, people: PeopleList) -> None:
+        super().__init__(people)
+        self._people = people
+        if people.isVisible():
+            people.painted.connect(self._painted)
         else:
             QTimer.singleShot(0, self, self.done.emit)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _painted(self) -> None:
         """Look no more after the first painting, and tell of it a moment after it is over."""
-        if event.type() == QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
-            QTimer.singleShot(_PAUSE_MS, self, self.done.emit)
-        return False
+        self._people.painted.disconnect(self._painted)
+        QTimer.singleShot(_PAUSE_MS, self, self.done.emit)

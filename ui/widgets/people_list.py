@@ -36,6 +36,7 @@ class PeopleList(QTableView):
         opened: the key of a case that was asked for by Enter or a double click.
         selection_changed: how many cases are selected.
         reasons_wanted: the keys of some cases in view of which it is not known yet why they are listed.
+        painted: the rows in view have been drawn.
 
     Args:
         theme: the theme in force.
@@ -48,6 +49,7 @@ class PeopleList(QTableView):
     opened = Signal(object)
     selection_changed = Signal(int)
     reasons_wanted = Signal(object)
+    painted = Signal()
 
     def __init__(self, theme: Theme, fetch: Fetch, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +84,7 @@ class PeopleList(QTableView):
         height = self._theme.px(EXPLAINED_ROW_HEIGHT if self._people.is_explained else ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
-        self.viewport().update()
+        self.update()
 
     # what is shown
 
@@ -99,6 +101,7 @@ class PeopleList(QTableView):
         """
         if ids is not self._people.ids or rows:
             self._swap(lambda: self._people.show_ids(ids, rows))
+            self.updateGeometries()  # a scroll bar that comes with the painting has all of it painted twice
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Show these cases afresh."""
@@ -129,6 +132,7 @@ class PeopleList(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, then ask why those in view are listed, where it is not known."""
         super().paintEvent(event)
+        self.painted.emit()
         if self._people.is_explained and not self._is_asking:
             first = max(self.rowAt(0), 0)
             near = self._people.ids[first : first + _EXPLAINED_AT_ONCE]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from casefiles.domain.kinds.base import BLANKS, LONGEST, SAYING_NOTHING, Kind, Searched, Value, clean, is_blank
+from casefiles.domain.kinds.base import BLANKS, SAYING_NOTHING, Kind, Searched, Value, is_blank
 from casefiles.domain.kinds.parted import NAME_KINDS, NameKind, NationalityKind, PlaceKind, StatusKind
 from casefiles.domain.kinds.plain import Choice, Count, DateKind, LongText, PaperKind, bounds, days, masked
+from casefiles.domain.one_line import LONGEST, clean
 
 __all__ = [
     "AGE",

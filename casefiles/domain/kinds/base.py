@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, TypeAlias
 
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 
 Value: TypeAlias = Any
@@ -19,27 +18,6 @@ BLANKS: dict[str, str] = {"unknown": "Not known", "not applicable": "Does not ap
 
 SAYING_NOTHING = ({"blank": "unknown"}, {"blank": "withheld"})
 """Blanks that stand against no value."""
-
-LONGEST = 10_000
-_SPACES = re.compile(r"\s+")
-_CONTROLS = {"Cc", "Cs", "Co", "Cn"}
-_BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"))
-
-
-def clean(text: str, longest: int = 300) -> str:
-    """Return typed text on one line, without control or direction characters; empty when nothing can be seen of it.
-
-    Raises:
-        BadInput: it is longer than the field takes.
-    """
-    if len(text) > LONGEST:
-        raise BadInput(f"That is {len(text):,} characters; this field takes {longest:,}.", "Put long text in Notes.")
-    plain = "".join(" " if ch in "\t\r\n\v\f\x85\u2028\u2029" else ch for ch in text.translate(_BIDI))
-    plain = "".join(ch for ch in plain if unicodedata.category(ch) not in _CONTROLS)
-    plain = _SPACES.sub(" ", unicodedata.normalize("NFC", plain)).strip()
-    if len(plain) > longest:
-        raise BadInput(f"That is {len(plain):,} characters; this field takes {longest:,}.", "Put long text in Notes.")
-    return plain if any(unicodedata.category(ch)[0] in "LNPS" for ch in plain) else ""
 
 
 def is_blank(value: Value) -> bool:

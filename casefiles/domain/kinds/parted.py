@@ -9,7 +9,8 @@ from datetime import date
 
 from casefiles.domain import dates
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds.base import Kind, Value, clean, is_blank, short
+from casefiles.domain.kinds.base import Kind, Value, is_blank, short
+from casefiles.domain.one_line import clean
 from casefiles.domain.places import Place, read_place
 from casefiles.domain.problems import BadInput
 from casefiles.domain.status import STATUSES, find_status

@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from casefiles.domain import dates
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds.base import LONGEST, Kind, Searched, Value, clean, is_blank, short
+from casefiles.domain.kinds.base import Kind, Searched, Value, is_blank, short
+from casefiles.domain.one_line import LONGEST, clean
 from casefiles.domain.problems import BadInput
 
 

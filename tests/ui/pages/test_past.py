@@ -182,6 +182,5 @@ def test_the_golden_sequence_is_seen_as_it_was_known_and_as_it_is(
     assert pill.text == "Disputed: killed / missing"
     assert [half.speaker for half in pill.halves] == ["Ministry of Foreign Affairs", "embassy, via family"]
     session.look_at(Moment(date(2025, 1, 14)))
-    qtbot.waitUntil(lambda: listed(page) == [case])
-    assert page._view is not None
+    qtbot.waitUntil(lambda: listed(page) == [case] and page._view is not None and page._view.id == case)
     assert (page._view.pill.text, page._view.pill.certainty) == ("Killed", Certainty.CONFIRMED)

@@ -55,6 +55,7 @@ class PageDouble(QWidget):
 
 
 class PeopleDouble(PageDouble):
+    came = Signal()
     query_requested = Signal(str)
     result_opened = Signal()
 

@@ -89,9 +89,9 @@ def test_the_box_and_the_sidebar_follow_what_the_page_asks(desk: Desk, qtbot: Qt
 
 def test_the_sidebar_marks_what_is_typed(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClicks(desk.top.search, "group:dead")
-    assert "Dead, 1, shown now" in sentences(desk.sidebar.places)
+    qtbot.waitUntil(lambda: "Dead, 1, shown now" in sentences(desk.sidebar.places))
     QTest.keyClicks(desk.top.search, "x")
-    assert "Dead, 1" in sentences(desk.sidebar.places)
+    qtbot.waitUntil(lambda: "Dead, 1" in sentences(desk.sidebar.places))
 
 
 def test_people_found_elsewhere_are_shown_by_the_text_of_the_search(desk: Desk) -> None:
@@ -149,7 +149,7 @@ def test_pages_are_brought_up_as_others_ask(desk: Desk) -> None:
 def test_typing_in_the_search_box_finds_people_from_any_page(desk: Desk, qtbot: QtBot) -> None:
     desk.session.show_page.emit("sources")
     QTest.keyClicks(desk.top.search, "as")
-    assert desk.pages.name == "people"
+    qtbot.waitUntil(lambda: desk.pages.name == "people")
     assert desk.pages.page.asked[-1] == ("set_query", "as")
     QTest.keyClick(desk.top.search, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is desk.pages.page.pane

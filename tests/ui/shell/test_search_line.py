@@ -45,6 +45,12 @@ def line(theme: Theme, qtbot: QtBot) -> Iterator[SearchLine]:
     window.close()
 
 
+def write(line: SearchLine, letters: str) -> None:
+    """Type, and let the box see what it can make of it once the letters stand there."""
+    QTest.keyClicks(line, letters)
+    QApplication.processEvents()
+
+
 @pytest.mark.qt_log_ignore(HARMLESS, "OpenType support missing", extend=True)  # no face has every script of a mixture
 @pytest.mark.parametrize("text", ANY_TEXT, ids=lambda text: ascii(text[:16]))
 def test_any_text_can_stand_in_the_box(line: SearchLine, text: str) -> None:
@@ -82,9 +88,9 @@ def test_the_mark_follows_the_place_of_the_trouble_and_goes_with_it(line: Search
 
 
 def test_what_is_only_not_finished_is_not_marked(line: SearchLine) -> None:
-    QTest.keyClicks(line, "status:ki")
+    write(line, "status:ki")
     assert line.accessibleDescription() == ""
-    QTest.keyClicks(line, "x")
+    write(line, "x")
     assert "is not one of its values" in line.accessibleDescription()
 
 
@@ -115,14 +121,14 @@ Key = Qt.Key
 
 
 def test_fields_are_offered_by_word_and_by_meaning_and_tab_takes_the_first(line: SearchLine) -> None:
-    QTest.keyClicks(line, "s")
+    write(line, "s")
     assert offered(line) == []
-    QTest.keyClicks(line, "ta")
+    write(line, "ta")
     assert offered(line) == ["status:", "group:"]
     press(line, Key.Key_Tab)
     assert line.text() == "status:"
     assert offered(line)[0] == "killed"
-    QTest.keyClicks(line, "ki")
+    write(line, "ki")
     assert offered(line) == ["killed"]
     press(line, Key.Key_Tab)
     assert line.text() == "status:killed"
@@ -131,7 +137,7 @@ def test_fields_are_offered_by_word_and_by_meaning_and_tab_takes_the_first(line:
 
 
 def test_the_arrows_go_through_and_enter_takes_what_is_marked(line: SearchLine, qtbot: QtBot) -> None:
-    QTest.keyClicks(line, "asha sta")
+    write(line, "asha sta")
     press(line, Key.Key_Down, Key.Key_Down, Key.Key_Up)
     assert line._list.marked is line._list.first
     press(line, Key.Key_Down, Key.Key_Return)
@@ -146,7 +152,7 @@ def test_the_arrows_go_through_and_enter_takes_what_is_marked(line: SearchLine, 
 
 
 def test_escape_closes_what_is_offered_and_nothing_else(line: SearchLine) -> None:
-    QTest.keyClicks(line, "sta")
+    write(line, "sta")
     press(line, Key.Key_Escape)
     assert offered(line) == []
     assert line.text() == "sta"
@@ -155,13 +161,13 @@ def test_escape_closes_what_is_offered_and_nothing_else(line: SearchLine) -> Non
 
 
 def test_keys_meant_for_the_text_reach_it(line: SearchLine, qtbot: QtBot) -> None:
-    QTest.keyClicks(line, "sta")
+    write(line, "sta")
     press(line, Key.Key_Left, Key.Key_Home)
     assert offered(line) == []
-    QTest.keyClicks(line, "x ")
+    write(line, "x ")
     press(line, Key.Key_End, Key.Key_Backspace)
     assert line.text() == "x st"
-    QTest.keyClicks(line, "z")
+    write(line, "z")
     assert offered(line) == []
     with qtbot.waitSignal(line.list_requested):
         press(line, Key.Key_Down)
@@ -169,10 +175,10 @@ def test_keys_meant_for_the_text_reach_it(line: SearchLine, qtbot: QtBot) -> Non
 
 def test_a_value_in_the_middle_is_put_in_its_place_and_taken_back_by_undo(line: SearchLine) -> None:
     line.setText("𝒜sha ")
-    QTest.keyClicks(line, "status: kaski")
+    write(line, "status: kaski")
     for _ in range(len(" kaski")):
         press(line, Key.Key_Left)
-    QTest.keyClicks(line, "ki")
+    write(line, "ki")
     press(line, Key.Key_Down, Key.Key_Return)
     assert line.text() == "𝒜sha status:killed kaski"
     line.undo()
@@ -182,14 +188,14 @@ def test_a_value_in_the_middle_is_put_in_its_place_and_taken_back_by_undo(line: 
 def test_nothing_is_offered_for_a_text_that_was_not_typed_nor_to_somebody_elsewhere(line: SearchLine) -> None:
     line.setText("status:")
     assert offered(line) == []
-    QTest.keyClicks(line, "k")
+    write(line, "k")
     assert offered(line)
     line.clearFocus()
     assert not line._list.isVisible()
 
 
 def test_a_click_takes_one_and_the_keyboard_stays(line: SearchLine) -> None:
-    QTest.keyClicks(line, "sta")
+    write(line, "sta")
     rows = line._list._list
     place = rows.visualItemRect(rows.item(1)).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -198,7 +204,7 @@ def test_a_click_takes_one_and_the_keyboard_stays(line: SearchLine) -> None:
 
 
 def test_the_list_is_named_and_each_row_says_what_it_means(line: SearchLine) -> None:
-    QTest.keyClicks(line, "sta")
+    write(line, "sta")
     rows = line._list._list
     assert rows.accessibleName() == "Ways to go on"
     assert rows.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "group:, Status group"

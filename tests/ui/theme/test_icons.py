@@ -3,13 +3,17 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 
 from ui.theme.icons import Drawings
 from ui.theme.theme import Choice, Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
 NAMES = sorted(path.stem for path in ICONS.glob("*.svg"))
@@ -38,8 +42,18 @@ def test_drawings_are_made_for_the_pixels_of_the_screen(theme: Theme, ratio: flo
     pixmap = theme.pixmap("lock", "text", 16, ratio)
     assert pixmap.size() == QSize(round(16 * ratio), round(16 * ratio))
     assert pixmap.devicePixelRatio() == ratio
-    shown = theme.icon("lock").pixmap(QSize(16, 16), ratio)
-    assert shown.width() == round(16 * ratio)
+
+
+def test_icons_are_drawn_for_the_screens_there_are_and_anew_for_another(theme: Theme, qtbot: QtBot) -> None:
+    (screen,) = QGuiApplication.screens()
+    icon = theme.icon("lock")
+    assert icon.pixmap(QSize(16, 16), screen.devicePixelRatio()).width() == round(16 * screen.devicePixelRatio())
+    assert theme.icon("lock") is icon
+    for news, given in ((theme._app.screenAdded, screen), (screen.geometryChanged, screen.geometry())):
+        with qtbot.waitSignal(theme.changed):
+            news.emit(given)
+        assert theme.icon("lock") is not icon
+        icon = theme.icon("lock")
 
 
 def test_a_drawing_is_drawn_once(theme: Theme) -> None:
@@ -53,6 +67,6 @@ def test_a_disabled_icon_is_fainter_and_follows_the_look(theme: Theme) -> None:
     for choice in (Choice.LIGHT, Choice.DARK):
         theme.choose(choice)
         icon = theme.icon("lock", "text")
-        faint = icon.pixmap(QSize(16, 16), 2, QIcon.Mode.Disabled).toImage()
+        faint = icon.pixmap(QSize(16, 16), 1, QIcon.Mode.Disabled).toImage()
         assert ink_of(faint).name() == QColor(theme.look.field_border).name()
-        assert ink_of(icon.pixmap(QSize(16, 16), 2).toImage()).name() == QColor(theme.look.text).name()
+        assert ink_of(icon.pixmap(QSize(16, 16), 1).toImage()).name() == QColor(theme.look.text).name()

@@ -49,6 +49,7 @@ class ListPane(QWidget):
         article_opened: a source, and where the first hit starts and ends.
         query_requested: the text of the search was changed here; the search box follows.
         asked: the id of an action that the page does.
+        came: the first people are there, and can be painted.
         painted: the first people have been painted.
 
     Args:
@@ -57,6 +58,7 @@ class ListPane(QWidget):
         parent: the owner.
     """
 
+    came = Signal()
     painted = Signal()
     current_changed = Signal(object)
     opened = Signal(object)
@@ -227,7 +229,8 @@ class ListPane(QWidget):
         if self._is_painted:
             self._looking.look_on(self._wanted, first)
         elif self._first_paint is None:
-            self._first_paint = FirstPaint(self.people.viewport())
+            self.came.emit()
+            self._first_paint = FirstPaint(self.people)
             self._first_paint.done.connect(self._begin)
 
     def _begin(self) -> None:

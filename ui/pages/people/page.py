@@ -28,6 +28,7 @@ class PeoplePage(QWidget):
     """All people, one of them, and the reader.
 
     Signals:
+        came: there is something to see.
         query_requested: the text of the search was changed on the page; the window's search box follows.
         result_opened: somebody stayed with what a search found: a person or an article of it was opened.
 
@@ -37,6 +38,7 @@ class PeoplePage(QWidget):
         parent: the owner.
     """
 
+    came = Signal()
     query_requested = Signal(str)
     result_opened = Signal()
 
@@ -113,6 +115,7 @@ class PeoplePage(QWidget):
         }
 
     def _wire(self) -> None:
+        self._list.came.connect(self.came)
         self._list.painted.connect(self._detail.make_ready)
         self._detail.ready.connect(self._next.settle)
         self._list.current_changed.connect(self._next.go)
