@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from casefiles.names.edits import PLACES_CHANGED, slip
 from casefiles.names.fold import fold
 from casefiles.names.pairing import Pair, pair_up
 from casefiles.names.parts import Kind, Name, read
+from casefiles.names.slips import LETTERS_TURNED, slip
 from casefiles.names.weights import WEIGHTS, Weights
 from casefiles.names.words import is_short_form
 
@@ -85,8 +85,9 @@ def _told(loss: _Loss, match: _Match) -> str:
     if say == _SOUNDS_THE_SAME and ours == theirs:
         say = "same: {0}"
     elif say == _SOUNDS_ALIKE and len(loss.ours) == len(loss.theirs):
-        one, other = match.ours.parts[loss.ours[0]].said, match.theirs.parts[loss.theirs[0]].said
-        say = _SHORT_FORM if is_short_form(one, other) else _TURNED if slip(one, other) == PLACES_CHANGED else say
+        one, other = match.ours.parts[loss.ours[0]], match.theirs.parts[loss.theirs[0]]
+        turned = slip(one.letters, other.letters) == LETTERS_TURNED
+        say = _SHORT_FORM if is_short_form(one.said, other.said) else _TURNED if turned else say
     return say.format(ours or theirs, theirs)
 
 

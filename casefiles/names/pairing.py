@@ -61,7 +61,7 @@ def _alike(one: Part, other: Part) -> tuple[float, bool]:
     if one.kind is not Kind.INITIAL and other.kind is not Kind.INITIAL:
         if one.kind is not other.kind:
             return 0.0, False
-        likeness = word_likeness(one.said, other.said)
+        likeness = word_likeness(one.said, other.said, one.letters, other.letters)
         if bool(one.linked) != bool(other.linked):
             likeness = max(likeness, word_likeness(one.linked or one.said, other.linked or other.said))
         return likeness, False

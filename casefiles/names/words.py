@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from casefiles.names import customs
-from casefiles.names.edits import nearness, slip
+from casefiles.names.edits import nearness
 from casefiles.names.known import KNOWN
 from casefiles.names.short_forms import SHORT_FORMS
+from casefiles.names.slips import slip
 
 _FAR = 0.6
 """Below this, words have too little in common to be looked at more closely."""
@@ -24,15 +25,15 @@ _VARYING = re.compile("(?P<ov>ev)(?=a?$)|(?P<inder>[ei]nd[ae]r$)")
 
 
 @lru_cache(maxsize=1 << 18)
-def word_likeness(one: str, other: str) -> float:
-    """Return how alike two sounds are as names."""
+def word_likeness(one: str, other: str, letters: str = "", other_letters: str = "") -> float:
+    """Return how alike two sounds are as names; their letters, where both are known, may show a slip of the pen."""
     if one == other:
         return 1.0
     if is_short_form(one, other):
         return _SHORT_FORM
     near = nearness(one, other)
     if near > _SLIPS:
-        near = max(near, slip(one, other))
+        near = max(near, slip(letters, other_letters) if letters and other_letters else slip(one, other))
     if near < _FAR:
         return max(near, _without_endings(one, other))
     if _are_two(one, other, near):
