@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casefiles.names.fold import fold
+from casefiles.names.known import BESIDE_ANOTHER
 from casefiles.names.pairing import Pair, pair_up
 from casefiles.names.parts import Kind, Name, read
 from casefiles.names.slips import LETTERS_TURNED, slip
@@ -170,13 +171,11 @@ def _of_rest(match: _Match, weights: Weights) -> list[_Loss]:
         sums = (_conflict(match.ours, match.left_ours), _conflict(match.theirs, match.left_theirs))
         amount = weights.conflict * max(_LEAST_CONFLICT, min(_MOST_CONFLICT, *sums))
         return [_Loss(amount, "different: {0} / {1}", match.left_ours, match.left_theirs)]
-    return [
-        *(_Loss(_of_extra(match.ours, place, match.theirs, weights), _ONE, (place,)) for place in match.left_ours),
-        *(
-            _Loss(_of_extra(match.theirs, place, match.ours, weights), _ONE, (), (place,))
-            for place in match.left_theirs
-        ),
-    ]
+    left = (
+        *((match.ours, place, _Loss(0.0, _ONE, (place,))) for place in match.left_ours),
+        *((match.theirs, place, _Loss(0.0, _ONE, (), (place,))) for place in match.left_theirs),
+    )
+    return [loss._replace(amount=_of_extra(name, place, match, weights)) for name, place, loss in left]
 
 
 _ONE = "only in one: {0}"
@@ -186,11 +185,15 @@ def _conflict(name: Name, places: Sequence[int]) -> float:
     return sum(name.parts[place].weight * _IN_CONFLICT[name.parts[place].kind] for place in places)
 
 
-def _of_extra(name: Name, place: int, other: Name, weights: Weights) -> float:
+def _of_extra(name: Name, place: int, match: _Match, weights: Weights) -> float:
     part = name.parts[place]
     if part.kind is not Kind.FULL or part.weight <= _TELLS:
         return weights.common
-    return weights.first_missing if place == _first(name) and len(other.parts) > 1 else weights.extra
+    if place != _first(name) or len(match.ours.parts) == 1 or len(match.theirs.parts) == 1:
+        return weights.extra
+    given = {part.said for part in name.parts[place : place + 2]}
+    called_otherwise = len(match.pairs) >= 2 and given <= BESIDE_ANOTHER
+    return weights.called_otherwise if called_otherwise else weights.first_missing
 
 
 _INITIAL_AGREES = 0.3

@@ -22,6 +22,7 @@ class Weights:
         conflict: each has a part that the other lacks.
         extra: one has a part that the other lacks.
         first_missing: that part is the first one: then the two may be father and son.
+        called_otherwise: that part is the first of two given names, and the bearer is called by the second.
         common: the same for a part so common that it tells little.
         initial: an initial stands for a part.
         lone: for each telling part short of enough agreeing ones.
@@ -39,6 +40,7 @@ class Weights:
     conflict: float = 0.6
     extra: float = 0.05
     first_missing: float = 0.25
+    called_otherwise: float = 0.15
     common: float = 0.02
     initial: float = 0.08
     lone: float = 0.5
