@@ -109,7 +109,7 @@ _SURNAMES = """
 aguilar alonso alvarez aquino beltran cabrera campos cardenas castillo castro chacon chavez contreras cordova cortes
 cruz delgado diaz dominguez duarte echeverria escobar espinoza estrada fernandez ferreira figueroa flores fuentes garcia
 garza gonzalez guerrero gutierrez guzman hernandez herrera ibarra jimenez lara lopez lozano luna machado marquez
-marcos martins medina mejia mendes mendoza miranda molina monteiro montenegro montero montes morales moreno morillo
+marcos martin martins medina mejia mendes mendoza miranda molina monteiro montenegro montero montes morales moreno morillo
 munoz navarro nunez ochoa oliveira ortega ortiz osorio ospina pacheco padilla palacios paredes pena peralta pereira
 perez pineda pinochet quintana quintero quiroga ramirez ramos reyes rios rivas rivera robles rodriguez rojas romero
 rosales ruiz salazar salinas sanchez sancho santana santos serrano silva solano soto souza suarez tapia torres trujillo
@@ -123,6 +123,14 @@ simpson smith spencer stevens stewart stone sullivan taylor thompson turner wagn
 watkins watson webb wells west wheeler white wilkinson williams wood woods wright young
 cai cao chen cheng deng dong fang feng gao guo huang jiang kong liang lin liu luo meng peng qian qin shen song sun tang
 tian wang xiao xie xue yang yuan zeng zhang zhao zheng zhou zhu
+acharya adhikari agarwal ansari aryal awasthi bajwa balan bansal barua basnet basu bhandari bhatia bhatt bhattarai bisht
+biswas budhathoki chauhan chopra dahal das desai deshmukh dhillon dhungana dubey dutta ghale ghimire ghosh gill grewal
+gupta gurjar gurung iyer jha joshi kapoor karki khadka khanal khanna khatri koirala lamichhane limbu magar maharjan
+mahato maurya mehra mehta menon mishra modi naidu nair neupane pandey pandit patel patil pillai pokharel rai rana rathod
+rawat reddy regmi saha sandhu sapkota saxena sen sethi sharma shrestha shukla sidhu sinha solanki subedi tamang thakur
+thapa thapaliya thapar tiwari tripathi trivedi tyagi upadhyay varma vyas yadav
+belov belyaev chernov chernyshev egorov fedorov gromov ivanov kovalev kozlov kuznetsov lebedev makarov morozov nikitin
+novikov orlov pavlov petrov popov semenov sidorov smirnov sokolov stepanov titov volkov vorobyov zaitsev
 """
 
 
@@ -130,10 +138,12 @@ def _heard(*lists: str) -> frozenset[str]:
     return frozenset(FAMILIES.get(said, said) for names in lists for said in map(sound, names.split()))
 
 
-KNOWN = frozenset(FAMILIES.values()) | _heard(
-    _INDIA, _NEPAL, _SOUTH, _MUSLIM, _STEPPE, _SLAVIC, _WEST, _LATIN, _AFRICA, _SURNAMES
+_WRITTEN_OTHERWISE = frozenset(FAMILIES.values())
+KNOWN = (
+    _heard(_INDIA, _NEPAL, _SOUTH, _MUSLIM, _STEPPE, _SLAVIC, _WEST, _LATIN, _AFRICA) | _WRITTEN_OTHERWISE,
+    _heard(_SURNAMES) | _WRITTEN_OTHERWISE,
 )
-"""The sounds of well-known names."""
+"""The sounds of well-known names, and those of well-known surnames: no name is told from a surname by these."""
 
 BESIDE_ANOTHER = _heard(_SLAVIC, _WEST)
 """Given names of which people bear two, and are called by either: the second is nobody's father's."""
