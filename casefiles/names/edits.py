@@ -137,6 +137,7 @@ def begin_alike(one: str, other: str) -> bool:
     return one[0] == other[0] or _beginning(one[0], other[0]) < _FIRST_DIFFERS
 
 
+@lru_cache(maxsize=1 << 12)
 def _beginning(first: str, second: str) -> float:
     """Charge more for a difference in the first sound: it is what listeners hear best."""
     cost = _SWAPS[first][second]

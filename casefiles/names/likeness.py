@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,10 +11,10 @@ from typing import NamedTuple
 from casefiles.names.fold import fold
 from casefiles.names.known import BESIDE_ANOTHER
 from casefiles.names.pairing import Pair, pair_up
-from casefiles.names.parts import Kind, Name, read
+from casefiles.names.parts import Kind, Name, Part, read
 from casefiles.names.slips import LETTERS_TURNED, slip
 from casefiles.names.weights import WEIGHTS, Weights
-from casefiles.names.words import is_short_form
+from casefiles.names.words import is_in_another_language, is_short_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,18 @@ def _told(loss: _Loss, match: _Match) -> str:
         say = "same: {0}"
     elif say == _SOUNDS_ALIKE and len(loss.ours) == len(loss.theirs):
         one, other = match.ours.parts[loss.ours[0]], match.theirs.parts[loss.theirs[0]]
-        turned = slip(one.letters, other.letters) == LETTERS_TURNED
-        say = _SHORT_FORM if is_short_form(one.said, other.said) else _TURNED if turned else say
+        say = next((told for tells, told in _TOLD_OF_WORDS if tells(one, other)), say)
     return say.format(ours or theirs, theirs)
 
 
 _SOUNDS_THE_SAME = "sounds the same: {0} ~ {1}"
 _SOUNDS_ALIKE = "sounds alike: {0} ~ {1}"
-_SHORT_FORM = "short form: {0} ~ {1}"
-_TURNED = "letters changed places: {0} ~ {1}"
+_TOLD_OF_WORDS: tuple[tuple[Callable[[Part, Part], bool], str], ...] = (
+    (lambda one, other: is_short_form(one.said, other.said), "short form: {0} ~ {1}"),
+    (lambda one, other: is_in_another_language(one.said, other.said), "the same in another language: {0} ~ {1}"),
+    (lambda one, other: slip(one.letters, other.letters) == LETTERS_TURNED, "letters changed places: {0} ~ {1}"),
+)
+"""What is said of two words in place of that they sound alike, the first that holds."""
 
 
 def _match(ours: Name, theirs: Name, weights: Weights) -> _Match:

@@ -75,21 +75,17 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
     """Give the neighbours of one side, two or three, that are written as one word on the other."""
     enough = _ALL_JOINED if len(ours) == 2 and len(theirs) == 1 else _JOINED
     for i, first in enumerate(ours[:-1]):
-        wholes = [k for k, whole in enumerate(theirs) if _may_begin(first, whole)]
         said = first.said
+        wholes = [k for k, whole in enumerate(theirs) if begin_alike(said, whole.said)]
         for j in range(i + 1, min(i + _MOST_JOINED, len(ours))) if wholes else ():
-            if ours[j].kind is not Kind.FULL:
+            if first.kind is not Kind.FULL or ours[j].kind is not Kind.FULL:
                 break
             for k in wholes:
-                if _fits(len(said), len(ours[j].said), theirs[k].said):
+                if theirs[k].kind is not Kind.INITIAL and _fits(len(said), len(ours[j].said), theirs[k].said):
                     likeness = word_likeness(_join(said, ours[j].said), theirs[k].said)
                     if likeness >= enough:
                         yield Pair(tuple(range(i, j + 1)), (k,), likeness)
             said = _join(said, ours[j].said)
-
-
-def _may_begin(first: Part, whole: Part) -> bool:
-    return first.kind is Kind.FULL and whole.kind is not Kind.INITIAL and begin_alike(first.said, whole.said)
 
 
 def _fits(first: int, second: int, whole: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
+
 from casefiles.names.edits import shared
 
 LETTERS_TURNED, ONE_TYPED_WRONG, ONE_OTHER, TWO_TYPED_WRONG = 0.85, 0.84, 0.75, 0.74
@@ -11,9 +14,10 @@ _LONG, _LONG_FOR_TWO = 5, 9
 """In shorter words one letter, or two, are too much of the whole."""
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEXT_KEYS = frozenset(pair for row in _ROWS for one, other in zip(row, row[1:]) for pair in (one + other, other + one))
+_NEXT_KEYS = frozenset("".join(keys) for row in _ROWS for way in (row, row[::-1]) for keys in pairwise(way))
 
 
+@lru_cache(maxsize=1 << 17)
 def slip(one: str, other: str) -> float:
     """Return how near two words are that differ only by a slip after the first letter, and 0 where they do not."""
     shorter = min(len(one), len(other))

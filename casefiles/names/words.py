@@ -8,7 +8,7 @@ from functools import lru_cache
 from casefiles.names import customs
 from casefiles.names.edits import nearness
 from casefiles.names.known import KNOWN
-from casefiles.names.short_forms import SHORT_FORMS
+from casefiles.names.short_forms import IN_OTHER_LANGUAGES, SHORT_FORMS
 from casefiles.names.slips import slip
 
 _FAR = 0.6
@@ -21,7 +21,8 @@ _TWO_COMMON = 0.5
 """Two common names do not stand for each other."""
 _LONG = 5
 """In shorter beginnings before a shared ending a slip makes another name: Asanov is not Usanov."""
-_SHORT_FORM = 0.9
+_SHORT_FORM, _OTHER_LANGUAGE = 0.9, 0.68
+"""As near as a name and its short form are; as near at least as Juan and John, who may be two people, are."""
 _LEFT_OUT = 0.88
 _VARYING = re.compile("(?P<ov>ev)(?=a?$)|(?P<inder>[ei]nd[ae]r$)")
 
@@ -33,6 +34,12 @@ def word_likeness(one: str, other: str, letters: str = "", other_letters: str = 
         return 1.0
     if is_short_form(one, other):
         return _SHORT_FORM
+    near = _as_spelt(one, other, letters, other_letters)
+    return max(near, _OTHER_LANGUAGE) if is_in_another_language(one, other) else near
+
+
+def _as_spelt(one: str, other: str, letters: str, other_letters: str) -> float:
+    """Return how alike two names are by sound and letters."""
     near = nearness(one, other)
     slipped = 0.0
     if near > _SLIPS:
@@ -51,6 +58,11 @@ def word_likeness(one: str, other: str, letters: str = "", other_letters: str = 
 def is_short_form(one: str, other: str) -> bool:
     """Tell whether the bearers of one of two names are called the other for short."""
     return other in SHORT_FORMS.get(one, ())
+
+
+def is_in_another_language(one: str, other: str) -> bool:
+    """Tell whether two names are one in two languages, as Juan and John."""
+    return other in IN_OTHER_LANGUAGES.get(one, ())
 
 
 def _are_two(one: str, other: str, near: float) -> bool:
