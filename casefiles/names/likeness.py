@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,11 +49,22 @@ def compare(one: str, other: str, weights: Weights = WEIGHTS) -> Likeness:
         for losses in [_losses(match, weights)]
     ]
     amount, match, losses = min(weighed, key=lambda one: one[0])
+    if _differs_in_a_syllable(_folded(one), _folded(other)):
+        amount += weights.conflict
+        losses.append(_Loss(weights.conflict, "other syllables"))
     score = round(max(0.0, _BY_SOUND - amount), 4)
     return Likeness(score, score >= weights.same, tuple(dict.fromkeys(_told(loss, match) for loss in losses)))
 
 
 _folded = lru_cache(maxsize=1 << 16)(fold)
+_KOREAN = re.compile("[가-힣 ]+")
+
+
+def _differs_in_a_syllable(one: str, other: str) -> bool:
+    """Tell whether both are in Korean letters, which nobody spells by ear, and are not the same."""
+    if one.isascii() or not (_KOREAN.fullmatch(one) and _KOREAN.fullmatch(other)):
+        return False
+    return one.replace(" ", "") != other.replace(" ", "")
 
 
 def likeness(ours: Name, theirs: Name, weights: Weights = WEIGHTS) -> float:
