@@ -106,14 +106,14 @@ otieno oumar ousmane salif seydou segun seun simba sekou solomon tadesse taye te
 wanjiru yaw yared yohannes zola
 """
 _SURNAMES = """
-aguilar alonso alvarez aquino beltran cabrera campos cardenas castillo castro chacon chavez contreras cordova cortes
-cruz delgado diaz dominguez duarte echeverria escobar espinoza estrada fernandez ferreira figueroa flores fuentes
-garcia garza gonzalez guerrero gutierrez guzman hernandez herrera ibarra jimenez lara lopez lozano luna machado marquez
-marcos martin martins medina mejia mendes mendoza miranda molina monteiro montenegro montero montes morales moreno
-morillo munoz navarro nunez ochoa oliveira ortega ortiz osorio ospina pacheco padilla palacios paredes pena peralta
-pereira perez pineda pinochet quintana quintero quiroga ramirez ramos reyes rios rivas rivera robles rodriguez rojas
-romero rosales ruiz salazar salinas sanchez sancho santana santos serrano silva solano soto souza suarez tapia torres
-trujillo valdez valencia vargas vasquez vega velasco velasquez villa zamora zapata zuniga
+aguilar alonso alvarez cabrera campos cardenas castillo castro chavez contreras cordova cortes cruz delgado diaz
+dominguez duarte escobar espinoza estrada fernandez ferreira figueroa flores fuentes gamez garcia garza gomez gonzalez
+guerrero gutierrez guzman hernandez herrera ibarra jimenez lara lopez lozano luna machado marquez marcos martin martins
+medina mejia mendes mendoza miranda molina monteiro montenegro montero montes morales moreno munoz navarro nunez ochoa
+oliveira ortega ortiz osorio ospina pacheco padilla palacios paredes pena peralta pereira perez pineda quintana
+quintero quiroga ramirez ramos reyes rios rivas rivera robles rodriguez rojas romero rosales ruiz salazar salinas
+sanchez santana santos serrano silva solano soto souza suarez tapia torres trujillo valdez valencia vargas vasquez vega
+velasco velasquez villa zamora zapata zuniga
 allen anderson bailey baker barnes bennett brown butler campbell carter clark cole collins cook cooper cox davies
 edwards evans fisher foster gibson gordon graham green hall hamilton hansen harris harrison henderson hill hughes hunt
 jackson jenkins johnson jones kelly kennedy king knight lewis marshall mason mcdonald miller mills mitchell moore
@@ -127,8 +127,10 @@ acharya adhikari agarwal ansari aryal awasthi bajwa balan bansal barua basnet ba
 bisht biswas budhathoki chauhan chopra dahal das desai deshmukh dhillon dhungana dubey dutta ghale ghimire ghosh gill
 grewal gupta gurjar gurung iyer jha joshi kapoor karki khadka khanal khanna khatri koirala lamichhane limbu magar
 maharjan mahato maurya mehra mehta menon mishra modi naidu nair neupane pandey pandit patel patil pillai pokharel rai
-rana rathod rawat reddy regmi saha sandhu sapkota saxena sen sethi sharma shrestha shukla sidhu sinha solanki subedi
-tamang thakur thapa thapaliya thapar tiwari tripathi trivedi tyagi upadhyay varma vyas yadav
+rana rathod rawal rawat reddy regmi rijal rimal saha sandhu sapkota saxena sen sethi sharma shrestha shukla sidhu sinha
+solanki subedi tamang thakur thapa thapaliya thapar tiwari tripathi trivedi tyagi upadhyay varma vyas yadav
+asamoah asante ba balde barry cisse coulibaly diagne diarra diop diouf fall faye gueye kante keita konate kone mbaye
+mensah ndao ndiaye okafor okeke okonkwo okoro okoye sarr seck sidibe sow sy toure traore
 belov belyaev chernov chernyshev egorov fedorov gromov ivanov kovalev kozlov kuznetsov lebedev makarov morozov nikitin
 novikov orlov pavlov petrov popov semenov sidorov smirnov sokolov stepanov titov volkov vorobyov zaitsev
 """
