@@ -78,7 +78,7 @@ def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
         said = first.said
         wholes = [k for k, whole in enumerate(theirs) if begin_alike(said, whole.said)]
         for j in range(i + 1, min(i + _MOST_JOINED, len(ours))) if wholes else ():
-            if first.kind is not Kind.FULL or ours[j].kind is not Kind.FULL:
+            if first.kind is not Kind.FULL or ours[j].kind is Kind.INITIAL:
                 break
             for k in wholes:
                 if theirs[k].kind is not Kind.INITIAL and _fits(len(said), len(ours[j].said), theirs[k].said):
