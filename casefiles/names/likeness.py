@@ -15,7 +15,7 @@ from casefiles.names.pairing import Pair, pair_up
 from casefiles.names.parts import Kind, Name, Part, read
 from casefiles.names.slips import LETTERS_TURNED, slip
 from casefiles.names.weights import WEIGHTS, Weights
-from casefiles.names.words import is_in_another_language, is_short_form
+from casefiles.names.words import is_in_another_language, is_short_form, word_likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,7 @@ def _of_rest(match: _Match, weights: Weights) -> list[_Loss]:
     if match.left_ours and match.left_theirs:
         sums = (_conflict(match.ours, match.left_ours), _conflict(match.theirs, match.left_theirs))
         amount = weights.conflict * max(_LEAST_CONFLICT, min(_MOST_CONFLICT, *sums))
+        amount *= 1 - _NEAR_MISS * _nearness_of_rest(match)
         return [_Loss(amount, "different: {0} / {1}", match.left_ours, match.left_theirs)]
     left = (
         *((match.ours, place, _Loss(0.0, _ONE, (place,))) for place in match.left_ours),
@@ -193,6 +194,15 @@ def _of_rest(match: _Match, weights: Weights) -> list[_Loss]:
     return [loss._replace(amount=_of_extra(name, place, match, weights)) for name, place, loss in left]
 
 
+def _nearness_of_rest(match: _Match) -> float:
+    """Return how near two words are that are too far apart to stand for each other, where each name has one left."""
+    if len(match.left_ours) != 1 or len(match.left_theirs) != 1:
+        return 0.0
+    return word_likeness(match.ours.parts[match.left_ours[0]].said, match.theirs.parts[match.left_theirs[0]].said)
+
+
+_NEAR_MISS = 0.5
+"""How much less a difference counts where the words are nearly alike: those who look on see them above the others."""
 _ONE = "only in one: {0}"
 
 
