@@ -100,27 +100,6 @@ _FEW, _SHORT = 3, 4.0
 """So many kinds of consonants may only one of two words have; in short words fewer. This rules most pairs out."""
 
 
-def slip(one: str, other: str) -> float:
-    """Return how near two words are that differ only by a slip of the pen, and 0 where they differ otherwise.
-
-    Two neighbours within them have changed places, or one sound after the first is another, missing or too many.
-    """
-    shorter = min(len(one), len(other))
-    if shorter < _LONG or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return 0.0
-    start, end = _shared(one, other)
-    ours, theirs = one[start : len(one) - end], other[start : len(other) - end]
-    if end and len(ours) == 2 and ours == theirs[::-1]:
-        return PLACES_CHANGED
-    return _ONE_SOUND if shorter > _LONG and len(ours) < 2 and len(theirs) < 2 else 0.0
-
-
-PLACES_CHANGED, _ONE_SOUND = 0.85, 0.75
-"""How near two words are in which two neighbours have changed places, and in which one sound differs."""
-_LONG = 4
-"""In shorter words one sound is too much of the whole."""
-
-
 def is_bare(said: str) -> bool:
     """Tell whether a word shows that its script writes no short vowels."""
     return _seen(said)[2]
@@ -158,6 +137,7 @@ def begin_alike(one: str, other: str) -> bool:
     return one[0] == other[0] or _beginning(one[0], other[0]) < _FIRST_DIFFERS
 
 
+@lru_cache(maxsize=1 << 12)
 def _beginning(first: str, second: str) -> float:
     """Charge more for a difference in the first sound: it is what listeners hear best."""
     cost = _SWAPS[first][second]
@@ -168,7 +148,7 @@ def _beginning(first: str, second: str) -> float:
 
 def _distance(one: str, other: str, leave: tuple[float, ...], add: tuple[float, ...], most: float) -> float:
     """Return the least cost of turning one into the other; at most about `most`, beyond which nobody asks."""
-    start, end = _shared(one, other)
+    start, end = shared(one, other)
     one, leave = one[start : len(one) - end], leave[start : len(one) - end]
     other, add = other[start : len(other) - end], add[start : len(other) - end]
     before: list[float] = []
@@ -196,7 +176,7 @@ def _distance(one: str, other: str, leave: tuple[float, ...], add: tuple[float, 
     return row[-1]
 
 
-def _shared(one: str, other: str) -> tuple[int, int]:
+def shared(one: str, other: str) -> tuple[int, int]:
     """Return how many sounds two words begin and end with alike."""
     shorter = min(len(one), len(other))
     start = next((place for place in range(shorter) if one[place] != other[place]), shorter)

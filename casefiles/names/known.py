@@ -79,19 +79,23 @@ polina roman ruslan sergei sofia stanislav stepan svetlana taras tatiana timofei
 vera veronika viktor viktoria vitaly vladimir vladislav vyacheslav yana yaroslav yulia yuri zinaida
 """
 _WEST = """
-adam albert alberto alejandra alejandro alfonso alfredo alfred alonso alvaro amanda ana andrea angel angela antonia
-antonio armando arturo beatriz benito bruno carla carlos carmen carolina cesar christian christina clara claudia claudio
-cristian daniel daniela david diana diego edgar edmund eduardo edward edwin emilia emilio enrique erica eric ernesto
-esteban eva fabian federico felipe felix fernanda fernando francis francisca francisco frank franz gabriel gabriela
-gerard gerardo german gilbert gloria gonzalo guillermo gustavo hannah harold harry hector helena henry hernan hugo ines
-isaac isabel ismael ivan jacob jaime james jan jane javier jean jennifer jesus joan joaquin john jonas jorge jose joseph
-juan juana julia julian juliana julio karen karl katherine kevin laura leon leonard leonardo linda lisa lorena lorenzo
-louis lourdes lucas lucia luis luisa manuel manuela marcel marco marcos margaret maria mariana mariano marie mario
-marta martha martin martina mateo matthew maurice mauricio max mercedes michael miguel mitchell monica natalia nelson
-nicole noel olivia orlando oscar osvaldo pablo pamela patricia patrick paul paula pedro peter pilar rachel rafael ramiro
-ramon raul rebecca renata rene ricardo richard robert roberto rodrigo roger roland rolando roman rosa rosario ruben
-rupert ruth samuel sandra santiago sara sebastian sergio silvia simon sofia sonia stephen susan teresa thomas timothy
-tomas valentina valeria vanessa vicente victor victoria virginia walter wilber william wilson yolanda yordanis yoandry
+adam albert alfred amanda andrea angela christian christina clara claudia daniel david diana edgar edmund edward edwin
+eric felix francis frank franz gabriel gerard gilbert gloria hannah harold harry helena henry isaac isabel jacob james
+jane jean jennifer joan john jonas joseph julia julian karen karl katherine kevin laura leon leonard linda lisa louis
+lucas marcel margaret marie martha martin matthew maurice max mercedes michael mitchell monica nelson nicole noel
+olivia oscar pamela patricia patrick paul peter rachel rebecca rene richard robert roger roland rupert ruth samuel
+sandra sara sebastian simon sofia sonia stephen susan teresa thomas timothy vanessa victor victoria virginia walter
+wilber william wilson
+"""
+_LATIN = """
+alberto alejandra alejandro alfonso alfredo alonso alvaro ana angel antonia antonio armando arturo beatriz benito
+bruno carla carlos carmen carolina cesar claudio cristian daniela diego eduardo emilia emilio enrique erica ernesto
+esteban eva fabian federico felipe fernanda fernando francisca francisco gabriela gerardo german gonzalo guillermo
+gustavo hector hernan hugo ines ismael ivan jaime jan javier jesus joaquin jorge jose juan juana juliana julio
+leonardo lorena lorenzo lourdes lucia luis luisa manuel manuela marco marcos maria mariana mariano mario marta martina
+mateo mauricio miguel natalia orlando osvaldo pablo paula pedro pilar rafael ramiro ramon raul renata ricardo roberto
+rodrigo rolando roman rosa rosario ruben santiago sergio silvia tomas valentina valeria vicente yolanda yordanis
+yoandry
 """
 _AFRICA = """
 abebe abena abiodun achieng adama adebayo ade adisa akinyi aminata amadou bakary balla bekele boubacar chidi chinedu
@@ -101,10 +105,47 @@ lemma mamadi mariama moses moussa mulugeta musa nana ngozi njoroge njeri nkosana
 otieno oumar ousmane salif seydou segun seun simba sekou solomon tadesse taye temba tesfaye thabo themba tunde wambui
 wanjiru yaw yared yohannes zola
 """
+_SURNAMES = """
+aguilar alonso alvarez cabrera campos cardenas castillo castro chavez contreras cordova cortes cruz delgado diaz
+dominguez duarte escobar espinoza estrada fernandez ferreira figueroa flores fuentes gamez garcia garza gomez gonzalez
+guerrero gutierrez guzman hernandez herrera ibarra jimenez lara lopez lozano luna machado marquez marcos martin martins
+medina mejia mendes mendoza miranda molina monteiro montenegro montero montes morales moreno munoz navarro nunez ochoa
+oliveira ortega ortiz osorio ospina pacheco padilla palacios paredes pena peralta pereira perez pineda quintana
+quintero quiroga ramirez ramos reyes rios rivas rivera robles rodriguez rojas romero rosales ruiz salazar salinas
+sanchez santana santos serrano silva solano soto souza suarez tapia torres trujillo valdez valencia vargas vasquez vega
+velasco velasquez villa zamora zapata zuniga
+allen anderson bailey baker barnes bennett brown butler campbell carter clark cole collins cook cooper cox davies
+edwards evans fisher foster gibson gordon graham green hall hamilton hansen harris harrison henderson hill hughes hunt
+jackson jenkins johnson jones kelly kennedy king knight lewis marshall mason mcdonald miller mills mitchell moore
+morgan morris morrison murphy murray nelson oconnell odonnell owen palmer parker parsons patterson perkins perry
+phillips powell price reid reynolds richardson roberts robertson robinson rogers rose russell sanders scott shaw
+simmons simpson smith spencer stevens stewart stone sullivan taylor thompson turner wagner walker wallace walsh ward
+warren watkins watson webb wells west wheeler white wilkinson williams wood woods wright young
+cai cao chen cheng deng dong fang feng gao guo huang jiang kong liang lin liu luo meng peng qian qin shen song sun tang
+tian wang xiao xie xue yang yuan zeng zhang zhao zheng zhou zhu
+acharya adhikari agarwal ansari aryal awasthi bajwa balan bansal barua basnet basu bhandari bhatia bhatt bhattarai
+bisht biswas budhathoki chauhan chopra dahal das desai deshmukh dhillon dhungana dubey dutta ghale ghimire ghosh gill
+grewal gupta gurjar gurung iyer jha joshi kapoor karki khadka khanal khanna khatri koirala lamichhane limbu magar
+maharjan mahato maurya mehra mehta menon mishra modi naidu nair neupane pandey pandit patel patil pillai pokharel rai
+rana rathod rawal rawat reddy regmi rijal rimal saha sandhu sapkota saxena sen sethi sharma shrestha shukla sidhu sinha
+solanki subedi tamang thakur thapa thapaliya thapar tiwari tripathi trivedi tyagi upadhyay varma vyas yadav
+asamoah asante ba balde barry cisse coulibaly diagne diarra diop diouf fall faye gueye kante keita konate kone mbaye
+mensah ndao ndiaye okafor okeke okonkwo okoro okoye sarr seck sidibe sow sy toure traore
+belov belyaev chernov chernyshev egorov fedorov gromov ivanov kovalev kozlov kuznetsov lebedev makarov morozov nikitin
+novikov orlov pavlov petrov popov semenov sidorov smirnov sokolov stepanov titov volkov vorobyov zaitsev
+"""
 
-KNOWN = frozenset(
-    FAMILIES.get(said, said)
-    for names in (_INDIA, _NEPAL, _SOUTH, _MUSLIM, _STEPPE, _SLAVIC, _WEST, _AFRICA)
-    for said in map(sound, names.split())
-) | frozenset(FAMILIES.values())
-"""The sounds of well-known names."""
+
+def _heard(*lists: str) -> frozenset[str]:
+    return frozenset(FAMILIES.get(said, said) for names in lists for said in map(sound, names.split()))
+
+
+_WRITTEN_OTHERWISE = frozenset(FAMILIES.values())
+KNOWN = (
+    _heard(_INDIA, _NEPAL, _SOUTH, _MUSLIM, _STEPPE, _SLAVIC, _WEST, _LATIN, _AFRICA) | _WRITTEN_OTHERWISE,
+    _heard(_SURNAMES) | _WRITTEN_OTHERWISE,
+)
+"""The sounds of well-known names, and those of well-known surnames: no name is told from a surname by these."""
+
+BESIDE_ANOTHER = _heard(_SLAVIC, _WEST)
+"""Given names of which people bear two, and are called by either: the second is nobody's father's."""

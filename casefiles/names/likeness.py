@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from casefiles.names.edits import PLACES_CHANGED, slip
 from casefiles.names.fold import fold
+from casefiles.names.known import BESIDE_ANOTHER
 from casefiles.names.pairing import Pair, pair_up
-from casefiles.names.parts import Kind, Name, read
+from casefiles.names.parts import Kind, Name, Part, read
+from casefiles.names.slips import LETTERS_TURNED, slip
 from casefiles.names.weights import WEIGHTS, Weights
-from casefiles.names.words import is_short_form
+from casefiles.names.words import is_in_another_language, is_short_form, word_likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,22 @@ def compare(one: str, other: str, weights: Weights = WEIGHTS) -> Likeness:
         for losses in [_losses(match, weights)]
     ]
     amount, match, losses = min(weighed, key=lambda one: one[0])
+    if _differs_in_a_syllable(_folded(one), _folded(other)):
+        amount += weights.conflict
+        losses.append(_Loss(weights.conflict, "other syllables"))
     score = round(max(0.0, _BY_SOUND - amount), 4)
     return Likeness(score, score >= weights.same, tuple(dict.fromkeys(_told(loss, match) for loss in losses)))
 
 
 _folded = lru_cache(maxsize=1 << 16)(fold)
+_KOREAN = re.compile("[가-힣 ]+")
+
+
+def _differs_in_a_syllable(one: str, other: str) -> bool:
+    """Tell whether both are in Korean letters, which nobody spells by ear, and are not the same."""
+    if one.isascii() or not (_KOREAN.fullmatch(one) and _KOREAN.fullmatch(other)):
+        return False
+    return one.replace(" ", "") != other.replace(" ", "")
 
 
 def likeness(ours: Name, theirs: Name, weights: Weights = WEIGHTS) -> float:
@@ -85,15 +98,19 @@ def _told(loss: _Loss, match: _Match) -> str:
     if say == _SOUNDS_THE_SAME and ours == theirs:
         say = "same: {0}"
     elif say == _SOUNDS_ALIKE and len(loss.ours) == len(loss.theirs):
-        one, other = match.ours.parts[loss.ours[0]].said, match.theirs.parts[loss.theirs[0]].said
-        say = _SHORT_FORM if is_short_form(one, other) else _TURNED if slip(one, other) == PLACES_CHANGED else say
+        one, other = match.ours.parts[loss.ours[0]], match.theirs.parts[loss.theirs[0]]
+        say = next((told for tells, told in _TOLD_OF_WORDS if tells(one, other)), say)
     return say.format(ours or theirs, theirs)
 
 
 _SOUNDS_THE_SAME = "sounds the same: {0} ~ {1}"
 _SOUNDS_ALIKE = "sounds alike: {0} ~ {1}"
-_SHORT_FORM = "short form: {0} ~ {1}"
-_TURNED = "letters changed places: {0} ~ {1}"
+_TOLD_OF_WORDS: tuple[tuple[Callable[[Part, Part], bool], str], ...] = (
+    (lambda one, other: is_short_form(one.said, other.said), "short form: {0} ~ {1}"),
+    (lambda one, other: is_in_another_language(one.said, other.said), "the same in another language: {0} ~ {1}"),
+    (lambda one, other: slip(one.letters, other.letters) == LETTERS_TURNED, "letters changed places: {0} ~ {1}"),
+)
+"""What is said of two words in place of that they sound alike, the first that holds."""
 
 
 def _match(ours: Name, theirs: Name, weights: Weights) -> _Match:
@@ -168,16 +185,24 @@ def _of_rest(match: _Match, weights: Weights) -> list[_Loss]:
     if match.left_ours and match.left_theirs:
         sums = (_conflict(match.ours, match.left_ours), _conflict(match.theirs, match.left_theirs))
         amount = weights.conflict * max(_LEAST_CONFLICT, min(_MOST_CONFLICT, *sums))
+        amount *= 1 - _NEAR_MISS * _nearness_of_rest(match)
         return [_Loss(amount, "different: {0} / {1}", match.left_ours, match.left_theirs)]
-    return [
-        *(_Loss(_of_extra(match.ours, place, match.theirs, weights), _ONE, (place,)) for place in match.left_ours),
-        *(
-            _Loss(_of_extra(match.theirs, place, match.ours, weights), _ONE, (), (place,))
-            for place in match.left_theirs
-        ),
-    ]
+    left = (
+        *((match.ours, place, _Loss(0.0, _ONE, (place,))) for place in match.left_ours),
+        *((match.theirs, place, _Loss(0.0, _ONE, (), (place,))) for place in match.left_theirs),
+    )
+    return [loss._replace(amount=_of_extra(name, place, match, weights)) for name, place, loss in left]
 
 
+def _nearness_of_rest(match: _Match) -> float:
+    """Return how near two words are that are too far apart to stand for each other, where each name has one left."""
+    if len(match.left_ours) != 1 or len(match.left_theirs) != 1:
+        return 0.0
+    return word_likeness(match.ours.parts[match.left_ours[0]].said, match.theirs.parts[match.left_theirs[0]].said)
+
+
+_NEAR_MISS = 0.5
+"""How much less a difference counts where the words are nearly alike: those who look on see them above the others."""
 _ONE = "only in one: {0}"
 
 
@@ -185,11 +210,15 @@ def _conflict(name: Name, places: Sequence[int]) -> float:
     return sum(name.parts[place].weight * _IN_CONFLICT[name.parts[place].kind] for place in places)
 
 
-def _of_extra(name: Name, place: int, other: Name, weights: Weights) -> float:
+def _of_extra(name: Name, place: int, match: _Match, weights: Weights) -> float:
     part = name.parts[place]
     if part.kind is not Kind.FULL or part.weight <= _TELLS:
         return weights.common
-    return weights.first_missing if place == _first(name) and len(other.parts) > 1 else weights.extra
+    if place != _first(name) or len(match.ours.parts) == 1 or len(match.theirs.parts) == 1:
+        return weights.extra
+    given = {part.said for part in name.parts[place : place + 2]}
+    called_otherwise = len(match.pairs) >= 2 and given <= BESIDE_ANOTHER
+    return weights.called_otherwise if called_otherwise else weights.first_missing
 
 
 _INITIAL_AGREES = 0.3

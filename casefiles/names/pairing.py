@@ -12,7 +12,7 @@ from casefiles.names.words import word_likeness
 
 
 class Pair(NamedTuple):
-    """Parts that stand for each other: one on each side, or two written as one.
+    """Parts that stand for each other: one on each side, or two or three written as one.
 
     Attributes:
         likeness: 1 where they sound the same.
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
 _INITIAL = 0.8
 _TOGETHER = 0.15
 _JOINED, _ALL_JOINED = 0.9, 0.7
-_SHORTEST_JOINED = 4
+_SHORTEST_JOINED, _MOST_JOINED, _JOIN_LOSES = 4, 3, 3
 
 
 def pair_up(ours: Sequence[Part], theirs: Sequence[Part], near: float) -> list[Pair]:
@@ -61,7 +61,7 @@ def _alike(one: Part, other: Part) -> tuple[float, bool]:
     if one.kind is not Kind.INITIAL and other.kind is not Kind.INITIAL:
         if one.kind is not other.kind:
             return 0.0, False
-        likeness = word_likeness(one.said, other.said)
+        likeness = word_likeness(one.said, other.said, one.letters, other.letters)
         if bool(one.linked) != bool(other.linked):
             likeness = max(likeness, word_likeness(one.linked or one.said, other.linked or other.said))
         return likeness, False
@@ -72,24 +72,27 @@ def _alike(one: Part, other: Part) -> tuple[float, bool]:
 
 
 def _joined(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
-    """Give the neighbours of one side that are written as one word on the other."""
-    for i in range(len(ours) - 1):
-        if ours[i].kind is not Kind.FULL or ours[i + 1].kind is not Kind.FULL:
-            continue
-        for j, whole in enumerate(theirs):
-            if whole.kind is Kind.FULL and _may_join(ours[i].said, ours[i + 1].said, whole.said):
-                likeness = word_likeness(_join(ours[i].said, ours[i + 1].said), whole.said)
-                if likeness >= (_ALL_JOINED if len(ours) == 2 and len(theirs) == 1 else _JOINED):
-                    yield Pair((i, i + 1), (j,), likeness)
+    """Give the neighbours of one side, two or three, that are written as one word on the other."""
+    enough = _ALL_JOINED if len(ours) == 2 and len(theirs) == 1 else _JOINED
+    for i, first in enumerate(ours[:-1]):
+        said = first.said
+        wholes = [k for k, whole in enumerate(theirs) if begin_alike(said, whole.said)]
+        for j in range(i + 1, min(i + _MOST_JOINED, len(ours))) if wholes else ():
+            if first.kind is not Kind.FULL or ours[j].kind is Kind.INITIAL:
+                break
+            for k in wholes:
+                if theirs[k].kind is not Kind.INITIAL and _fits(len(said), len(ours[j].said), theirs[k].said):
+                    likeness = word_likeness(_join(said, ours[j].said), theirs[k].said)
+                    if likeness >= enough:
+                        yield Pair(tuple(range(i, j + 1)), (k,), likeness)
+            said = _join(said, ours[j].said)
 
 
-def _may_join(first: str, second: str, whole: str) -> bool:
-    length = len(whole)
+def _fits(first: int, second: int, whole: str) -> bool:
+    """Tell whether a word is as long as two may be that are written as one."""
     if is_bare(whole):
-        fits = length > _SHORTEST_JOINED
-    else:
-        fits = abs(length - len(first) - len(second)) <= 3 and length > max(len(first), len(second)) + 1
-    return fits and begin_alike(first, whole)
+        return len(whole) > _SHORTEST_JOINED
+    return abs(len(whole) - first - second) <= _JOIN_LOSES and len(whole) > max(first, second) + 1
 
 
 _INITIALS = {

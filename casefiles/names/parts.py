@@ -31,6 +31,7 @@ class Part:
     Attributes:
         said: how it sounds; of an initial the letter.
         written: how it was written.
+        letters: how it was written in plain Latin letters; empty where its script leaves vowels out.
         weight: how much it tells, 1 at most.
         linked: how it sounds with the small words before it that were left out, as Ben Ali is also Benali.
     """
@@ -40,6 +41,7 @@ class Part:
     weight: float = 1.0
     kind: Kind = Kind.FULL
     linked: str = ""
+    letters: str = ""
 
     @property
     def of_father(self) -> bool:
@@ -196,8 +198,14 @@ def _parts(word: _Word, *, alone: bool) -> tuple[tuple[Part | None, str], ...]:
         if place and one in customs.COURTESIES:
             found.append((None, customs.COURTESIES[one]))
         elif said := sound(one):
-            found.append((_part(said, word.shown if " " not in read else one.capitalize()), ""))
+            shown = word.shown if " " not in read else one.capitalize()
+            found.append((replace(_part(said, shown), letters=_letters(one)), ""))
     return tuple(found)
+
+
+def _letters(read: str) -> str:
+    letters = read.replace("A", "a")
+    return letters if letters.islower() else ""
 
 
 def _initials(word: _Word, said: str) -> str:
@@ -236,10 +244,10 @@ def _unlinked(parts: list[Part]) -> list[Part]:
         before = joined[-1] if joined else None
         if before and part.kind is before.kind is Kind.FULL:
             if part.said == _FAITH:
-                joined[-1] = replace(before, said=before.said + _FAITH)
+                joined[-1] = replace(before, said=before.said + _FAITH, letters="")
                 continue
             if part.said.replace("A", "a") in customs.LINKED_TO and before.said not in customs.UNLINKED:
-                joined[-1] = replace(before, said=customs.LINKED.sub("", before.said))
+                joined[-1] = replace(before, said=customs.LINKED.sub("", before.said), letters="")
         joined.append(part)
     return joined
 

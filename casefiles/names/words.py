@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from casefiles.names import customs
-from casefiles.names.edits import nearness, slip
+from casefiles.names.edits import nearness
 from casefiles.names.known import KNOWN
-from casefiles.names.short_forms import SHORT_FORMS
+from casefiles.names.short_forms import IN_OTHER_LANGUAGES, SHORT_FORMS
+from casefiles.names.slips import slip
 
 _FAR = 0.6
 """Below this, words have too little in common to be looked at more closely."""
@@ -18,27 +19,40 @@ _ONE_NAME, _TWO_NAMES = 0.962, 0.6
 """As near as the spellings of one well-known name are; what two of them come to at most."""
 _TWO_COMMON = 0.5
 """Two common names do not stand for each other."""
-_SHORT_FORM = 0.9
+_LONG = 5
+"""In shorter beginnings before a shared ending a slip makes another name: Asanov is not Usanov."""
+_SHORT_FORM, _OTHER_LANGUAGE = 0.9, 0.68
+"""As near as a name and its short form are; as near at least as Juan and John, who may be two people, are."""
 _LEFT_OUT = 0.88
 _VARYING = re.compile("(?P<ov>ev)(?=a?$)|(?P<inder>[ei]nd[ae]r$)")
 
 
 @lru_cache(maxsize=1 << 18)
-def word_likeness(one: str, other: str) -> float:
-    """Return how alike two sounds are as names."""
+def word_likeness(one: str, other: str, letters: str = "", other_letters: str = "") -> float:
+    """Return how alike two sounds are as names; their letters, where both are known, may show a slip of the pen."""
     if one == other:
         return 1.0
     if is_short_form(one, other):
         return _SHORT_FORM
+    near = _as_spelt(one, other, letters, other_letters)
+    return max(near, _OTHER_LANGUAGE) if is_in_another_language(one, other) else near
+
+
+def _as_spelt(one: str, other: str, letters: str, other_letters: str) -> float:
+    """Return how alike two names are by sound and letters."""
     near = nearness(one, other)
+    slipped = 0.0
     if near > _SLIPS:
-        near = max(near, slip(one, other))
+        slipped = slip(letters, other_letters) if letters and other_letters else slip(one, other)
+        near = max(near, slipped)
     if near < _FAR:
         return max(near, _without_endings(one, other))
     if _are_two(one, other, near):
         return min(near, _TWO_COMMON if one in customs.COMMON and other in customs.COMMON else _TWO_NAMES)
     rest = _heads(one, other) or _tails(one, other)
-    return min(near, nearness(*rest)) if rest else max(near, _without_endings(one, other))
+    if not rest:
+        return max(near, _without_endings(one, other))
+    return min(near, max(nearness(*rest), slipped if min(map(len, rest)) >= _LONG else 0.0))
 
 
 def is_short_form(one: str, other: str) -> bool:
@@ -46,9 +60,15 @@ def is_short_form(one: str, other: str) -> bool:
     return other in SHORT_FORMS.get(one, ())
 
 
+def is_in_another_language(one: str, other: str) -> bool:
+    """Tell whether two names are one in two languages, as Juan and John."""
+    return other in IN_OTHER_LANGUAGES.get(one, ())
+
+
 def _are_two(one: str, other: str, near: float) -> bool:
     """Tell whether two sounds are well-known names, each its own, or surnames that their endings tell apart."""
-    if near < _ONE_NAME and one.replace("A", "a") in KNOWN and other.replace("A", "a") in KNOWN:
+    plain = {one.replace("A", "a"), other.replace("A", "a")}
+    if near < _ONE_NAME and any(plain <= names for names in KNOWN):
         return True
     ends = [next((end for end in customs.TELLING_ENDINGS if said.endswith(end)), "") for said in (one, other)]
     return all(ends) and ends[0] != ends[1]
