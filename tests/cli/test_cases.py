@@ -109,6 +109,15 @@ def test_a_status_is_set_with_its_parts(book: Path, done: Run) -> None:
     assert [side["speakers"] for side in case["sides"]] == ["Ministry of External Affairs", "family"]
 
 
+def test_a_report_that_does_not_lead_is_told_to_be_kept(book: Path, done: Run) -> None:
+    done("case", "add", book, "--name", "Ram Thapa")
+    done("case", "set", book, 1, "status", "captured", "--date", "5 May 2024", "--said-by", "Red Cross")
+    said = done("case", "set", book, 1, "status", "missing", "--date", "5 Jan 2024", "--said-by", "family")
+    assert said.out == "Captured, 5 May 2024\n"
+    assert said.err == "Missing, 5 Jan 2024 is kept as a report; Captured, 5 May 2024 is still the one in use.\n"
+    assert done("case", "set", book, 1, "status", "killed", "--date", "1 Jun 2024", "--said-by", "family").err == ""
+
+
 def test_an_empty_value_clears_a_field(book: Path, done: Run) -> None:
     done("case", "add", book, "--name", "Ram Thapa", "--role", "driver")
     assert done("case", "set", book, 1, "role", "").out == ""
