@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict
 
 from casefiles.cli import opening
@@ -61,7 +61,7 @@ def set_field(arguments: Namespace) -> Answer:
     return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, notes)
 
 
-def _kept(shown: FieldView, before: Set[str]) -> tuple[str, ...]:
+def _kept(shown: FieldView, before: AbstractSet[str]) -> tuple[str, ...]:
     """Tell of a report just given that another one is shown."""
     used = next((report.text for report in shown.reports if report.claim == shown.seen), "")
     beside = [report.text for report in shown.reports if report.claim not in before and report.text != used]

@@ -114,6 +114,7 @@ def test_a_report_that_does_not_lead_is_told_to_be_kept(book: Path, done: Run) -
     done("case", "set", book, 1, "status", "captured", "--date", "5 May 2024", "--said-by", "Red Cross")
     said = done("case", "set", book, 1, "status", "missing", "--date", "5 Jan 2024", "--said-by", "family")
     assert said.out == "Captured, 5 May 2024\n"
+    assert "Status: Captured, 5 May 2024  (Told to the desk, no document)" in done("case", "show", book, 1).out
     assert said.err == "Missing, 5 Jan 2024 is kept as a report; Captured, 5 May 2024 is still the one in use.\n"
     assert done("case", "set", book, 1, "status", "killed", "--date", "1 Jun 2024", "--said-by", "family").err == ""
 
