@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
-RENDERER = "3"
+RENDERER = "4"
 """The version of the printed form; it goes up when equal facts would no longer give equal bytes."""
 
 StatusGroup = Literal["dead", "missing", "held", "still-there", "out", "home", "not-known"]
@@ -210,7 +210,6 @@ class SituationFacts:
     changes_since: str = ""
     changes: tuple[ChangeRow, ...] = ()
     people: tuple[PeopleRow, ...] = ()
-    people_total: int = 0
     left_out: tuple[str, ...] = ()
     filter_words: str = ""
     ledger: tuple[LedgerBlock, ...] = ()

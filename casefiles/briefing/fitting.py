@@ -90,9 +90,8 @@ def _cut(facts: BriefingFacts, room: _Room) -> BriefingFacts:
 
 def _left_out(view: SituationFacts, short: SituationFacts, *, cut_line: bool) -> tuple[str, ...]:
     """Say in one sentence what the full briefing holds besides, then the caller's own explanations."""
-    total = max(view.people_total, len(view.people))
     gone = [
-        _gone(total - len(short.people), total, "people"),
+        _gone(len(view.people) - len(short.people), len(view.people), "entries of people"),
         _gone(len(view.changes) - len(short.changes), len(view.changes), "changes"),
         _gone(len(view.origins) - len(short.origins), len(view.origins), "origins"),
         _gone(len(view.counts) - len(short.counts), len(view.counts), "status rows"),

@@ -56,11 +56,23 @@ def case_lines(view: CaseView, history: Sequence[HistoryView]) -> Iterator[str]:
     for field in view.fields:
         if field.text:
             yield f"{field.field.label}: {field.masked or field.text}" + _after(field, view)
-            yield from (f"    “{_one_line(quote.quote)}”" for report in field.reports for quote in report.quotes)
+            yield from _words(field)
     for title, others in (("Identified", view.members), ("One of", view.member_of)):
         yield from (f"{title}: {other.ref} {other.heading}" for other in others)
     yield from (f"Situation: {name}" for _, name in view.situations)
     yield from ("", "History", *map(history_line, history))
+
+
+def _words(field: FieldView) -> Iterator[str]:
+    """Say the words under the value that they support; what else is reported follows, with its own."""
+    shown = {*field.text.split("; "), *(report.text for report in field.reports if report.claim == field.seen)}
+    for report in field.reports:
+        if report.text in shown:
+            yield from (f"    “{_one_line(quote.quote)}”" for quote in report.quotes)
+    for report in field.reports:
+        if report.text not in shown:
+            yield f"    also {report.text}, {report.speakers}"
+            yield from (f"        “{_one_line(quote.quote)}”" for quote in report.quotes)
 
 
 def _after(field: FieldView, view: CaseView) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict
 
 from casefiles.cli import opening
@@ -16,7 +17,7 @@ from casefiles.domain.problems import NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.typed import STATUS_PARTS, Evidence, add_case, reports
-from casefiles.workspace.views import ReportView
+from casefiles.workspace.views import FieldView, ReportView
 
 
 def add(arguments: Namespace) -> Answer:
@@ -46,6 +47,7 @@ def set_field(arguments: Namespace) -> Answer:
     evidence = _evidence(arguments)
     with opening.opened(arguments) as casebook:
         case_id = casebook.people.find(arguments.ref)
+        before = {report.claim for report in casebook.people.view(case_id).reports}
         if not arguments.value.strip():
             casebook.people.clear_field(case_id, field.key)
         elif evidence.is_given:
@@ -55,8 +57,15 @@ def set_field(arguments: Namespace) -> Answer:
             _type(casebook, case_id, field.key, arguments)
         view = casebook.people.view(case_id)
     shown = view.field(field.key)
-    notes = ("Sources differ; both versions stand.",) if shown.disputed else ()
+    notes = ("Sources differ; both versions stand.",) if shown.disputed else _kept(shown, before)
     return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, notes)
+
+
+def _kept(shown: FieldView, before: AbstractSet[str]) -> tuple[str, ...]:
+    """Tell of a report just given that another one is shown."""
+    used = next((report.text for report in shown.reports if report.claim == shown.seen), "")
+    beside = [report.text for report in shown.reports if report.claim not in before and report.text != used]
+    return tuple(f"{text} is kept as a report; {used} is still the one in use." for text in beside if used)
 
 
 def grade(arguments: Namespace) -> Answer:

@@ -220,7 +220,8 @@ def _likelihood(match: CharsetMatch) -> tuple[float, float]:
 
 def _caution(guess: str, rivals: list[str]) -> str:
     """Say that the encoding was guessed, and what else it may be."""
-    others = f"; {', '.join(map(_shown, rivals))} fits as well" if rivals else ""
+    fit = "fits" if len(rivals) == 1 else "fit"
+    others = f"; {' and '.join(map(_shown, rivals))} {fit} as well" if rivals else ""
     return f"The encoding was guessed: {_shown(guess)}{others}. Check that names and accents are right."
 
 

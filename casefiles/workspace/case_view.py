@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from casefiles.domain import grading, kinds
@@ -114,7 +114,7 @@ class _Words:
             hint=field.kind.example,
             certainty=certainty,
             sources=count_sources(supporting),
-            note=_note(field, certainty),
+            note=_note(field, certainty, supporting),
             reports=standing,
             seen=claim.uuid,
             voices=self._shown.status.voices if is_status else count_voices(supporting, self._bodies),
@@ -144,7 +144,7 @@ class _Words:
             hint=_edtf_hint(field, shown) or field.kind.example,
             certainty=shown.certainty,
             sources=shown.sources,
-            note=_note(field, value_certainty(shown.supporting, self._bodies)),
+            note=_note(field, value_certainty(shown.supporting, self._bodies), shown.supporting),
             versions=versions,
             reports=standing,
             seen=shown.claim.uuid,
@@ -292,8 +292,13 @@ def _first_of_many(shown: ShownCase, field: Field) -> Claim | None:
     return claims[0] if claims else None
 
 
-def _note(field: Field, certainty: Certainty) -> str:
-    return Certainty.DESK.value if field.sourced and certainty is Certainty.DESK else ""
+def _note(field: Field, certainty: Certainty, supporting: Iterable[Claim]) -> str:
+    """Say what a value rests on that has no source to open."""
+    if not field.sourced:
+        return ""
+    if certainty is Certainty.DESK:
+        return Certainty.DESK.value
+    return "" if any(claim.source for claim in supporting) else wording.NO_DOCUMENT
 
 
 def _edtf_hint(field: Field, shown: ShownField) -> str:

@@ -35,7 +35,6 @@ _GROUPS: dict[Group, StatusGroup] = {
 _LANGUAGE_OF = {"Deva": "hi", "Gujr": "gu", "Guru": "pa", "Beng": "bn", "Taml": "ta", "Telu": "te", "Mlym": "ml",
                 "Sinh": "si", "Arab": "ur", "Cyrl": "ru"}  # fmt: skip
 """The language a name in a script is set in when nobody said which it is."""
-_NO_DOCUMENT = "Told to the desk, no document"
 
 
 @dataclass(frozen=True)
@@ -190,7 +189,7 @@ class Endnotes:
     def _note(self, claim: Claim, quote: str) -> Note:
         if claim.source is None:
             return Note(
-                _NO_DOCUMENT,
+                wording.NO_DOCUMENT,
                 speaker=show_chain(claim.speakers),
                 said_on=list_words.say_day(claim.said_on),
                 learned_on=self._learned(claim),

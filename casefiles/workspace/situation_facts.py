@@ -68,7 +68,6 @@ def situation_facts(
             *(_people_row(case, endnotes) for key, case in now.items() if case.people.high and key not in held),
             *back,
         ),
-        people_total=_people(cases).low,
         left_out=(*words.left_out, *(f"{row.name.text}, on hold: counted, and not named here." for row in back)),
         filter_words=words.filter_words,
     )

@@ -109,7 +109,7 @@ class FieldView:
         masked: the value with its characters hidden; empty when it needs no hiding.
         sources: how many sources give the value in use.
         voices: how many independent voices do; papers with one agency's copy are one.
-        note: "Desk entry, no source", or empty.
+        note: "Desk entry, no source" or "Told to the desk, no document"; empty where there is a source.
         versions: more than one when standing reports differ.
         seen: hand this back with an edit, so that nobody else's change is overwritten.
     """

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from casefiles.domain.records import Claim
     from casefiles.domain.status_rule import DerivedStatus, StatusReport
 
+# where a speaker told it, and nothing that he said can be opened
+NO_DOCUMENT = "Told to the desk, no document"
+
 
 def pill(status: DerivedStatus) -> Pill:
     """Return the pill of a derived status, with who says each side."""

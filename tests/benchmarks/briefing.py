@@ -123,7 +123,6 @@ def facts(people: int) -> BriefingFacts:
         changes_since="5 Jun 2024",
         changes=(ChangeRow("Invented Person", "Status", "missing", Value("killed")),),
         people=rows,
-        people_total=people,
     )
     return BriefingFacts(
         template="situation",

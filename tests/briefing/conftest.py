@@ -200,7 +200,6 @@ class Invented:
                 for at in range(changes)
             ),
             people=tuple(self.row(at) for at in range(people)),
-            people_total=people,
             left_out=("3 people whose family asked not to be named.",),
             filter_words="all people of this situation",
         )

@@ -88,7 +88,7 @@ def test_what_is_left_out_is_said(printer: Printer, invented: Invented) -> None:
     pages = printer.pages(invented.briefing("situation", situation=view, options=("two-pages",)))
     body = " ".join(" ".join(pages[:2]).split())
     assert "Not shown here:" in body
-    assert "of 500 people" in body
+    assert "of 500 entries of people" in body
     assert "the end of the bottom line" in body
     assert "The full briefing holds them." in body
     assert "Shortened to fit" in body

@@ -61,6 +61,19 @@ def test_a_quote_supports_every_value_and_its_own_one_field(with_article: Path, 
     assert claims["notes"]["source_id"] is None
 
 
+def test_words_stand_under_the_value_that_they_support(with_article: Path, done: Run) -> None:
+    words = "succumbed to injuries"
+    done("case", "add", with_article, "--name", "Ram Thapa", "--status", "missing", "--date", "March 2024",
+         "--source", 1, "--quote", f"status={words}")  # fmt: skip
+    done("case", "set", with_article, 1, "status", "captured", "--date", "1 May 2024", "--said-by", "Red Cross")
+    done("case", "set", with_article, 1, "age", "24", "--source", 1, "--quote", "age=23-year-old")
+    page = done("case", "show", with_article, 1).out.splitlines()
+    at = page.index(f"        “{words}”")
+    assert page[at - 2].startswith("Status: Captured, 1 May 2024")
+    assert page[at - 1] == "    also Missing, Mar 2024, India Today"
+    assert page[next(n for n, line in enumerate(page) if line.startswith("Age")) + 1] == "    “23-year-old”"
+
+
 def test_one_command_is_one_change(with_article: Path, done: Run) -> None:
     before = done("export", with_article, with_article.with_name("1.json"))
     done("case", "add", with_article, "--name", "Ram Thapa", "--age", "30", "--situation", "A new one")
@@ -94,6 +107,16 @@ def test_a_status_is_set_with_its_parts(book: Path, done: Run) -> None:
     case = _show(done, book, 1)
     assert case["status_label"] == "Disputed: killed / missing"
     assert [side["speakers"] for side in case["sides"]] == ["Ministry of External Affairs", "family"]
+
+
+def test_a_report_that_does_not_lead_is_told_to_be_kept(book: Path, done: Run) -> None:
+    done("case", "add", book, "--name", "Ram Thapa")
+    done("case", "set", book, 1, "status", "captured", "--date", "5 May 2024", "--said-by", "Red Cross")
+    said = done("case", "set", book, 1, "status", "missing", "--date", "5 Jan 2024", "--said-by", "family")
+    assert said.out == "Captured, 5 May 2024\n"
+    assert "Status: Captured, 5 May 2024  (Told to the desk, no document)" in done("case", "show", book, 1).out
+    assert said.err == "Missing, 5 Jan 2024 is kept as a report; Captured, 5 May 2024 is still the one in use.\n"
+    assert done("case", "set", book, 1, "status", "killed", "--date", "1 Jun 2024", "--said-by", "family").err == ""
 
 
 def test_an_empty_value_clears_a_field(book: Path, done: Run) -> None:

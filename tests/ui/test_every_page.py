@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -381,7 +382,7 @@ def nothing_is_cut_off(hand: Hand) -> None:
         hand.until(lambda: not [each for each in in_view(hand) if is_cut_off(each)], 2000)
     except QtTimeoutError:
         found = [
-            f"{told(each)!r} has {each.width()} of {each.sizeHint().width()}"
+            f"{told(each)!r} has {each.size().toTuple()} of {each.sizeHint().toTuple()}"
             for each in in_view(hand)
             if is_cut_off(each)
         ]
@@ -425,9 +426,11 @@ def button_group(widget: QWidget) -> QButtonGroup | None:
 
 
 def is_cut_off(widget: QWidget) -> bool:
-    """Whether a label, button or tab has less room than its words need."""
+    """Whether a label, button or tab has less room than its words need, or a page that scrolls down hides its end."""
     if isinstance(widget, QTabBar):
         return sum(widget.tabRect(place).width() for place in range(widget.count())) > widget.width()
+    if isinstance(widget, QScrollArea):
+        return widget.horizontalScrollBar().maximum() > 0
     if isinstance(widget, QLabel) and widget.wordWrap():
-        return False
+        return widget.height() < widget.heightForWidth(widget.width()) - 1
     return bool(words_of(widget)) and widget.width() < widget.sizeHint().width() - 1

@@ -56,9 +56,18 @@ def test_the_two_page_form_tells_what_it_left_out(casebook: Casebook) -> None:
     for at in range(15):
         casebook.people.add(CaseKind.PERSON, [Report("name", typed=f"Person {at}")])
     preview = casebook.briefings.preview(Order(two_page=True))
-    assert any("5 of 17 people" in line for line in preview.left_out)
+    assert any("5 of 17 entries of people" in line for line in preview.left_out)
     dossier = casebook.briefings.preview(Order("dossier", cases=(1,)))
     assert dossier.left_out[0].startswith("Never printed: passport, visa,")
+
+
+def test_a_short_form_that_holds_a_group_and_somebody_on_hold_leaves_nobody_out(casebook: Casebook) -> None:
+    casebook.people.add(CaseKind.GROUP, [Report("size", typed="3")])
+    held = casebook.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana")])
+    casebook.holds.hold(held, "The family has not been told", "2024-07")
+    preview = casebook.briefings.preview(Order(two_page=True))
+    assert not any("Not shown here" in line for line in preview.left_out)
+    assert any("Held back: 1 person" in line for line in preview.left_out)
 
 
 def test_characters_without_a_shape_are_told(casebook: Casebook) -> None:

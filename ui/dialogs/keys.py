@@ -39,6 +39,8 @@ class KeysDialog(Sheet):
         area = QScrollArea(widgetResizable=True)
         area.setWidget(page)
         area.setMinimumHeight(theme.px(440))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(page.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("Keys"))
         self.body.addWidget(area, 1)

@@ -55,7 +55,7 @@ class Banner(QFrame):
         super().__init__(parent)
         drawing, sign, ink = _KINDS[kind]
         self.setProperty("surface", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._words = Label(theme, text, Role.META if kind == "quote" else Role.BODY, ink, wrap=True)
         line = QHBoxLayout(self)
         Spacing(theme, line, (12, 8, 12, 8))

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QRadioButton
 from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 from tests.ui.people_fixtures import editor, named, words
+from ui.pages.people.why_card import ReasonRow
 from ui.shell.nav import NavList
 from ui.shell.sidebar import Sidebar
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,6 +50,17 @@ def test_the_argument_names_what_decided_and_why_the_others_do_not_lead(page: Pe
     assert "1. A status that an officer has chosen" not in told
     click(page._detail, "Show the rule")
     assert "1. A status that an officer has chosen, with a reason, stands." in words(page._detail)
+
+
+def test_the_reasons_have_the_room_there_is(page: PeoplePage, people: Invented, qtbot: QtBot) -> None:
+    page.open_case(people.rohan)
+    page.handlers["tab-2"]()
+    rows = [row for row in page.findChildren(ReasonRow) if row.isVisible()]
+    said = [max(row.findChildren(Label), key=lambda label: label.width()) for row in rows]
+    assert said
+    qtbot.waitUntil(
+        lambda: all(label.width() > row.width() * 3 / 4 for row, label in zip(rows, said, strict=True)), timeout=2000
+    )
 
 
 def test_what_came_before_is_told_as_history(page: PeoplePage, people: Invented) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
@@ -131,6 +131,20 @@ def test_room_at_the_start_is_on_the_right_where_writing_runs_right_to_left(
     assert (margins.left(), margins.right()) == (4, 16)
     theme.set_percent(150)
     assert (lay.contentsMargins().right(), lay.spacing()) == (24, 12)
+
+
+def test_a_long_banner_has_room_for_all_its_lines_and_no_more(theme: Theme, qtbot: QtBot) -> None:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    banner = Banner(theme, " ".join(["This quote supports the name, age and origin of somebody."] * 4), "quote")
+    rest = QTextEdit()
+    column.addWidget(rest, 1)
+    column.addWidget(banner)
+    box.resize(300, 500)
+    qtbot.addWidget(box)
+    box.show()
+    assert banner.height() == banner.heightForWidth(banner.width())
+    assert rest.height() > 200
 
 
 @pytest.mark.parametrize("kind", ["info", "warn", "error", "quote"])

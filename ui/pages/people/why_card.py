@@ -60,7 +60,7 @@ class ReasonRow(QWidget):
                 self.tr("Pin this status: {what}, {who}").format(what=line.report.text, who=line.report.speakers)
             )
             pin.clicked.connect(lambda: self.pin_requested.emit(line.report))
-            words.addWidget(pin)
+            words.addWidget(pin, alignment=Qt.AlignmentFlag.AlignLeading)  # else it sets how wide the words may be
 
 
 class WhyCard(Card):

@@ -53,6 +53,7 @@ class AboutSource(QScrollArea):
         self._bodies: dict[str, QWidget] = {}
         self._cards["details"].add(self._details)
         inside = QWidget()
+        inside.setMinimumWidth(1)  # so that a narrow pane squeezes what is inside instead of cutting it off
         inside.setProperty("surface", "clear")
         column = QVBoxLayout(inside)
         Spacing(theme, column, (0, 0, 4, 0), 12)
