@@ -9,7 +9,7 @@ from casefiles.names import KEYS_VERSION
 from casefiles.storage.asking import one
 from casefiles.storage.columns import SEARCHED
 
-_RULES = 10
+_RULES = 11
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (
