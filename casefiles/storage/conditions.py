@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any as Anything
 
 from casefiles.domain.catalogue import FIELDS, In
-from casefiles.domain.status import GROUP_LABELS
+from casefiles.domain.status import GROUP_LABELS, STATUSES
 from casefiles.search.comparing import CountIs, DaysAgo, IsOneOf
 from casefiles.search.document import source_words
 from casefiles.search.fields import BY_WORD, SearchField
@@ -213,7 +213,10 @@ def _one_of(kept: str, keys: Iterable[str]) -> Condition:
 def _status(value: Value) -> Condition:
     """Statuses are those of the table asked: of the case, or of one of its periods."""
     assert isinstance(value, Key)
-    return _one_of("status_group" if value.key in set(GROUP_LABELS) else "status", (value.key,))
+    if value.key in set(GROUP_LABELS):
+        return _one_of("status_group", (value.key,))
+    in_group = _one_of("status_group", (STATUSES[value.key].group.value,))  # an index keeps each group in order
+    return joined("AND", [in_group, _one_of("status", (value.key,))])
 
 
 def _held(asking: Asking, value: Value) -> Condition:
