@@ -102,7 +102,7 @@ CAPPED = 1000
 
 
 _IN_ORDER = frozenset({"status", "group", "in"})
-"""Fields whose values an index keeps in the order of a list; those found by others are picked first, and then sorted."""
+"""Fields whose values an index keeps in the order of a list; who is found by others is picked first, then sorted."""
 
 
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1, moment: Moment = NOW) -> array[int]:
