@@ -189,10 +189,10 @@ SOME = [
     "nationality:nepal", "passport:Q7654321", "role:cook", 'role:"security helper"', "owner:rao", "notes:river",
     "contact:2024", "status:killed,missing", "group:dead", "certainty:confirmed", "certainty:desk", "kind:group",
     "date:2024-03", "since:2024-03", "until:2024-03", "said:2024-06", "said-by:mea", "source:S-000001",
-    "source:courier", "grade:>=3", "grade:>4", "situation:northern", 'situation:"northern war"', "in:people", "sources:<1", "independent:<2",
+    "source:courier", "grade:>=3", "grade:>4", "situation:northern", "in:people", "sources:<1", "independent:<2",
     "versions:>1", "disputed:yes", "held:yes", "held:no", "unnamed:yes", "silent:>30d", "silent:<30d", "quiet:<90d",
     "missing:origin", "missing:age", "missing:grade", "missing:situation", "missing:said-by", "missing:contact",
-    "asha or kaski", "-asha", "*", '"asha rana"', "asha -status:dead",
+    "asha or kaski", "-asha", "*", 'situation:"northern war"', '"asha rana"', "asha -status:dead",
 ]  # fmt: skip
 
 
