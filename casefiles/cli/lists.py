@@ -10,6 +10,7 @@ from casefiles.cli import opening, saved
 from casefiles.cli.answer import Answer
 from casefiles.domain.changes import Changes
 from casefiles.domain.status import GROUP_LABELS, Group
+from casefiles.search.query import read
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.codebook import Written
 from casefiles.workspace.searching import Found
@@ -33,7 +34,8 @@ def search(arguments: Namespace) -> Answer:
             return saved.listed(casebook)
         query = saved.text_of(arguments, casebook)
         found = find(casebook, query, arguments.limit, opening.moment(arguments, casebook))
-    return Answer(_found_data(found), "\n".join(_found_lines(found)))
+    slip = read(query).problem
+    return Answer(_found_data(found), "\n".join(_found_lines(found)), (str(slip),) if slip else ())
 
 
 def history(arguments: Namespace) -> Answer:

@@ -85,7 +85,7 @@ def _parse(command: Command, words: Sequence[str]) -> Namespace:
     parser.add_argument("--yes", action="store_true", help="ask no questions")
     parser.add_argument("--key-fd", type=whole, metavar="N", help="read the password from this file descriptor")
     parser.add_argument("--version", action="version", version=f"Casefiles {__version__}")
-    arguments, unknown = parser.parse_known_args(words)
+    arguments, unknown = parser.parse_known_intermixed_args(words)
     if unknown:
         options = [option for action in parser._actions for option in action.option_strings]  # noqa: SLF001 - argparse lists them nowhere else
         near = difflib.get_close_matches(unknown[0].partition("=")[0], options, 1)

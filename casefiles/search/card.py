@@ -81,7 +81,11 @@ This page follows the program's own table of fields; so does the card behind the
 Words are looked for in every version of a value that stands, and in the words quoted for it; passports, visas and
 other fields that are not looked in are found by their own word only, as in `passport:N123`. Numbers, dates and
 choices go by the value in use. A date or number told as a range is found when it *can* fit; a value that nobody has
-told never fits, and `missing:` finds it. So `not age:<30` also finds people whose age is not known.
+told never fits, and `missing:` finds it. So `not age:<30` also finds people whose age is not known. A group is never
+missing what is asked of persons only, such as an age, nor a person the number of people.
+
+The whole name of a situation in quotes means that situation alone: `situation:"War"` leaves out a “Northern war”, which
+`situation:war` finds too. The sidebar, the filters and what is offered while one types write it so.
 
 A word that is a status and a group of statuses as well, such as missing, means the group: the search finds those
 that are counted under that word.

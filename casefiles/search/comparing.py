@@ -44,7 +44,7 @@ class HasWords:
 
 @dataclass(frozen=True)
 class OneHasWords(HasWords):
-    """One of several things that holds all the words, such as one of the sources."""
+    """One of several things that holds all the words, such as one of the sources; in quotes, its whole name."""
 
 
 _SIGNS = {"≤": "<=", "≥": ">=", "=": "", "": ""}
@@ -287,3 +287,12 @@ def plain(text: str) -> str:
 
 Way = HasWords | NumberWithin | DaysAgo | DateWithin | IsOneOf
 """Every way to ask for a value."""
+
+
+def read_chosen(way: Way, value: str) -> Value | None:
+    """Read a value as it is shown, not as it is typed: a comma or a space in it is a part of it.
+
+    Raises:
+        BadInput: it is none.
+    """
+    return way.read(value, whole=" " in value or isinstance(way, OneHasWords))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from casefiles.search.comparing import IsOneOf, NumberWithin, plain
+from casefiles.search.comparing import IsOneOf, NumberWithin, OneHasWords, plain
 from casefiles.search.fields import BY_WORD, SEARCH_FIELDS
 from casefiles.search.problems import BadQuery
 from casefiles.search.tokens import Piece, Sort, Token, cut
@@ -85,7 +85,7 @@ def _values(token: Token, known: Mapping[str, Sequence[str]]) -> Iterable[Comple
         return []
     taken = {plain(one.text) for one in token.pieces[:-1]}
     return [
-        Completion(_written(value), label, piece.start, piece.end)
+        Completion(_written(word, value), label, piece.start, piece.end)
         for value, label in _choices(word, known)
         if not taken & {plain(value), plain(label)} and _fits(piece, value, label)
     ]
@@ -104,7 +104,7 @@ def _fits(piece: Piece, value: str, label: str) -> bool:
     return any(f" {plain(text)}".find(f" {wanted}") >= 0 for text in (value, label))
 
 
-def _written(value: str) -> str:
-    """Write a value so that it is read as one."""
-    is_plain = all(one.isalnum() or one in "_-" for one in value)
+def _written(word: str, value: str) -> str:
+    """Write a value so that it is read as one, and one that has a name as that name."""
+    is_plain = all(one.isalnum() or one in "_-" for one in value) and not isinstance(BY_WORD[word].way, OneHasWords)
     return value if is_plain else '"' + value.replace('"', " ") + '"'

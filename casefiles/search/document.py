@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casefiles.domain import kinds
-from casefiles.domain.catalogue import BY_KEY, FIELDS, Field, In
+from casefiles.domain.catalogue import BY_KEY, BY_WORD, FIELDS, Field, In
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.kinds import Searched
 from casefiles.domain.records import CaseKind, Claim, SourceFacts
-from casefiles.domain.refs import show_ref, show_source_ref
+from casefiles.domain.refs import short_ref, show_ref, show_source_ref
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.status import Group
 from casefiles.search.fields import CAN_BE_MISSING
-from casefiles.search.folded import joined, situation_words
+from casefiles.search.folded import joined
 
 Span = tuple[int, int]
 Interval = tuple[date, date]
@@ -29,6 +29,8 @@ class Document:
         index: the folded words that plain words are looked for in: its names, its origin, everything else.
         words: the folded words of one field, in every version that stands.
         each: the folded words of each of several things, such as its sources.
+        situations: the UUIDs of those it belongs to.
+        known_situations: the names of all there are, by UUID.
         numbers: the lowest and highest number a value can be.
         days: the first and last day a date can be.
         keys: which of a few values it is.
@@ -38,6 +40,8 @@ class Document:
     index: tuple[str, ...]
     words: Mapping[str, str]
     each: Mapping[str, tuple[str, ...]]
+    situations: frozenset[str]
+    known_situations: Mapping[str, str]
     numbers: Mapping[str, Span]
     days: Mapping[str, Interval]
     keys: Mapping[str, str]
@@ -52,7 +56,7 @@ def document(shown: ShownCase, situations: Mapping[str, str] = _NO_NAMES) -> Doc
 
     Args:
         shown: the case.
-        situations: the names of situations, by UUID.
+        situations: the names of all situations, by UUID.
     """
     standing = standing_claims(shown)
     known = Document(
@@ -60,8 +64,9 @@ def document(shown: ShownCase, situations: Mapping[str, str] = _NO_NAMES) -> Doc
         words=_words(shown, standing),
         each={
             "source": tuple(source_words(one) for one in dict.fromkeys(claim.source for claim in standing) if one),
-            "situation": tuple(situation_words(uuid, situations) for uuid in shown.records.situations),
         },
+        situations=frozenset(shown.records.situations),
+        known_situations=situations,
         numbers=_numbers(shown) | _grade(standing),
         days=_days(shown, standing),
         keys=_keys(shown),
@@ -154,14 +159,22 @@ def _yes(holds: bool) -> str:
 
 
 def _missing(shown: ShownCase, standing: Iterable[Claim], known: Document) -> frozenset[str]:
-    """Return the fields that nobody has told anything of; "does not apply" is an answer."""
+    """Return the fields that nobody has told anything of; "does not apply" is an answer, and so is the kind of case."""
     told = {one.field.word for one in shown.fields.values() if one.value not in kinds.SAYING_NOTHING}
     told |= {key for parts in (known.each, known.numbers, known.days) for key, part in parts.items() if part}
     told |= {BY_KEY[one.field].word for one in standing if one.field in _SEVERAL and not _says_nothing(one)}
     told |= {"said-by"} if known.words["said-by"] else set()
+    told |= {"situation"} if known.situations else set()
     told |= {"status"} if shown.status.group is not Group.NOT_KNOWN else set()
-    return frozenset(CAN_BE_MISSING) - told
+    return _ASKED_OF[shown.records.kind] - told
 
+
+_FORMS = {CaseKind.PERSON: In.PERSON, CaseKind.GROUP: In.GROUP}
+_ASKED_OF = {
+    kind: frozenset(word for word in CAN_BE_MISSING if word not in BY_WORD or form in BY_WORD[word].views)
+    for kind, form in _FORMS.items()
+}
+"""The fields that can be missing of a person, and of a group: nobody asks how old a group is."""
 
 _SEVERAL = frozenset(field.key for field in FIELDS if field.many and field.kind.searched is Searched.WORDS)
 
@@ -178,4 +191,4 @@ def _anything(shown: ShownCase, standing: Iterable[Claim]) -> list[str]:
     parts = [str(part) for claim in found if claim.field == "status" for part in claim.value.values()]
     quotes = dict.fromkeys(passage.quote for claim in found for passage in claim.passages)
     kind = ["group"] if shown.records.kind is CaseKind.GROUP else []
-    return [show_ref(shown.records.ref), str(shown.records.ref), *kind, *values, *parts, *quotes]
+    return [show_ref(shown.records.ref), short_ref(shown.records.ref), *kind, *values, *parts, *quotes]

@@ -75,8 +75,9 @@ def asks(text: str, field: str, value: str) -> bool:
 
 
 def _value(field: str, value: str) -> Value:
-    """Read a value as it is shown, not as it is typed: a comma or a space in it is a part of it."""
-    found = _way(field).read(value, whole=" " in value)
+    from casefiles.search.comparing import read_chosen
+
+    found = read_chosen(_way(field), value)
     if found is None:
         raise BadInput(f"“{value[:40]}” holds no words to search by.", "Use a value with letters or numbers.")
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from casefiles.names.fold import fold
+from casefiles.names.fold import fold, words
 from casefiles.search.tree import Text
 
 PARTED = "\ue000"
@@ -24,12 +24,23 @@ def situation_words(uuid: str, names: Mapping[str, str]) -> str:
     return joined([names.get(uuid, ""), uuid])
 
 
+def situations_meant(wanted: Text, names: Mapping[str, str]) -> frozenset[str]:
+    """Return the UUIDs of the situations that words mean; a whole name in quotes means the one that bears it.
+
+    Args:
+        wanted: the words.
+        names: the names of all situations, by UUID.
+    """
+    named = frozenset(uuid for uuid, name in names.items() if wanted.whole and tuple(words(name)) == wanted.words)
+    return named or frozenset(uuid for uuid in names if has(wanted, situation_words(uuid, names)))
+
+
 def has(wanted: Text, folded: str) -> bool:
     """Tell whether words stand next to one another in a text; the last may be the beginning of one."""
-    words, size = folded.split(), len(wanted.words)
+    there, size = folded.split(), len(wanted.words)
     *firsts, last = wanted.words
     return any(
-        words[at : at + size - 1] == firsts
-        and (words[at + size - 1] == last or (not wanted.whole and words[at + size - 1].startswith(last)))
-        for at in range(len(words) - size + 1)
+        there[at : at + size - 1] == firsts
+        and (there[at + size - 1] == last or (not wanted.whole and there[at + size - 1].startswith(last)))
+        for at in range(len(there) - size + 1)
     )

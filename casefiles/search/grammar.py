@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casefiles.domain.problems import BadInput
+from casefiles.search.asked import LONGEST
 from casefiles.search.comparing import IsOneOf, plain, read_words
 from casefiles.search.fields import BY_WORD
 from casefiles.search.nearest import near, nearest
 from casefiles.search.problems import BadQuery
 from casefiles.search.tokens import Piece, Sort, Token, cut
-from casefiles.search.tree import Everything, Node, Not, Term, Value, Words, either, together
+from casefiles.search.tree import Everything, Node, Term, Value, Words, either, refused, together
 
 _DEEPEST = 40
 _NOTHING_FOLLOWS = frozenset({Sort.END, Sort.CLOSE, Sort.OR, Sort.AND})
@@ -35,7 +36,11 @@ class Grammar:
     @classmethod
     def of(cls, text: str) -> Grammar:
         """Begin to read a text."""
-        return cls(cut(text))
+        grammar = cls(cut(text))
+        if len(text) > LONGEST:
+            rest = Piece("", LONGEST, len(text))
+            grammar._slip(rest, f"Only the first {LONGEST:,} characters of a search are read.", "Ask for less at once.")
+        return grammar
 
     def tree(self) -> Node:
         """Return the tree of the whole text."""
@@ -58,7 +63,7 @@ class Grammar:
     def _trouble(self, at: Token | Piece, say: str, hint: str, instead: str = "") -> None:
         self.problems.append(BadQuery(say, hint, at.start, at.end, instead=instead))
 
-    def _slip(self, at: Token, say: str, hint: str) -> None:
+    def _slip(self, at: Token | Piece, say: str, hint: str) -> None:
         self.problems.append(BadQuery(say, hint, at.start, at.end, is_slip=True))
 
     def _either(self, depth: int) -> list[Node]:
@@ -97,7 +102,7 @@ class Grammar:
                 self._slip(first, f"“{first.typed}” needs something after it.", "Write what is not wanted.")
             return []
         found = self._one(depth)
-        return [Not(part) for part in found] if negations % 2 else found
+        return [refused(part) for part in found] if negations % 2 else found
 
     def _one(self, depth: int) -> list[Node]:
         token = self._take()
@@ -120,6 +125,8 @@ class Grammar:
         if token.typed == "*":
             return [Everything()]
         text = read_words(piece.text, whole=piece.whole)
+        if text is None:
+            self._slip(token, f"“{token.typed[:40]}” holds no letters or numbers to search by.", "Leave it out.")
         return [Words(text, token.typed if piece.is_closed else "")] if text else []
 
     def _term(self, token: Token) -> list[Node]:
@@ -129,6 +136,9 @@ class Grammar:
             return []
         before = len(self.problems)
         values = [value for piece in token.pieces if piece.text.strip() for value in self._value(known.word, piece)]
+        if not values and len(self.problems) == before:
+            hint = f"Write for example {known.word}:{known.example}."
+            self._slip(token, f"“{token.typed[:40]}” needs a value after it.", hint)
         is_whole = len(self.problems) == before and all(piece.is_closed for piece in token.pieces)
         return [Term(known.word, tuple(values), token.typed if is_whole else "")] if values else []
 
@@ -136,7 +146,8 @@ class Grammar:
         word, fields = token.field.casefold(), list(BY_WORD)
         meant, values = near(word, fields), token.typed[len(token.field) :]
         say = f"“{token.field[:40]}:” is not a field to search by."
-        self._trouble(token, say, nearest(word, fields, ":"), f"{meant}{values}" if meant else "")
+        hint = nearest(word, fields, ":") + ("" if meant else " To find the words themselves, put them in quotes.")
+        self._trouble(token, say, hint, f"{meant}{values}" if meant else "")
 
     def _value(self, word: str, piece: Piece) -> list[Value]:
         way = BY_WORD[word].way

@@ -7,7 +7,7 @@ from datetime import date
 from casefiles.search.comparing import DaysAgo, IsOneOf
 from casefiles.search.document import Document
 from casefiles.search.fields import BY_WORD, SearchField
-from casefiles.search.folded import has
+from casefiles.search.folded import has, situations_meant
 from casefiles.search.query import Query
 from casefiles.search.tree import All, Any, Between, Days, Everything, Key, Node, Not, Term, Text, Value, Words
 
@@ -35,6 +35,8 @@ def _holds(node: Node, document: Document, today: date) -> bool:
 
 def _is(field: SearchField, value: Value, document: Document, today: date) -> bool:
     match value:
+        case Text() if field.word == "situation":
+            return not document.situations.isdisjoint(situations_meant(value, document.known_situations))
         case Text():
             return any(has(value, text) for text in _texts(field.key, document))
         case Key():

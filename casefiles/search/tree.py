@@ -111,6 +111,11 @@ def either(parts: list[Node]) -> Node:
     return flat[0] if len(flat) == 1 else Any(tuple(flat))
 
 
+def refused(part: Node) -> Node:
+    """Return one node for a part that must not hold; refused twice, it must."""
+    return part.part if isinstance(part, Not) else Not(part)
+
+
 def parts_of(node: Node) -> tuple[Node, ...]:
     """Return what must hold at the top of a search."""
     return node.parts if isinstance(node, All) else (node,)

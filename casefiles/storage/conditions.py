@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import Any as Anything
 
 from casefiles.domain.catalogue import FIELDS, In
-from casefiles.domain.status import GROUP_LABELS
+from casefiles.domain.status import GROUP_LABELS, STATUSES
 from casefiles.search.comparing import CountIs, DaysAgo, IsOneOf
 from casefiles.search.document import source_words
 from casefiles.search.fields import BY_WORD, SearchField
-from casefiles.search.folded import has, situation_words
+from casefiles.search.folded import has, situations_meant
 from casefiles.search.tree import (
     All,
     Any,
@@ -213,7 +213,10 @@ def _one_of(kept: str, keys: Iterable[str]) -> Condition:
 def _status(value: Value) -> Condition:
     """Statuses are those of the table asked: of the case, or of one of its periods."""
     assert isinstance(value, Key)
-    return _one_of("status_group" if value.key in set(GROUP_LABELS) else "status", (value.key,))
+    if value.key in set(GROUP_LABELS):
+        return _one_of("status_group", (value.key,))
+    in_group = _one_of("status_group", (STATUSES[value.key].group.value,))  # an index keeps each group in order
+    return joined("AND", [in_group, _one_of("status", (value.key,))])
 
 
 def _held(asking: Asking, value: Value) -> Condition:
@@ -256,10 +259,11 @@ def _situation(asking: Asking, value: Value) -> Condition:
     assert isinstance(value, Text)
     if not asking.moment.is_now:
         names = past.situation_names(asking.database, asking.moment.recorded)
-        found = [uuid for uuid, name in names.items() if has(value, situation_words(uuid, names))]
+        found = sorted(situations_meant(value, names))
         return joined("OR", [Condition("0"), *(in_situation(asking, uuid) for uuid in found)])
     known = rows(asking.database, "SELECT id, uuid, name FROM situation")
-    keys = tuple(key for key, uuid, name in known if has(value, situation_words(uuid, {uuid: name})))
+    meant = situations_meant(value, {uuid: name for _, uuid, name in known})
+    keys = tuple(key for key, uuid, _ in known if uuid in meant)
     return Condition(
         f"case_id IN (SELECT case_id FROM case_situation WHERE situation_id IN ({', '.join('?' * len(keys))}))", keys
     )

@@ -101,20 +101,20 @@ CAPPED = 1000
 """How many cases are counted exactly while a search is typed; of more, the newest are shown first."""
 
 
-_COMMON = frozenset({"", "status", "group", "certainty", "age", "sex", "sources", "independent", "in"})
-"""Fields whose values many have, so that walking through all in order soon meets some; others are picked first."""
+_IN_ORDER = frozenset({"status", "group", "in"})
+"""Fields whose values an index keeps in the order of a list; who is found by others is picked first, then sorted."""
 
 
 def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1, moment: Moment = NOW) -> array[int]:
     """Return the local keys of the cases wanted, in order.
 
-    With a limit, words that more than a thousand cases hold bring the newest of those, not put in order: to sort all
+    With a limit, what more than a thousand cases answer brings the newest of those, not put in order: to sort all
     matches of a few letters would take longer than typing the next.
     """
     if not moment.is_now:
         return _ids_then(database, wanted, limit, moment)
     matched, rest = _split(Asking(database, wanted.today), wanted)
-    if matched and limit >= 0:
+    if limit >= 0 and (matched or not wanted.query.fields <= _IN_ORDER):
         found = _newest(database, matched, rest, max(limit, CAPPED + 1))
         return (found if len(found) > CAPPED else _ordered(database, wanted.sort, found))[:limit]
     sql, values = statement(database, wanted)
@@ -124,7 +124,7 @@ def find_ids(database: SqlCipherDatabase, wanted: Wanted, limit: int = -1, momen
 def statement(database: SqlCipherDatabase, wanted: Wanted) -> tuple[str, list[Any]]:
     """Return what asks for the cases wanted, in order, and its values; one more value says how many at most."""
     narrowed, values = where(database, wanted)
-    order = _order(wanted.sort) if wanted.query.fields <= _COMMON else f"+{_order(wanted.sort)}"
+    order = _order(wanted.sort) if wanted.query.fields <= _IN_ORDER else f"+{_order(wanted.sort)}"
     return f"SELECT case_id FROM shown {narrowed} ORDER BY {order} LIMIT ?", values
 
 
@@ -252,7 +252,10 @@ def _split(asking: Asking, wanted: Wanted) -> tuple[str, Condition]:
 
 
 def _newest(database: SqlCipherDatabase, matched: str, rest: Condition, limit: int) -> array[int]:
-    """Return the newest of those that the index finds; the index itself stops there."""
+    """Return the newest of those that answer; the index itself, or whoever reads all cases, stops there."""
+    if not matched:
+        sql = f"SELECT case_id FROM shown NOT INDEXED WHERE {rest.sql} ORDER BY case_id DESC LIMIT ?"
+        return _keys(database, sql, *rest.values, limit)
     sql = "SELECT rowid FROM case_fts WHERE case_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
     if rest != ALWAYS:
         sql = (

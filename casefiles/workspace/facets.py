@@ -14,8 +14,9 @@ from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
 from casefiles.domain.status import GROUP_LABELS
 from casefiles.names.fold import fold
+from casefiles.search.comparing import read_chosen
 from casefiles.search.fields import BY_WORD
-from casefiles.search.folded import has, situation_words
+from casefiles.search.folded import has, situations_meant
 from casefiles.search.tree import Text
 from casefiles.storage import facets, lookups
 from casefiles.storage.derived import derived_row
@@ -109,13 +110,10 @@ def _situations(counts: Counts, names: Mapping[str, str]) -> list[Facet]:
         Facet(name, name, people)
         for name in dict.fromkeys(names.values())
         if (asked := _asked("situation", name))
-        and (people := _sum(number for (uuids,), number in counts if _is_in(asked, uuids, names))).high
+        and (meant := situations_meant(asked, names))
+        and (people := _sum(number for (uuids,), number in counts if not meant.isdisjoint(uuids.split()))).high
     ]
     return sorted(found, key=lambda one: -one.people.high)[:_MOST]
-
-
-def _is_in(asked: Text, uuids: str, names: Mapping[str, str]) -> bool:
-    return any(has(asked, situation_words(uuid, names)) for uuid in uuids.split())
 
 
 def _months(counts: Counts) -> list[Facet]:
@@ -134,7 +132,7 @@ def _months(counts: Counts) -> list[Facet]:
 
 def _asked(field: str, value: str) -> Text | None:
     """Return what the search for a value asks, as the buttons write it."""
-    found = BY_WORD[field].way.read(value, whole=" " in value)
+    found = read_chosen(BY_WORD[field].way, value)
     return found if isinstance(found, Text) else None
 
 

@@ -160,6 +160,19 @@ def test_any_other_query_is_answered(book: Path, done: Run, query: str) -> None:
     assert done("search", book, query, "--json").data["total"] == 0
 
 
+def test_a_query_with_a_slip_is_answered_and_the_slip_told(book: Path, done: Run) -> None:
+    said = done("search", book, "owner:", "--json")
+    assert said.data["total"] == 0
+    assert said.err == "“owner:” needs a value after it. Write for example owner:word.\n"
+
+
+def test_options_may_stand_before_the_query(book: Path, done: Run) -> None:
+    assert done("search", book, "--limit", "1", "--json", "asha").data["total"] == 0
+    assert "Means" in done("search", book, "--explain", "asha").out
+    assert done("search", book, "--json", "--", "-asha").data["total"] == 0
+    assert done("history", book, "--limit", "1").out
+
+
 def _export(book: Path, done: Run) -> bytes:
     out = book.with_name("state.json")
     done("export", book, out)

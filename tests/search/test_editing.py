@@ -97,7 +97,7 @@ def test_values_are_offered() -> None:
     assert offered("group:there") == ["still_there"]
     assert offered("missing:said") == ["said", "said-by"]
     assert offered("age:ch") == ["child"]
-    assert offered("situation:") == ['"Northern war"', "South"]
+    assert offered("situation:") == ['"Northern war"', '"South"']
     assert offered("situation:wa") == ['"Northern war"']
     assert offered("owner:rao") == ['"A. Rao"']
     assert offered("staus:ki") == []

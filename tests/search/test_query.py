@@ -249,3 +249,28 @@ def test_a_single_letter_beside_longer_words_is_left_out_of_account() -> None:
 
 def test_words_are_those_that_must_be_there() -> None:
     assert parse('asha "of kaski" (river or lake) -cook status:dead').words == ("asha", "of", "kaski", "river", "lake")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("owner:", "needs a value after it"),
+        ("name:*", "needs a value after it"),
+        ('asha origin:""', "needs a value after it"),
+        ("asha 🕊", "holds no letters or numbers"),
+        ('"', "holds no letters or numbers"),
+        ("x" * 1001, "Only the first 1,000 characters"),
+        ("and", "needs something before and after it"),
+    ],
+)
+def test_what_is_left_out_is_told_and_refused_by_nobody(typed: str, told: str) -> None:
+    problem = read(typed).problem
+    assert problem is not None
+    assert problem.is_slip
+    assert told in problem.say
+    assert parse(typed) == read(typed).query
+
+
+def test_refusing_twice_is_asking() -> None:
+    assert parse("-(-asha)") == parse("not (not asha)") == parse("asha")
+    assert parse("-(-(-asha))") == parse("-asha")

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from casefiles.domain.moment import Moment
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import CaseKind
 from casefiles.search.query import parse
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
 from casefiles.workspace.searching import search
+from tests.workspace.conftest import Clock
 
 
 @pytest.fixture
@@ -59,8 +60,22 @@ def test_one_who_is_found_is_not_proposed_again(people: Casebook) -> None:
     assert names(people, "Pereyra") == ["Nimal Pereira"]
 
 
-def test_of_the_past_nobody_is_proposed(people: Casebook) -> None:
-    assert people.finding.close_names(parse("Rames Mangukia"), Moment(learned=date(2030, 1, 1))) == ()
+def test_of_the_past_those_are_proposed_who_were_known_by_that_name(people: Casebook, clock: Clock) -> None:
+    number, day = people.journal.everything(1)[0].number, people.desk.today()
+    clock.later(30)
+    people.people.report(2, [Report("name", typed="Ramez Mangukiyah"), Report("status", {"status": "killed"})])
+    people.people.add(CaseKind.PERSON, [Report("name", typed="Rameesh Mangukiya")])
+
+    def proposed(text: str, moment: Moment) -> set[str]:
+        return {one.spelling for one in people.finding.close_names(parse(text), moment)}
+
+    assert proposed("Rames Mangukia", NOW) == {"Ramesh Mangukiya", "Ramez Mangukiyah", "Rameesh Mangukiya"}
+    for then in (Moment(learned=day), Moment(recorded=number), Moment(learned=day, recorded=number)):
+        assert proposed("Rames Mangukia", then) == {"Ramesh Mangukiya"}
+        assert proposed("Pereyra status:killed", then) == {"Nimal Pereira"}
+        assert proposed("Ramesh", then) == set()
+    assert proposed("Rames Mangukia", Moment(learned=date(1999, 1, 1))) == set()
+    assert proposed("Pereyra status:killed", NOW) == {"Nimal Pereira", "Kasun Perera"}
 
 
 def test_a_search_answered_whole_tells_them(people: Casebook) -> None:

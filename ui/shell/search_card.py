@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _WIDTH: Final = 620
 _HEIGHT: Final = 520
 _EDGE: Final = 12
+_AS_TYPED: Final = "\u2066{}\u2069"
+"""Keeps an example in its own order where all else runs from right to left: -kaski never reads kaski-."""
 
 
 class SearchCard(Floating):
@@ -104,7 +106,8 @@ class SearchCard(Floating):
 
     def _add_line(self, line: Line) -> None:
         row = self._grid.rowCount()
-        example = Button(self._theme, line.example, kind=Kind.LINK)
+        example = Button(self._theme, _AS_TYPED.format(line.example), kind=Kind.LINK)
+        example.setAccessibleName(line.example)
         example.setAccessibleDescription(line.meaning)
         example.clicked.connect(partial(self._choose, line.example))
         self._grid.addWidget(example, row, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)

@@ -224,3 +224,16 @@ def test_a_close_name_that_is_clicked_is_shown_beside_the_list(
     place = names.visualRect(names.model().index(0, 0)).center()
     QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: "Bikram Thapa" in words(page._detail))
+
+
+@pytest.mark.parametrize(
+    ("typed", "say"), [("owner:", "needs a value"), ("🕊", "no letters"), ("and", "before and after")]
+)
+def test_a_search_that_says_nothing_is_told_calmly(qtbot: QtBot, page: PeoplePage, typed: str, say: str) -> None:
+    page.set_query(typed)
+    assert say in page._list._header._trouble.text()
+    assert page._list._header._trouble.property("ink") == "muted"
+    qtbot.waitUntil(lambda: len(listed(page)) == 5)
+    page.set_query("*")
+    assert page._list._header._trouble.text() == ""
+    qtbot.waitUntil(lambda: "6 people in 5 entries" in words(page._list._header))

@@ -222,9 +222,10 @@ def test_the_card_tells_what_can_be_typed_and_an_example_goes_into_the_box(line:
     held = QApplication.focusWidget()
     assert held is not None
     assert card.isAncestorOf(held)
-    examples = [one.text() for one in card.findChildren(QPushButton)]
+    examples = [one.accessibleName() for one in card.findChildren(QPushButton)]
     assert {one.example for part in CARD for one in part.lines} <= set(examples)
-    press_button = next(one for one in card.findChildren(QPushButton) if one.text() == "age:<30")
+    assert "\u2066-kaski\u2069" in [one.text() for one in card.findChildren(QPushButton)], "also from right to left"
+    press_button = next(one for one in card.findChildren(QPushButton) if one.accessibleName() == "age:<30")
     press_button.setFocus()
     QTest.keyClick(press_button, Key.Key_Space)
     assert line.text() == "age:<30"

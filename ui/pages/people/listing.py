@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLay
 
 from casefiles.search.editing import without_term
 from casefiles.search.query import BadQuery, parse, read
+from casefiles.search.tree import EVERYBODY
 from casefiles.workspace.finding import Sort, Wanted
 from ui.models.listed import listed_row
 from ui.pages.people.asked import situation_in, title_of
@@ -140,7 +141,8 @@ class ListPane(QWidget):
                 self._header.show_trouble(str(problem), problem.instead)
             return
         self._problem = None
-        self._header.show_trouble("")
+        left_out = read(text).problem if query.tree == EVERYBODY else None
+        self._header.show_trouble(left_out.say if left_out else "", is_begun=True)
         self._text = text
         self._want(replace(self._wanted, query=query))
 
