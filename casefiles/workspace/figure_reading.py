@@ -39,7 +39,7 @@ _TITLES: dict[SpeakerKind, str] = {
     SpeakerKind.PRESS: "Press",
     SpeakerKind.FAMILY: "Family",
     SpeakerKind.OTHER: "Others",
-    SpeakerKind.NOT_STATED: "Speaker not stated",
+    SpeakerKind.NOT_STATED: "Kind of speaker not stated",
 }
 """The blocks of a day, in their order."""
 

@@ -45,7 +45,7 @@ def test_totals_are_printed_by_day_officials_and_the_press_apart(book: Casebook)
     book.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana"), Report("status", typed="killed")], [war])
     later, official, press = ledger(book, Order(situation=war))
     assert [(block.day, block.title) for block in (later, official, press)] == [
-        ("18 Jan 2025", "Speaker not stated"),
+        ("18 Jan 2025", "Kind of speaker not stated"),
         ("17 Jan 2025", "Official"),
         ("17 Jan 2025", "Press"),
     ]
