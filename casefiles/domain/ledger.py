@@ -50,10 +50,10 @@ class Line:
     @property
     def text(self) -> str:
         """Say in a few words how its sums stand, first the one that speaks for it; empty without any."""
-        if len({one.text for one in self.sums}) < 2:
-            return self.sums[0].text if self.sums else ""
-        ordered = sorted(self.sums, key=lambda one: one is not self.main)
-        return "; ".join(f"{one.text} by {one.by or 'measure'}" for one in ordered)
+        ways: dict[str, list[str]] = defaultdict(list)
+        for one in sorted(self.sums, key=lambda one: one is not self.main):
+            ways[one.text].append(one.by or "measure")
+        return "; ".join(f"{text} by {' and by '.join(by)}" if len(ways) > 1 else text for text, by in ways.items())
 
     @property
     def why(self) -> str:

@@ -53,7 +53,7 @@ class Partition:
             return f"{'about ' if self.about else ''}{self.left} not accounted for"
         if self.left.high is None or self.about:
             return "cannot be told"
-        return f"at most {self.left.high:,} not accounted for" if self.left.high else "may come to more"
+        return f"at most {self.left.high:,} not accounted for" if self.left.high else "the parts may come to more"
 
 
 def partitions(whole: Reported, parts: Sequence[Reported]) -> tuple[Partition, ...]:

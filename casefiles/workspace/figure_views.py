@@ -127,6 +127,13 @@ class LineView:
     seen: str
     sentence: str
 
+    @property
+    def counted(self) -> str:
+        """Say what is counted, told apart from other totals of a day: "evacuated, North, new", "told (families)"."""
+        says_unit = self.unit == "people" or self.unit.casefold() in self.measure.split()
+        unit = "" if says_unit else f" ({self.unit})"
+        return ", ".join(filter(None, (self.measure, self.breakdown, "new" if self.mode == "new" else ""))) + unit
+
 
 @dataclass(frozen=True)
 class BlockView:

@@ -41,7 +41,8 @@ def number_of(number: Range, *, about: bool = False) -> str:
 
 def measure_of(line: LineView) -> str:
     """Say what a total counts, told apart from its neighbours: "Dead, Punjab", "of these: missing"."""
-    unit = "" if line.unit == "people" else f" ({line.unit})"
+    says_unit = line.unit == "people" or line.unit.casefold() in line.measure.split()
+    unit = "" if says_unit else f" ({line.unit})"
     new = translate("Totals", "new") if line.mode == "new" else ""
     words = ", ".join(filter(None, (line.measure, line.breakdown, new))) + unit
     if line.nesting == "nested" and line.depth:
