@@ -104,7 +104,7 @@ class TotalHeader(QWidget):
         self._stand()
 
     def _show_pill(self, line: LineView) -> None:
-        face = sum_face(line.closes, line.sum_text)
+        face = sum_face(line)
         if face is None:
             if self._pill is not None:
                 self._pill.hide()

@@ -86,17 +86,17 @@ def left_of(line: LineView) -> str:
     return number_of(line.people.left, about=line.people.about)
 
 
-def sum_face(closes: bool | None, words: str) -> PillFace | None:
-    """Return the chip that says how the parts stand; None for a total without parts."""
-    if not words:
+def sum_face(line: LineView) -> PillFace | None:
+    """Return the chip that says how the sum stands that speaks for a total; None for a total without parts."""
+    if not line.sum_text:
         return None
-    tone, icon = _SUMS[closes]
-    return PillFace(Certainty.CONFIRMED, (Half(tone.value, icon, begun(words)),))
+    tone, icon = _SUMS[line.closes]
+    return PillFace(Certainty.CONFIRMED, (Half(tone.value, icon, begun(line.main_sum)),))
 
 
 def gap_of(line: LineView) -> str:
     """Say what a total leaves open: of its parts, of our people, or both."""
-    parts = line.sum_text if line.closes is False else ""
+    parts = line.main_sum if line.closes is False else ""
     left = line.people.left if line.people else None
     people = ""
     if left and left[0] > 0:
