@@ -24,6 +24,7 @@ class PeopleView:
         unnamed: unnamed persons, and what is left of groups.
         disputed: of those counted, how many are so only by one side.
         groups: how many groups the unnamed stand in.
+        grouped: what is left of those groups; the other unnamed are persons alone.
         left: how many are not accounted for; None where it cannot be told.
         about: the total was said as about so many, and so is what is left.
     """
@@ -33,6 +34,7 @@ class PeopleView:
     unnamed: Range
     disputed: Range
     groups: int
+    grouped: Range
     left: Range | None
     about: bool = False
 

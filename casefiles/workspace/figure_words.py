@@ -143,6 +143,7 @@ def _people(reported: Reported, counted: Counted) -> PeopleView:
         (unnamed.low, unnamed.high),
         (disputed.low, disputed.high),
         counted.groups,
+        (counted.grouped.low, counted.grouped.high),
         (left.low, left.high),
         about,
     )

@@ -219,3 +219,54 @@ def test_three_levels_and_what_lies_inside_are_told_apart(ledger: Any, book: Pat
     assert [told[name]["closes"] for name in ("all", "there", "held")] == [True, True, None]
     assert told["hurt"]["flags"] == ["part larger than its whole: 13 injured of 12 held"]
     assert "        inside it: 7 jailed" in done("figures", book).out
+
+
+def test_people_alone_and_in_groups_are_told_apart_and_by_what_was_known(book: Path, done: Run, tmp_path: Path) -> None:
+    ids = [str(UUID(int=at)) for at in range(1, 20)]
+    known = {"learned_on": "2024-03-10"}
+    killed = known | {"field": "status", "speakers": [MINISTRY], "said_on": "2024-03-10"}
+    at_war = {"status": "killed", "date": "2024-03-01"}
+    records = {
+        "cases": [{"id": ids[0]}, {"id": ids[1]}, {"id": ids[2], "kind": "group"}],
+        "claims": [
+            known | {"case": ids[0], "field": "name", "value": "Ana Belt"},
+            known | {"case": ids[2], "field": "size", "value": "2-3"},
+            *(killed | {"case": case, "value": at_war} for case in ids[:3]),
+            {
+                "case": ids[0],
+                "field": "status",
+                "value": "missing",
+                "speakers": ["sister of Ana Belt"],
+                "said_on": "2024-06-01",
+                "learned_on": "2024-06-01",
+            },
+        ],
+        "figures": [
+            {"id": uuid, "learned_on": "2024-03-20", "query": "status:dead"} | figure
+            for uuid, figure in zip(
+                ids[10:],
+                [
+                    whole(6, "dead", "2024-03-15"),
+                    whole(4, "dead", "2024-03-16", relation="≥", speakers=[COURIER]),
+                    whole(3, "missing", "2024-03-17", query="status:missing"),
+                    whole(2, "dead", "2024-02-01", speakers=["Army"]),
+                ],
+                strict=False,
+            )
+        ],
+    }
+    (tmp_path / "people.json").write_text(json.dumps({"casefiles": 1} | records))
+    done("apply", book, tmp_path / "people.json")
+
+    def told(*words: str) -> dict[str, str]:
+        found = done("figures", book, "--json", *words).data["figures"]
+        return {figure["as_of"]: figure["words"]["people"] for figure in found}
+
+    assert told("--as-of", "2024-05-31") == {
+        "2024-03-15": "1 named, 3–4 unnamed (2–3 in one group), 1–2 not accounted for",
+        "2024-03-16": "1 named, 3–4 unnamed (2–3 in one group), an unknown number not accounted for",
+        "2024-03-17": "3 not accounted for",
+        "2024-02-01": "2 not accounted for",
+    }
+    assert told()["2024-03-15"] == told("--as-of", "2024-05-31")["2024-03-15"]
+    assert told("--as-of", "2024-03-19") == {}

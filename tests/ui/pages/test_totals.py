@@ -168,6 +168,23 @@ def test_a_quote_leads_to_its_source(page: TotalsPage, totals: list[str], sessio
     assert asked.args == [1, start, start + 6]
 
 
+def test_unnamed_people_alone_are_not_told_as_in_a_group(
+    page: TotalsPage, totals: list[str], session: Session, qtbot: QtBot
+) -> None:
+    status = Report("status", {"status": "killed", "date": "2025-02"})
+    session.edit(lambda: session.casebook.people.add(CaseKind.PERSON, [status]))
+    session.edit(lambda: session.casebook.people.add(CaseKind.GROUP, [Report("size", typed="2–3"), status]))
+    (least,) = session.casebook.figures.add(
+        [FigureEntry("dead", "at least 4", query="status:dead", as_of="2025-06-30", speakers=COURT)]
+    )
+    qtbot.waitUntil(lambda: least in [line.uuid for line in page._view.lines])
+    page.open_total(least)
+    qtbot.waitUntil(lambda: "At least 4 dead" in words_on(page._detail))
+    told = words_on(page._detail._people)
+    assert any(words.startswith("Unnamed, 2–3 in 1 group") for words in told)
+    assert "not known" in told
+
+
 def test_every_number_opens_its_people(page: TotalsPage, totals: list[str], session: Session, qtbot: QtBot) -> None:
     page.open_total(totals[2])
     people = page._detail._people

@@ -32,7 +32,7 @@ def number_of(number: Range, *, about: bool = False) -> str:
     """Say a number: "12", "8–11", "at least 8", "about 140"."""
     low, high = number
     if high is None and not low:
-        return translate("Totals", "an unknown number")
+        return translate("Totals", "not known")
     if high is None:
         return translate("Totals", "at least {number}").format(number=f"{low:,}")
     plain = f"{low:,}" if low == high else f"{low:,}–{high:,}"
