@@ -14,6 +14,7 @@ EVERYBODY = frozenset(STATUSES)
 PEOPLE = "people"
 UNITS = (PEOPLE, "cases", "families", "bodies", "remains")
 """In what a total is usually counted; another word can be typed."""
+_ALSO_PEOPLE = frozenset(["", PEOPLE, *"person persons individual individuals nationals citizens".split()])
 _TOTAL = "total"
 _RECRUITED = "recruited"
 _STILL_THERE = "still there"
@@ -79,6 +80,12 @@ class Measure:
     def is_total(self) -> bool:
         """Tell whether it counts everybody there is."""
         return self.statuses == EVERYBODY
+
+
+def read_unit(text: str) -> str:
+    """Take in what a total is counted, in anybody's words; people unless something else is named."""
+    plain = clean(text)
+    return PEOPLE if plain.casefold() in _ALSO_PEOPLE else plain
 
 
 def read_measure(text: str) -> Measure:

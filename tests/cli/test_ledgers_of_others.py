@@ -189,6 +189,23 @@ def test_new_ones_are_never_added_to_all_and_parts_are_named(ledger: Any, book: 
     assert "  120 evacuated, First, new" in done("figures", book).out
 
 
+def test_a_part_counts_in_what_its_whole_does_unless_it_says_otherwise(ledger: Any) -> None:
+    told = ledger(
+        a=part("fresh", 30, "evacuated", breakdown_by="port", breakdown="Old Quay"),
+        b=part("fresh", 70, "evacuated", breakdown_by="port", breakdown="New Quay"),
+        fresh=whole(100, "evacuated", mode="new"),
+        homes=whole(9, "told", unit="families"),
+        twice=part("homes", 9, "told twice"),
+        people=whole(8, "dead", unit="Persons", query="status:dead"),
+        women=part("people", 3, "dead", breakdown_by="sex", breakdown="women", unit="people"),
+        bodies=part("people", 5, "dead", breakdown_by="sex", breakdown="men", unit="bodies"),
+    )
+    assert [sum_of(told[name])[0] for name in ("fresh", "homes", "people")] == [True, True, False]
+    assert (told["a"]["mode"], told["twice"]["unit"], told["people"]["unit"]) == ("new", "families", "people")
+    assert told["people"]["flags"] == ["cannot be added: 5 dead (men): it counts bodies, the total people"]
+    assert told["people"]["people"]["not_accounted_for"] == 8
+
+
 def test_a_total_parted_in_several_ways_says_how_each_stands(ledger: Any) -> None:
     tables: dict[str, Any] = {
         by + name: part("all", number, "dead", breakdown_by=by, breakdown=name)

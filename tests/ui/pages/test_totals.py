@@ -177,7 +177,7 @@ def test_unnamed_people_alone_are_not_told_as_in_a_group(
     (least,) = session.casebook.figures.add(
         [FigureEntry("dead", "at least 4", query="status:dead", as_of="2025-06-30", speakers=COURT)]
     )
-    qtbot.waitUntil(lambda: least in [line.uuid for line in page._view.lines])
+    qtbot.waitUntil(lambda: page._view is not None and least in [line.uuid for line in page._view.lines])
     page.open_total(least)
     qtbot.waitUntil(lambda: "At least 4 dead" in words_on(page._detail))
     told = words_on(page._detail._people)
