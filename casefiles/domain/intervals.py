@@ -54,6 +54,7 @@ class Interval:
 
 
 NOTHING = Interval(0, 0)
+ANYTHING = Interval(0, None)
 
 
 def total(numbers: Iterable[Interval]) -> Interval:

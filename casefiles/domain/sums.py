@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casefiles.domain.figures import Mode, Nesting
-from casefiles.domain.intervals import NOTHING, Interval, total
+from casefiles.domain.intervals import ANYTHING, NOTHING, Interval, total
 from casefiles.domain.reported import Key, Reported, on_day
 
 _SPOKEN = {"official": "officials", "press": "the press", "family": "the family"}
@@ -49,7 +49,7 @@ class Partition:
             return "the parts come to more"
         if self.left is None:
             return "cannot be told"
-        if self.closes is False or (self.about and self.left != NOTHING):
+        if self.closes is False or (self.about and self.left not in {NOTHING, ANYTHING}):
             return f"{'about ' if self.about else ''}{self.left} not accounted for"
         if self.left.high is None or self.about:
             return "cannot be told"
@@ -132,7 +132,7 @@ def _told(
     about = about_parts or whole.number.is_about
     if not about and whole.bounds.exact is not None and whole.bounds.exact == summed.exact:
         return f"{sum_}: the parts add up."
-    over = f"{sum_} of {whole.text}: {'about ' if about and left != NOTHING else ''}{left} left over"
+    over = f"{sum_} of {whole.text}: {'about ' if about and left not in {NOTHING, ANYTHING} else ''}{left} left over"
     if not about and left.low > 0:
         return f"{over}."
     if not about and left == NOTHING:

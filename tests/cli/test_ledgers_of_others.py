@@ -85,6 +85,11 @@ def test_hostages_taken_freed_and_held(ledger: Any) -> None:
         ({"low": 100, "relation": "~"}, ({"low": 40}, {"low": 60}), (None, [0, 0], "cannot be told")),
         ({"low": 100, "relation": "~"}, ({"low": 40}, {"low": 37}), (None, [23, 23], "about 23 not accounted for")),
         ({"low": 100}, ({"low": 40, "relation": "≥"}, {"low": 70}), (False, None, "the parts come to more")),
+        (
+            {"low": 90, "relation": "≥"},
+            ({"low": 40, "relation": "~"}, {"low": 60}),
+            (None, [0, None], "cannot be told"),
+        ),
         ({"low": 0}, ({"low": 0}, {"low": 0}), (True, [0, 0], "closes")),
         ({"low": 9 * 10**15}, ({"low": 4 * 10**15}, {"low": 5 * 10**15}), (True, [0, 0], "closes")),
     ],

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
@@ -19,10 +20,12 @@ from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.figures import FigureEntry
 from ui.dialogs.figure_sheet import FigureSheet
 from ui.pages.totals import TotalsPage
+from ui.pages.totals.row_paint import LedgerDelegate
 from ui.pages.totals.rows import Kind
 from ui.pages.totals.trend import TrendChart
 from ui.problems import Problems
 from ui.session import Session
+from ui.theme.typography import Role
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -166,6 +169,20 @@ def test_a_quote_leads_to_its_source(page: TotalsPage, totals: list[str], sessio
     with qtbot.waitSignal(session.show_source) as asked:
         press(page._detail, "Open at the quote: 3 dead")
     assert asked.args == [1, start, start + 6]
+
+
+def test_no_long_number_is_cut_off(page: TotalsPage, totals: list[str], session: Session, qtbot: QtBot) -> None:
+    (long,) = session.casebook.figures.add(
+        [FigureEntry("displaced", "about 1,187,500–1,200,000", as_of="2025-06-30", speakers=COURT)]
+    )
+    qtbot.waitUntil(lambda: page._view is not None and long in [line.uuid for line in page._view.lines])
+    (row,) = [row for row in page._ledger.totals.rows if row.key == long]
+    delegate = page._ledger.itemDelegate()
+    assert isinstance(delegate, LedgerDelegate)
+    column, *others = delegate._columns(QRect(0, 0, 800, 40))
+    needed = QFontMetricsF(delegate._number_font(Role.STRONG, row.theirs)).horizontalAdvance(row.theirs)
+    assert column.width() >= needed
+    assert column.right() < others[0].left()
 
 
 def test_unnamed_people_alone_are_not_told_as_in_a_group(
