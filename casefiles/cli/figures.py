@@ -96,5 +96,6 @@ def _day(day: DayView, width: int) -> Iterator[str]:
 
 
 def _what(line: LineView) -> str:
-    parts = (f"{line.number} {line.measure}", line.breakdown, line.population if not line.depth else "")
+    lies = "inside it: " if line.nesting == "nested" and line.depth else ""
+    parts = (f"{lies}{line.number} {line.counted}", line.population if not line.depth else "")
     return "  " * line.depth + ", ".join(filter(None, parts))

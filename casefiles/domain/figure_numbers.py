@@ -57,7 +57,7 @@ class Number:
 
 
 def settle(low: int | None, high: int | None, relation: Relation) -> Number:
-    """Return a number in its one form, from the ends that were given.
+    """Return a number in its one form, from the ends that were given; of an upper end alone nothing is known below.
 
     Raises:
         BadInput: it is no number that can be counted.
@@ -74,6 +74,8 @@ def settle(low: int | None, high: int | None, relation: Relation) -> Number:
     if relation is Relation.AT_MOST:
         last = high if high is not None else low
         return Number(0 if low is None or low == last else low, last, relation)
+    if low is None and relation is Relation.EXACTLY:
+        return settle(None, high, Relation.AT_MOST)
     ends = [end for end in (low, high) if end is not None]
     return Number(ends[0], ends[-1], relation)
 

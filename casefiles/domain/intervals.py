@@ -23,6 +23,11 @@ class Interval:
         open_ended = self.high is None or other.high is None
         return Interval(self.low + other.low, None if open_ended else (self.high or 0) + (other.high or 0))
 
+    def hull(self, other: Interval) -> Interval:
+        """Return between which ends a number lies that is one of two."""
+        open_ended = self.high is None or other.high is None
+        return Interval(min(self.low, other.low), None if open_ended else max(self.high or 0, other.high or 0))
+
     def is_over(self, other: Interval) -> bool:
         """Tell whether this number is the larger one, wherever the two lie."""
         return other.high is not None and self.low > other.high
@@ -42,13 +47,14 @@ class Interval:
         return Interval(low, None if self.high is None else self.high - part.low)
 
     def __str__(self) -> str:
-        """Say it in figures."""
+        """Say it in figures; of one without any end nothing is said but that."""
         if self.high is None:
-            return f"at least {self.low:,}"
+            return f"at least {self.low:,}" if self.low else "an unknown number"
         return f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
 
 
 NOTHING = Interval(0, 0)
+ANYTHING = Interval(0, None)
 
 
 def total(numbers: Iterable[Interval]) -> Interval:

@@ -9,7 +9,7 @@ from datetime import date
 
 from casefiles.domain.figures import Figure
 from casefiles.domain.intervals import Interval
-from casefiles.domain.ledger_flags import Flagged, by_series, clashes, falls, not_restated
+from casefiles.domain.ledger_flags import Flagged, by_series, clashes, counted_twice, falls, not_restated
 from casefiles.domain.reported import Reported, standing
 from casefiles.domain.sums import Partition, is_larger, partitions
 
@@ -32,8 +32,10 @@ class Line:
 
     @property
     def main(self) -> Partition | None:
-        """Return the sum that speaks for the total: by measure, or else the first way of parting it."""
-        return self.sums[0] if self.sums else None
+        """Return the sum that speaks for the total: parts that come to more, or else the first that can be told."""
+        exceeds = [one for one in self.sums if one.exceeds]
+        can_be_told = [one for one in self.sums if one.closes is not None]
+        return next(iter((*exceeds, *can_be_told, *self.sums)), None)
 
     @property
     def closes(self) -> bool | None:
@@ -44,6 +46,14 @@ class Line:
     def left(self) -> Interval | None:
         """Return what is left over; None where that cannot be told."""
         return self.main.left if self.main else None
+
+    @property
+    def text(self) -> str:
+        """Say in a few words how its sums stand, first the one that speaks for it; empty without any."""
+        ways: dict[str, list[str]] = defaultdict(list)
+        for one in sorted(self.sums, key=lambda one: one is not self.main):
+            ways[one.text].append(one.by or "measure")
+        return "; ".join(f"{text} by {' and by '.join(by)}" if len(ways) > 1 else text for text, by in ways.items())
 
     @property
     def why(self) -> str:
@@ -97,22 +107,24 @@ def _flags(
         yield from not_restated(line, sums[uuid], lines)
         for part in parts.get(uuid, ()):
             if is_larger(part, line):
-                told = f"part larger than its whole: {part.text} {part.measure.text} of {line.text} {line.measure.text}"
+                told = f"part larger than its whole: {part.named} of {line.named}"
                 yield from ((part.uuid, told), (uuid, told))
         for partition in sums[uuid]:
-            yield from _flags_of_sum(uuid, partition)
+            yield from _flags_of_sum(line, partition)
+            yield from counted_twice(line, partition)
 
 
-def _flags_of_sum(uuid: str, partition: Partition) -> Iterator[Flagged]:
+def _flags_of_sum(line: Reported, partition: Partition) -> Iterator[Flagged]:
+    uuid = line.uuid
     for part, why in partition.not_added:
         yield part.uuid, f"cannot be added: {why}"
-        yield uuid, f"cannot be added: {part.text} {part.measure.text}: {why}"
+        yield uuid, f"cannot be added: {part.named}: {why}"
     if partition.exceeds:
         by = f" by {partition.by}" if partition.by else ""
-        yield uuid, f"parts exceed their whole: the parts{by} come to more than the total"
+        yield uuid, f"parts exceed their whole: the parts{by} come to {partition.summed}, the total is {line.text}"
 
 
 def _told(one: Partition, *, several: bool) -> str:
     by = f"By {one.by or 'measure'}: " if several else ""
-    kept_out = [f"{part.text} {part.measure.text} cannot be added: {why}." for part, why in one.not_added]
+    kept_out = [f"{part.named} cannot be added: {why}." for part, why in one.not_added]
     return " ".join([f"{by}{one.why}", *kept_out])

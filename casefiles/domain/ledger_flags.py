@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from casefiles.domain.figures import Nesting
+from casefiles.domain.intervals import NOTHING, Interval
 from casefiles.domain.reported import Key, Reported, on_day
 from casefiles.domain.sums import Partition
 
@@ -19,12 +21,19 @@ def falls(lines: Iterable[Reported]) -> Iterator[Flagged]:
         steps = [one for one in series if not one.number.is_about]
         if steps[:1] and (steps[0].measure.can_fall or not steps[0].is_cumulative):
             continue
+        since = 0
         for at, step in enumerate(steps):
-            higher = [one for one in steps[:at] if one.comes_before(step) and one.bounds.is_over(step.bounds)]
+            higher = [one for one in steps[since:at] if one.comes_before(step) and one.bounds.is_over(step.bounds)]
             if higher:
-                before = max(higher, key=lambda one: (one.bounds.low, at))
-                was, is_ = f"{before.text} {on_day(before.as_of)}", f"{step.text} {on_day(step.as_of)}"
-                yield step.uuid, f"fall: {step.measure.text} was {was} and is {is_}"
+                before = max(higher, key=lambda one: one.bounds.low)
+                yield step.uuid, _fell(before, step)
+                since = at
+
+
+def _fell(before: Reported, step: Reported) -> str:
+    voices = ("", "") if before.voice == step.voice else (f" by {before.said_by}", f" by {step.said_by}")
+    was, is_ = (f"{one.text}{by} {on_day(one.as_of)}" for one, by in zip((before, step), voices, strict=True))
+    return f"fall: {step.measure.text} was {was} and is {is_}"
 
 
 def by_series(lines: Iterable[Reported]) -> dict[Key, list[Reported]]:
@@ -46,27 +55,30 @@ def clashes(lines: Mapping[str, Reported]) -> Iterator[Flagged]:
             same_day[(*line.kept_apart, line.measure.key, *line.part, line.as_of)].append(line)
     sizes = _Sizes(lines)
     for together in same_day.values():
+        against: dict[str, list[Reported]] = defaultdict(list)
         for one, other in combinations(together, 2):
-            if one.bounds.may_equal(other.bounds) or _is_within(one, other, lines):
+            if one.bounds.may_equal(other.bounds) or _is_within(one, other, lines) or one.lies_beside(other):
                 continue
             more, fewer = (one, other) if one.bounds.is_over(other.bounds) else (other, one)
             if one.counted == other.counted:
-                told = _differing_voices(one, other)
+                against[one.uuid].append(other)
+                against[other.uuid].append(one)
             elif sizes.is_smaller(more, fewer):
                 told = _smaller_has_more(more, fewer)
-            else:
-                continue
-            yield one.uuid, told
-            yield other.uuid, told
+                yield from ((one.uuid, told), (other.uuid, told))
+        yield from ((one.uuid, _differing(one, against[one.uuid])) for one in together if against[one.uuid])
 
 
-def _differing_voices(one: Reported, other: Reported) -> str:
-    if one.voice == other.voice:
-        return f"clash: {one.measure.text} is {one.text} and {other.text} by {one.said_by}, {on_day(one.as_of)}"
-    return (
-        f"clash: {one.measure.text} is {one.text} by {one.said_by} and {other.text} by {other.said_by},"
-        f" {on_day(one.as_of)}"
-    )
+def _differing(one: Reported, others: Sequence[Reported]) -> str:
+    """Say a number beside all that cannot be right if it is, in the order of entry, each voice once."""
+    ordered = sorted((one, *others), key=lambda each: each.figure.number)
+    if len({each.voice for each in ordered}) == 1:
+        said = [each.text for each in ordered]
+        said[-1] += f" by {one.said_by}"
+    else:
+        said = [f"{each.text} by {each.said_by}" for each in ordered]
+    said = list(dict.fromkeys(said))
+    return f"clash: {one.measure.text} is {', '.join(said[:-1])} and {said[-1]}, {on_day(one.as_of)}"
 
 
 def _smaller_has_more(more: Reported, fewer: Reported) -> str:
@@ -135,8 +147,31 @@ def not_restated(whole: Reported, sums: Sequence[Partition], lines: Mapping[str,
     for one in _latest_apart(earlier):
         rest = left.less(one.bounds)
         left = rest if rest is not None else left
-        with_it = "with it the parts come to more" if rest is None else f"with it {left} are not accounted for"
+        with_it = _with_it(rest)
         yield whole.uuid, f"not restated: {one.measure.text}, {one.text} {on_day(one.as_of)}; {with_it}"
+
+
+def counted_twice(whole: Reported, partition: Partition) -> Iterator[Flagged]:
+    """Flag an added part that counts what another does, or some of it, where nobody said that they lie apart."""
+    for pair in combinations(partition.added, 2):
+        one, other = sorted(pair, key=lambda part: len(part.measure.statuses))
+        if one.part == other.part and Nesting.BESIDE not in {one.figure.nesting, other.figure.nesting}:
+            yield from ((uuid, told) for told in _twice(one, other) for uuid in (one.uuid, other.uuid, whole.uuid))
+
+
+def _twice(one: Reported, other: Reported) -> Iterator[str]:
+    if one.measure.key == other.measure.key and one.voice == other.voice:
+        yield f"perhaps counted twice: {one.named} and {other.named} are both added"
+    elif one.measure.statuses and one.measure.statuses < other.measure.statuses and not other.measure.is_total:
+        yield f"perhaps counted twice: {one.named} may be among {other.named}"
+
+
+def _with_it(left: Interval | None) -> str:
+    if left is None:
+        return "with it the parts come to more"
+    if left == NOTHING:
+        return "with it nothing is left over"
+    return f"with it {left} {'is' if left.exact == 1 else 'are'} not accounted for"
 
 
 def _latest_apart(earlier: Iterable[Reported]) -> list[Reported]:

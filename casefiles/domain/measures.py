@@ -14,8 +14,10 @@ EVERYBODY = frozenset(STATUSES)
 PEOPLE = "people"
 UNITS = (PEOPLE, "cases", "families", "bodies", "remains")
 """In what a total is usually counted; another word can be typed."""
+_ALSO_PEOPLE = frozenset(["", PEOPLE, *"person persons individual individuals nationals citizens".split()])
 _TOTAL = "total"
 _RECRUITED = "recruited"
+_STILL_THERE = "still there"
 
 _ALSO: dict[str, str] = {
     "total": _TOTAL, "all": _TOTAL, "in all": _TOTAL, "everybody": _TOTAL, "everyone": _TOTAL, "known": _TOTAL,
@@ -32,12 +34,20 @@ _ALSO: dict[str, str] = {
     "sent home": "repatriated", "wounded": "injured", "imprisoned": "jailed", "in jail": "jailed",
     "seeking": "seeking return", "seeking release": "seeking return", "want to return": "seeking return",
     "asked to return": "seeking return", "no contact": "out of contact", "hostages": "hostage",
-    "still": "still there", "not known": "not known",
+    "still": "still there", "not known": "not known", "unaccounted for": "missing", "not accounted for": "missing",
+    "prisoners of war": "held", "in captivity": "held", "held captive": "held", "held hostage": "hostage",
+    "returnees": "returned", "evacuees": "evacuated",
 }  # fmt: skip
 """Other words for a status, a group, or everybody; some are known to say too little to be taken for either."""
 
 _JOINED = re.compile(r"\s*(?:,|/|&|\+|;|\band\b|\bor\b)\s*")
-_ORNAMENTS = re.compile(r"^(?:the|those|persons?|people|nationals?) |[.:]$")
+_ORNAMENTS = re.compile(
+    r"^(?:(?:of whom|of them|of these|of which|number of|the|those|persons?|people|nationals?) )+"
+    r"|(?: (?:persons?|people|nationals?))+$|[.:]$"
+)
+_NOW = re.compile(r"^(?:(?:still|currently|now|remain|remaining|remains) )+")
+"""Words before a state that people leave again; of other words they tell that their number can fall."""
+_WAITING = re.compile(r"(?:awaiting|waiting|trapped|stuck|on board|aboard|in hospital|sheltering|displaced)\b")
 
 _STATES = frozenset({Group.MISSING, Group.HELD, Group.STILL_THERE, Group.NOT_KNOWN})
 """Groups that people leave again, so that their number can fall."""
@@ -72,6 +82,12 @@ class Measure:
         return self.statuses == EVERYBODY
 
 
+def read_unit(text: str) -> str:
+    """Take in what a total is counted, in anybody's words; people unless something else is named."""
+    plain = clean(text)
+    return PEOPLE if plain.casefold() in _ALSO_PEOPLE else plain
+
+
 def read_measure(text: str) -> Measure:
     """Take what is counted, in anybody's words.
 
@@ -90,10 +106,10 @@ def _read(plain: str) -> Measure:
     whole = _atom(folded)
     if whole is not None:
         return whole
-    parts = [_atom(part) for part in _JOINED.split(folded) if part]
+    parts = [_atom(_ORNAMENTS.sub("", part)) for part in _JOINED.split(folded) if part]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts) or not known:
-        return Measure(folded, folded)
+        return Measure(folded, folded, can_fall=bool(_NOW.match(folded) or _WAITING.match(folded)))
     labels = list(dict.fromkeys(part.text for part in known))
     return Measure(
         _joined(folded, labels),
@@ -110,6 +126,9 @@ def _folded(plain: str) -> str:
 
 def _atom(word: str) -> Measure | None:
     word = _ALSO.get(word, word)
+    state = _atom(_NOW.sub("", word)) if _NOW.match(word) and word != _STILL_THERE else None
+    if state is not None and state.can_fall:
+        return state
     if word in {_TOTAL, _RECRUITED}:
         return Measure(word, word, EVERYBODY, query="*")
     if group := find_group(word):

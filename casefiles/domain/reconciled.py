@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casefiles.domain.intervals import NOTHING, Interval
+from casefiles.domain.intervals import ANYTHING, NOTHING, Interval
 from casefiles.domain.reported import Reported
 
 NOT_COMPARABLE = "not comparable with people"
@@ -64,7 +64,7 @@ def why_not_comparable(reported: Reported) -> str:
 
 def say_counted(counted: Counted, left: Interval, *, about: bool) -> str:
     """Say it as in "2 named, 2 unnamed in one group, 0 not accounted for"."""
-    rest = f"{'about ' if about else ''}{left} not accounted for"
+    rest = f"{'about ' if about and left != ANYTHING else ''}{left} not accounted for"
     return ", ".join([*_parts(counted), rest])
 
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from casefiles.domain.dates import PartialDate, show
 from casefiles.domain.figure_numbers import Number, say_number
-from casefiles.domain.figures import Figure, Mode
+from casefiles.domain.figures import Figure, Mode, Nesting
 from casefiles.domain.intervals import Interval
 from casefiles.domain.measures import Measure, read_measure
 from casefiles.domain.records import SourceFacts
@@ -61,6 +61,12 @@ class Reported:
         """Say its number."""
         return say_number(self.number)
 
+    @property
+    def named(self) -> str:
+        """Say its number and what it counts, as in "9 dead (Punjab)"."""
+        which = f" ({self.figure.breakdown})" if self.figure.breakdown else ""
+        return f"{self.text} {self.measure.text}{which}"
+
     @cached_property
     def day(self) -> PartialDate | None:
         """Return the day it holds for, if that is known."""
@@ -107,6 +113,16 @@ class Reported:
         if self.speakers:
             return show_chain(self.speakers)
         return (self.source.publisher or self.source.title) if self.source else "a speaker not stated"
+
+    def lies_beside(self, other: Reported) -> bool:
+        """Tell whether it is a part beside another, and not a second word on the same number.
+
+        Unless that is said, only one voice is taken to tell two parts apart that go by the same name.
+        """
+        nesting = {self.figure.nesting, other.figure.nesting}
+        if not self.whole or self.whole != other.whole or Nesting.NESTED in nesting:
+            return False
+        return Nesting.BESIDE in nesting or self.voice == other.voice
 
     def comes_before(self, other: Reported) -> bool:
         """Tell whether its day certainly lies before another's."""

@@ -28,8 +28,8 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
     (
         SpeakerKind.FAMILY,
         frozenset(
-            "family families relative relatives father mother parents brother sister wife husband widow son "
-            "daughter cousin uncle aunt kin".split()
+            "family families relative relatives father mother mothers parents brother sister wife wives husband widow "
+            "widows son daughter cousin uncle aunt kin".split()
         ),
     ),
     (
@@ -37,7 +37,9 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
         frozenset(
             "ministry minister mea mfa embassy consulate ambassador secretary spokesperson spokesman police "
             "government officials official army court parliament sabha senate assembly governor "
-            "mission department authority authorities".split()
+            "mission department authority authorities navy coastguard guard military president presidency "
+            "prosecutor prosecutors mayor municipality prefecture consul commissioner defence defense "
+            "kremlin pentagon".split()
         ),
     ),
     (
@@ -46,7 +48,7 @@ _WORDS_OF: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
             "newspaper paper press reporter journalist agency news times express herald tribune gazette courier daily "
             "weekly chronicle observer telegraph guardian post mail ledger standard "
             "journal broadcaster channel television "
-            "tv radio reuters afp ani pti "
+            "media tv radio reuters afp ani pti "
             "bbc cnn".split()
         ),
     ),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casefiles.domain.figures import Mode, Nesting
-from casefiles.domain.intervals import Interval, total
-from casefiles.domain.reported import Reported, on_day
+from casefiles.domain.intervals import ANYTHING, NOTHING, Interval, total
+from casefiles.domain.reported import Key, Reported, on_day
 
-_SPOKEN = {"official": "officials", "press": "the press", "family": "the family", "other": "others"}
+_SPOKEN = {"official": "officials", "press": "the press", "family": "the family"}
 _COUNTING = {Mode.CUMULATIVE: "all up to a day", Mode.NEW: "only those new in a period"}
 
 
@@ -25,6 +26,7 @@ class Partition:
         left: what is left over; None where it cannot be told, or the parts come to more than the whole.
         about: some number was said as about so many, and so is what is left.
         exceeds: the parts come to more than the whole.
+        summed: what those added come to.
         why: in a sentence.
     """
 
@@ -35,6 +37,7 @@ class Partition:
     left: Interval | None = None
     about: bool = False
     exceeds: bool = False
+    summed: Interval = NOTHING
     why: str = ""
 
     @property
@@ -46,11 +49,11 @@ class Partition:
             return "the parts come to more"
         if self.left is None:
             return "cannot be told"
-        if self.about:
-            return f"about {self.left} not accounted for"
-        if self.closes is False:
-            return f"{self.left} not accounted for"
-        return "cannot be told" if not self.left.high else f"at most {self.left.high:,} not accounted for"
+        if self.closes is False or (self.about and self.left not in {NOTHING, ANYTHING}):
+            return f"{'about ' if self.about else ''}{self.left} not accounted for"
+        if self.left.high is None or self.about:
+            return "cannot be told"
+        return f"at most {self.left.high:,} not accounted for" if self.left.high else "the parts may come to more"
 
 
 def partitions(whole: Reported, parts: Sequence[Reported]) -> tuple[Partition, ...]:
@@ -82,11 +85,27 @@ def _checked(whole: Reported, parts: Sequence[Reported]) -> Partition:
     if not added:
         return Partition(label, added, not_added, why="None of its parts can be added.")
     about = any(one.number.is_about for one in (whole, *added))
-    summed = total(part.bounds for part in added)
+    terms = [*_terms(added)]
+    summed = total(number for _, number in terms)
     left = whole.bounds.less(summed)
-    told = _told(whole, added, summed, left, about=about)
+    told = _told(whole, added, terms, summed, left)
     closes, exceeds = _closes(whole.bounds, summed, left, about=about), left is None and not about
-    return Partition(label, added, not_added, closes, left, about, exceeds, told)
+    return Partition(label, added, not_added, closes, left, about, exceeds, summed, told)
+
+
+def _terms(added: Sequence[Reported]) -> Iterator[tuple[str, Interval]]:
+    """Return what is added: one number told by several voices is added once, from the least to the most of them."""
+    same: dict[Key, list[Reported]] = defaultdict(list)
+    for part in added:
+        key = (part.measure.key, *part.part)
+        lies_beside = any(one.lies_beside(part) for one in same[key])
+        same[(*key, part.uuid) if lies_beside else key].append(part)
+    for several in same.values():
+        first, *others = several
+        number = first.bounds
+        for other in others:
+            number = number.hull(other.bounds)
+        yield " or ".join(dict.fromkeys(part.text for part in several)), number
 
 
 def _closes(whole: Interval, summed: Interval, left: Interval | None, *, about: bool) -> bool | None:
@@ -97,19 +116,34 @@ def _closes(whole: Interval, summed: Interval, left: Interval | None, *, about: 
     return True if whole.exact is not None and whole.exact == summed.exact else None
 
 
-def _told(whole: Reported, added: Sequence[Reported], summed: Interval, left: Interval | None, *, about: bool) -> str:
-    sum_ = " + ".join(part.text for part in added)
-    if len(added) > 1:
-        sum_ += f" = {'about ' if any(part.number.is_about for part in added) else ''}{summed}"
+def _told(
+    whole: Reported,
+    added: Sequence[Reported],
+    terms: Sequence[tuple[str, Interval]],
+    summed: Interval,
+    left: Interval | None,
+) -> str:
+    about_parts = any(part.number.is_about for part in added)
+    sum_ = " + ".join(text for text, _ in terms)
+    if len(terms) > 1:
+        sum_ += f" = {'about ' if about_parts else ''}{summed}"
     if left is None:
-        return f"{sum_}, which is more than {whole.text}."
-    if about:
-        return f"{sum_} of {whole.text}: about {left} left over, so it cannot be told whether the parts add up."
-    if whole.bounds.exact is not None and whole.bounds.exact == summed.exact:
+        return f"{sum_}, which is more than {whole.text}.{_may_lie_inside(added)}"
+    about = about_parts or whole.number.is_about
+    if not about and whole.bounds.exact is not None and whole.bounds.exact == summed.exact:
         return f"{sum_}: the parts add up."
-    if left.low > 0:
-        return f"{sum_} of {whole.text}: {left} left over."
-    return f"{sum_} of {whole.text}: {left} left over, so it cannot be told whether the parts add up."
+    over = f"{sum_} of {whole.text}: {'about ' if about and left not in {NOTHING, ANYTHING} else ''}{left} left over"
+    if not about and left.low > 0:
+        return f"{over}."
+    if not about and left == NOTHING:
+        return f"{over}, but the parts may come to more."
+    return f"{over}, so it cannot be told whether the parts add up."
+
+
+def _may_lie_inside(added: Sequence[Reported]) -> str:
+    """Say what may be the reason that parts come to more: nobody said that they lie beside each other."""
+    unsaid = [part for part in added if part.figure.nesting is Nesting.NOT_STATED and not part.part[0]]
+    return " One of them may lie inside another." if unsaid and len(added) > 1 else ""
 
 
 def _who(one: Reported) -> str:
@@ -146,4 +180,4 @@ _DIFFERENCES: tuple[tuple[Callable[[Reported, Reported], bool], Callable[[Report
 
 
 def _speaker(one: Reported) -> str:
-    return _SPOKEN.get(one.kind.value, "a speaker not stated")
+    return _SPOKEN.get(one.kind.value, one.said_by)

@@ -108,7 +108,7 @@ class Taking:
         Raises:
             BadInput: something cannot be taken; the sentence names the place.
         """
-        self._figures = TakingFigures(self.known, [one["id"] for one in form.get("figures", ()) if "id" in one])
+        self._figures = TakingFigures(self.known, {one["id"]: one for one in form.get("figures", ()) if "id" in one})
         records = {section: list(self._section(section, form.get(section, ()))) for section in ORDER}
         return records | {"figures": self._figures.in_order(records["figures"])}
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casefiles.domain.figure_numbers import settle
-from casefiles.domain.figures import Relation
-from casefiles.domain.kinds import clean
-from casefiles.domain.measures import read_measure
+from casefiles.domain.figures import Mode, Relation
+from casefiles.domain.measures import read_measure, read_unit
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import Role
 from casefiles.domain.speakers import read_speakers
@@ -32,12 +31,12 @@ class TakingFigures:
 
     Args:
         known: what the casebook holds.
-        coming: the UUIDs of all totals in the file, as any may point at any.
+        coming: all totals in the file by their UUIDs, as any may point at any.
     """
 
-    def __init__(self, known: Known, coming: Iterable[str]) -> None:
+    def __init__(self, known: Known, coming: Mapping[str, Plain]) -> None:
         self._known = known
-        self._coming = set(coming)
+        self._coming = coming
         self._stored: dict[str, Plain] | None = None
 
     def situation(self, given: str, named: Mapping[str, str], taken: Collection[str]) -> str | None:
@@ -73,7 +72,8 @@ class TakingFigures:
             | {key: given[key] or None for key in _LINKS if key in given}
             | {
                 "measure": under("measure", read_measure, given["measure"]).text,
-                "unit": clean(given.get("unit", "")) or "people",
+                "unit": read_unit(self._said(given, "unit")),
+                "mode": self._said(given, "mode") or Mode.CUMULATIVE.value,
                 "situation": situation,
                 "speakers": [{"name": one.name, "kind": one.kind.value} for one in speakers],
                 "as_of": under("as_of", edtf, given.get("as_of", "")),
@@ -103,6 +103,16 @@ class TakingFigures:
                 _refuse_other_situation(merged[record["id"]], merged)
         by_uuid = {record["id"]: record for record in records}
         return [by_uuid[uuid] for uuid in wholes_first({uuid: points_at[uuid] for uuid in by_uuid})]
+
+    def _said(self, given: Plain, key: str) -> str:
+        """Return what is said of a total, or else of the one that it is part of; empty where nobody says it."""
+        seen: set[str] = set()
+        at: Plain | None = given
+        while at and not at.get(key):
+            whole = at.get("part_of") or ""
+            at = None if whole in seen else self._coming.get(whole) or self._there().get(whole)
+            seen.add(whole)
+        return str(at[key]) if at else ""
 
     def _there(self) -> dict[str, Plain]:
         if self._stored is None:

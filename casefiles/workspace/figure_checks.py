@@ -122,7 +122,7 @@ def _row(entry: FigureEntry, line: Line | None) -> RowCheck:
         text,
         line.flags if line else (),
         main.closes if main else None,
-        main.text if main else "",
+        line.text if line else "",
     )
 
 

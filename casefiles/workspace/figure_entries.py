@@ -9,7 +9,7 @@ from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.figure_numbers import read_number, say_number
 from casefiles.domain.figures import Mode, Nesting
 from casefiles.domain.kinds import clean
-from casefiles.domain.measures import read_measure
+from casefiles.domain.measures import read_measure, read_unit
 from casefiles.domain.problems import BadInput
 from casefiles.domain.speakers import Speaker
 from casefiles.search.query import refuse_empty
@@ -66,7 +66,7 @@ class FigureEntry:
             self,
             measure=read_measure(self.measure).text,
             number=say_number(read_number(self.number)),
-            unit=clean(self.unit) or "people",
+            unit=read_unit(self.unit),
             population=clean(self.population, 500),
             query=clean(self.query, 500),
             breakdown_by=clean(self.breakdown_by),

@@ -39,7 +39,7 @@ _TITLES: dict[SpeakerKind, str] = {
     SpeakerKind.PRESS: "Press",
     SpeakerKind.FAMILY: "Family",
     SpeakerKind.OTHER: "Others",
-    SpeakerKind.NOT_STATED: "Speaker not stated",
+    SpeakerKind.NOT_STATED: "Kind of speaker not stated",
 }
 """The blocks of a day, in their order."""
 
@@ -161,7 +161,7 @@ class _Page:
             by_day.setdefault(line.as_of, []).append(line)
         for as_of in sorted(by_day, key=_day_order, reverse=True):
             blocks = [_block(kind, [line for line in by_day[as_of] if line.kind is kind]) for kind in _TITLES]
-            text = list_words.say_day(as_of) or "day not known"
+            text = list_words.say_day(as_of) or "Day not known"
             yield DayView(as_of, text, tuple(block for block in blocks if block.lines))
 
     def _depth(self, line: Line) -> int:

@@ -8,6 +8,9 @@ from casefiles.domain.speakers import SpeakerKind
 from casefiles.workspace.figure_entries import FigureEntry
 from casefiles.workspace.views import QuoteView
 
+_BETWEEN = "; "
+"""What stands between the sums of a total that is parted in several ways."""
+
 Range = tuple[int, int | None]
 """The ends of a number; the second is None where it is open."""
 
@@ -21,6 +24,7 @@ class PeopleView:
         unnamed: unnamed persons, and what is left of groups.
         disputed: of those counted, how many are so only by one side.
         groups: how many groups the unnamed stand in.
+        grouped: what is left of those groups; the other unnamed are persons alone.
         left: how many are not accounted for; None where it cannot be told.
         about: the total was said as about so many, and so is what is left.
     """
@@ -30,6 +34,7 @@ class PeopleView:
     unnamed: Range
     disputed: Range
     groups: int
+    grouped: Range
     left: Range | None
     about: bool = False
 
@@ -70,7 +75,8 @@ class LineView:
         depth: how far down it stands below a total that is part of nothing.
         closes: whether its parts add up to it; None where that cannot be told.
         left: what is left over; None where that cannot be told.
-        sum_text: "closes", "23 not accounted for", "cannot be told", or empty for a total without parts.
+        sum_text: "closes", "23 not accounted for", "cannot be told", or empty for a total without parts; of several
+            ways of parting it "closes by measure; 4 not accounted for by state".
         why: in a sentence or two.
         flags: each begins with a stable word, as in "clash: …".
         people: None where it cannot be compared with people.
@@ -126,6 +132,18 @@ class LineView:
     entry: FigureEntry
     seen: str
     sentence: str
+
+    @property
+    def main_sum(self) -> str:
+        """Say how the sum stands that speaks for the total, without those of other ways of parting it."""
+        return self.sum_text.partition(_BETWEEN)[0]
+
+    @property
+    def counted(self) -> str:
+        """Say what is counted, told apart from other totals of a day: "evacuated, North, new", "told (families)"."""
+        says_unit = self.unit == "people" or self.unit.casefold() in self.measure.split()
+        unit = "" if says_unit else f" ({self.unit})"
+        return ", ".join(filter(None, (self.measure, self.breakdown, "new" if self.mode == "new" else ""))) + unit
 
 
 @dataclass(frozen=True)

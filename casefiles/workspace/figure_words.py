@@ -35,7 +35,7 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
     people = _people(reported, counted) if counted else None
     people_text = people.text if people else why_not_comparable(reported)
     entry = _entry(desk, reported)
-    sum_text = line.main.text if line.main else ""
+    sum_text = line.text
     return LineView(
         uuid=figure.uuid,
         situation=reported.situation,
@@ -143,6 +143,7 @@ def _people(reported: Reported, counted: Counted) -> PeopleView:
         (unnamed.low, unnamed.high),
         (disputed.low, disputed.high),
         counted.groups,
+        (counted.grouped.low, counted.grouped.high),
         (left.low, left.high),
         about,
     )

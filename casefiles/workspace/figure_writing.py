@@ -10,7 +10,7 @@ from typing import Any
 from casefiles.domain.canonical import canonical, sha256
 from casefiles.domain.figure_numbers import Number, read_number, say_number
 from casefiles.domain.figures import Figure
-from casefiles.domain.kinds import clean
+from casefiles.domain.measures import read_unit
 from casefiles.domain.problems import BadInput, NotFound, StaleEdit
 from casefiles.domain.records import Role
 from casefiles.domain.reported import on_day
@@ -153,7 +153,7 @@ def _refuse_row(row: int, entry: FigureEntry, entries: Sequence[FigureEntry], po
     if isinstance(entry.part_of, int):
         if not 0 <= entry.part_of < len(entries):
             raise BadInput("It is part of a row that is not there.", "Choose another whole.")
-        refuse_unlike(entry, clean(entries[entry.part_of].unit))
+        refuse_unlike(entry, read_unit(entries[entry.part_of].unit))
     refuse_circle(str(row), points_at)
 
 

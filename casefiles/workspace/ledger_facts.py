@@ -48,12 +48,11 @@ def _row(line: LineView, view: LedgerView, known: Mapping[str, Figure], endnotes
 
 def _measure(line: LineView, view: LedgerView) -> str:
     """Say what is counted, of a part also of which whole."""
-    counted = ", ".join(filter(None, (line.measure, line.breakdown)))
-    counted = counted if line.unit == "people" else f"{counted} ({line.unit})"
     if not line.depth:
-        return f"{counted[0].upper()}{counted[1:]}"
+        return f"{line.counted[0].upper()}{line.counted[1:]}"
     whole = view.line(line.part_of)
-    return f"of {whole.number} {whole.measure}: {counted}"
+    lies = "inside" if line.nesting == "nested" else "of"
+    return f"{lies} {whole.number} {whole.measure}: {line.counted}"
 
 
 def _as_claim(figure: Figure, known: Mapping[str, Figure]) -> Claim:

@@ -128,5 +128,5 @@ def test_an_invented_ledger_stands_beside_its_people(book: Path, done: Run) -> N
     assert (press["closes"], press["people"]) == (True, None)
     village = one(found, "evacuated", "2023-09-01")
     assert (village["closes"], village["left_over"]) == (False, None)
-    assert village["flags"] == ["parts exceed their whole: the parts by village come to more than the total"]
+    assert village["flags"] == ["parts exceed their whole: the parts by village come to 54, the total is 53"]
     assert one(found, "dead", "2023-09-05")["high"] is None

@@ -303,7 +303,7 @@ def test_officials_and_the_press_stand_in_blocks_of_their_own(book: Casebook) ->
     days = book.figures.ledger().days
     assert [(day.text, [block.title for block in day.blocks]) for day in days] == [
         ("11 Jun 2024", ["Official", "Press"]),
-        ("day not known", ["Speaker not stated"]),
+        ("Day not known", ["Kind of speaker not stated"]),
     ]
 
 

@@ -45,7 +45,7 @@ def test_totals_are_printed_by_day_officials_and_the_press_apart(book: Casebook)
     book.people.add(CaseKind.PERSON, [Report("name", typed="Asha Rana"), Report("status", typed="killed")], [war])
     later, official, press = ledger(book, Order(situation=war))
     assert [(block.day, block.title) for block in (later, official, press)] == [
-        ("18 Jan 2025", "Speaker not stated"),
+        ("18 Jan 2025", "Kind of speaker not stated"),
         ("17 Jan 2025", "Official"),
         ("17 Jan 2025", "Press"),
     ]
@@ -54,7 +54,7 @@ def test_totals_are_printed_by_day_officials_and_the_press_apart(book: Casebook)
         ("of 126 total: dead", "12", ""),
         ("of 126 total: out", "96", ""),
         ("of 126 total: still there", "18", ""),
-        ("of 18 still there: missing, Kaski", "16", ""),
+        ("inside 18 still there: missing, Kaski", "16", ""),
     ]
     dead = official.rows[1]
     assert (dead.said_by, dead.people) == ("minister", "1 named, 11 not accounted for")
@@ -63,7 +63,7 @@ def test_totals_are_printed_by_day_officials_and_the_press_apart(book: Casebook)
     ]
     assert [note.source_title for note in official.rows[2].number.notes] == ["Answer"]
     (home,) = later.rows
-    assert (home.measure, home.number.mark, home.said_by) == ("Remains home (remains)", "Desk entry, no source", "")
+    assert (home.measure, home.number.mark, home.said_by) == ("Remains home", "Desk entry, no source", "")
     assert press.rows[0].people == "not comparable with people"
 
 

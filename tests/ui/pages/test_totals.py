@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
@@ -19,10 +20,12 @@ from casefiles.workspace.entries import Report, Words
 from casefiles.workspace.figures import FigureEntry
 from ui.dialogs.figure_sheet import FigureSheet
 from ui.pages.totals import TotalsPage
+from ui.pages.totals.row_paint import LedgerDelegate
 from ui.pages.totals.rows import Kind
 from ui.pages.totals.trend import TrendChart
 from ui.problems import Problems
 from ui.session import Session
+from ui.theme.typography import Role
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -166,6 +169,37 @@ def test_a_quote_leads_to_its_source(page: TotalsPage, totals: list[str], sessio
     with qtbot.waitSignal(session.show_source) as asked:
         press(page._detail, "Open at the quote: 3 dead")
     assert asked.args == [1, start, start + 6]
+
+
+def test_no_long_number_is_cut_off(page: TotalsPage, totals: list[str], session: Session, qtbot: QtBot) -> None:
+    (long,) = session.casebook.figures.add(
+        [FigureEntry("displaced", "about 1,187,500–1,200,000", as_of="2025-06-30", speakers=COURT)]
+    )
+    qtbot.waitUntil(lambda: page._view is not None and long in [line.uuid for line in page._view.lines])
+    (row,) = [row for row in page._ledger.totals.rows if row.key == long]
+    delegate = page._ledger.itemDelegate()
+    assert isinstance(delegate, LedgerDelegate)
+    column, *others = delegate._columns(QRect(0, 0, 800, 40))
+    needed = QFontMetricsF(delegate._number_font(Role.STRONG, row.theirs)).horizontalAdvance(row.theirs)
+    assert column.width() >= needed
+    assert column.right() < others[0].left()
+
+
+def test_unnamed_people_alone_are_not_told_as_in_a_group(
+    page: TotalsPage, totals: list[str], session: Session, qtbot: QtBot
+) -> None:
+    status = Report("status", {"status": "killed", "date": "2025-02"})
+    session.edit(lambda: session.casebook.people.add(CaseKind.PERSON, [status]))
+    session.edit(lambda: session.casebook.people.add(CaseKind.GROUP, [Report("size", typed="2–3"), status]))
+    (least,) = session.casebook.figures.add(
+        [FigureEntry("dead", "at least 4", query="status:dead", as_of="2025-06-30", speakers=COURT)]
+    )
+    qtbot.waitUntil(lambda: page._view is not None and least in [line.uuid for line in page._view.lines])
+    page.open_total(least)
+    qtbot.waitUntil(lambda: "At least 4 dead" in words_on(page._detail))
+    told = words_on(page._detail._people)
+    assert any(words.startswith("Unnamed, 2–3 in 1 group") for words in told)
+    assert "not known" in told
 
 
 def test_every_number_opens_its_people(page: TotalsPage, totals: list[str], session: Session, qtbot: QtBot) -> None:

@@ -91,7 +91,7 @@ class PartsCard(Section):
 
     def _parts(self, line: LineView, parts: list[LineView], whole: LineView | None) -> Iterator[QWidget]:
         if parts:
-            face = sum_face(line.closes, line.sum_text)
+            face = sum_face(line)
             if face is not None:
                 yield Pill(self._theme, face)
             yield Label(self._theme, line.why, wrap=True)

@@ -89,7 +89,7 @@ class TotalHeader(QWidget):
 
     def show_line(self, line: LineView) -> None:
         """Show another total."""
-        self._title.setText(heading_of(line))
+        self._title.setText(begun(heading_of(line)))
         self._who.setText(" · ".join(filter(None, (begun(line.population), line.speakers))))
         said = self.tr("said {day}").format(day=line.said) if line.said else ""
         learned = self.tr("learned {day}").format(day=line.learned) if line.learned else ""
@@ -104,7 +104,7 @@ class TotalHeader(QWidget):
         self._stand()
 
     def _show_pill(self, line: LineView) -> None:
-        face = sum_face(line.closes, line.sum_text)
+        face = sum_face(line)
         if face is None:
             if self._pill is not None:
                 self._pill.hide()

@@ -180,4 +180,7 @@ def breakdown_numbers(by: str, view: BreakdownView | None) -> list[Number]:
 def _unnamed(people: PeopleView) -> str:
     if not people.groups:
         return translate("Totals", "Unnamed")
+    if people.grouped != people.unnamed:
+        told = translate("Totals", "Unnamed, {number} in %n group(s)", "", people.groups)
+        return told.format(number=number_of(people.grouped))
     return translate("Totals", "Unnamed, in %n group(s)", "", people.groups)

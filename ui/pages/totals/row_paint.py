@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.pages.totals.rows import Kind
@@ -51,6 +52,8 @@ class LedgerDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._list = parent
+        self._measured: object = None
+        self._measures: list[int] = []
         self._painters = {
             Kind.DAY: self._paint_day,
             Kind.BLOCK: self._paint_block,
@@ -216,11 +219,35 @@ class LedgerDelegate(QStyledItemDelegate):
     def _columns(self, inner: QRect) -> list[QRect]:
         """Return the columns of numbers, from the leading edge."""
         end, found = inner.right() + 1, []
-        for width in reversed(_NARROW_COLUMNS if self._is_narrow else _COLUMNS):
-            start = end - self._px(width)
-            found.append(QRect(start + self._px(_GAP), inner.top(), self._px(width - _GAP), inner.height()))
+        for width in reversed(self._widths()):
+            start = end - width
+            found.append(QRect(start + self._px(_GAP), inner.top(), width - self._px(_GAP), inner.height()))
             end = start
         return found[::-1]
+
+    def _widths(self) -> list[int]:
+        """Return how wide the columns of numbers are: wide enough for each number, for none may be cut off."""
+        rows = self._list.totals.rows
+        known = (rows, self._is_narrow, self._px(100))
+        if self._measured != known:
+            least = [self._px(width) for width in (_NARROW_COLUMNS if self._is_narrow else _COLUMNS)]
+            for row in rows:
+                if row.kind in {Kind.TOTAL, Kind.OVER}:
+                    needs = map(self._need, (row.theirs, row.ours, row.left))
+                    least = [max(pair) for pair in zip(least, needs, strict=True)]
+            self._measured, self._measures = known, least
+        return self._measures
+
+    def _need(self, number: str) -> int:
+        return (
+            ceil(QFontMetricsF(self._number_font(Role.STRONG, number)).horizontalAdvance(number)) + self._px(_GAP) + 1
+        )
+
+    def _number_font(self, role: Role, text: str) -> QFont:
+        """Return a font with digits of one width, so that columns stand straight."""
+        font = QFont(self._theme.font(role, text))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
     def _write(
         self, painter: QPainter, place: _Place, box: QRect, text: str, role: Role, ink: str, *, trailing: bool = False
@@ -233,13 +260,11 @@ class LedgerDelegate(QStyledItemDelegate):
     def _write_number(
         self, painter: QPainter, box: QRect, text: str, role: Role, ink: str, direction: Qt.LayoutDirection
     ) -> None:
-        """Write at the trailing edge in digits of one width, so that columns stand straight."""
-        font = QFont(self._theme.font(role, text))
-        font.setFeature(QFont.Tag("tnum"), 1)
+        font = self._number_font(role, text)
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
         edge = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
-        shown = self._theme.metrics(role, text).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
 
     def _px(self, pixels: int) -> int:

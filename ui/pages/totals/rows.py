@@ -119,7 +119,7 @@ def _total(line: LineView, who: str) -> LedgerRow:
         wording.our_parts(line.people) if line.people else (),
         wording.left_of(line),
         bool(left and left[0] > 0),
-        wording.sum_face(line.closes, line.sum_text),
+        wording.sum_face(line),
         tuple(wording.begun(flag) for flag in line.flags),
     )
 

@@ -31,6 +31,8 @@ def begun(words: str) -> str:
 def number_of(number: Range, *, about: bool = False) -> str:
     """Say a number: "12", "8–11", "at least 8", "about 140"."""
     low, high = number
+    if high is None and not low:
+        return translate("Totals", "not known")
     if high is None:
         return translate("Totals", "at least {number}").format(number=f"{low:,}")
     plain = f"{low:,}" if low == high else f"{low:,}–{high:,}"
@@ -39,7 +41,8 @@ def number_of(number: Range, *, about: bool = False) -> str:
 
 def measure_of(line: LineView) -> str:
     """Say what a total counts, told apart from its neighbours: "Dead, Punjab", "of these: missing"."""
-    unit = "" if line.unit == "people" else f" ({line.unit})"
+    says_unit = line.unit == "people" or line.unit.casefold() in line.measure.split()
+    unit = "" if says_unit else f" ({line.unit})"
     new = translate("Totals", "new") if line.mode == "new" else ""
     words = ", ".join(filter(None, (line.measure, line.breakdown, new))) + unit
     if line.nesting == "nested" and line.depth:
@@ -83,17 +86,17 @@ def left_of(line: LineView) -> str:
     return number_of(line.people.left, about=line.people.about)
 
 
-def sum_face(closes: bool | None, words: str) -> PillFace | None:
-    """Return the chip that says how the parts stand; None for a total without parts."""
-    if not words:
+def sum_face(line: LineView) -> PillFace | None:
+    """Return the chip that says how the sum stands that speaks for a total; None for a total without parts."""
+    if not line.sum_text:
         return None
-    tone, icon = _SUMS[closes]
-    return PillFace(Certainty.CONFIRMED, (Half(tone.value, icon, begun(words)),))
+    tone, icon = _SUMS[line.closes]
+    return PillFace(Certainty.CONFIRMED, (Half(tone.value, icon, begun(line.main_sum)),))
 
 
 def gap_of(line: LineView) -> str:
     """Say what a total leaves open: of its parts, of our people, or both."""
-    parts = line.sum_text if line.closes is False else ""
+    parts = line.main_sum if line.closes is False else ""
     left = line.people.left if line.people else None
     people = ""
     if left and left[0] > 0:
