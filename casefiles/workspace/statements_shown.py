@@ -126,7 +126,7 @@ class Showing:
     def _situation(self, basis: Basis) -> str:
         if not basis.members:
             return ""
-        return counting.read_kept(basis.query, lookups.bytes_of(self._database, basis.members))[0].situation
+        return counting.read_kept(basis, lookups.bytes_of(self._database, basis.members)).question.situation
 
 
 def _judgement(one: Judgement) -> JudgementView:
