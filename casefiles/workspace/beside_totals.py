@@ -113,10 +113,11 @@ def _count(
 
 
 def _label(line: Reported) -> str:
-    """Name a count by what its total counts, of whom, on which day."""
-    of = ", ".join(filter(None, (line.measure.text, line.figure.breakdown, line.population)))
+    """Name a count by what its total counts, on which day, and of whom."""
+    what = ", ".join(filter(None, (line.measure.text, line.figure.breakdown)))
     day = f" as of {list_words.say_day(line.as_of)}" if line.as_of else ""
-    return f"{of[0].upper()}{of[1:]}{day}"
+    of = f" ({line.population})" if line.population else ""
+    return f"{what[0].upper()}{what[1:]}{day}{of}"
 
 
 def _said(found: Iterable[Found]) -> str:
