@@ -116,7 +116,7 @@ class BasisView:
     def sentence(self) -> str:
         """Say in one sentence what was said, and what would be said now if that moved."""
         what = ", ".join(filter(None, (self.person, self.label)))
-        return f"{what}: {self.then} then, {self.now} now" if self.moved else f"{what}: {self.then}"
+        return f"{what}: then {self.then}; now {self.now}" if self.moved else f"{what}: {self.then}"
 
 
 @dataclass(frozen=True)

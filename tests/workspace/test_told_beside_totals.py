@@ -108,7 +108,7 @@ def test_only_what_counts_a_person_on_that_day_is_overtaken(book: Casebook, ram:
     moved = beside(book, uuid)
     assert (moved.then, moved.now) == ("2 people, 2 named", "1 person, 1 named")
     assert moved.why == "No longer counted: Ram Thapa (CF-0000001)."
-    assert moved.sentence == "Dead as of 30 Apr 2024: 2 people, 2 named then, 1 person, 1 named now"
+    assert moved.sentence == "Dead as of 30 Apr 2024: then 2 people, 2 named; now 1 person, 1 named"
     assert [row.uuid for row in book.statements.overtaken_of(ram)] == [uuid]
     assert book.statements.overtaken_of(late) == []
     for _ in range(2):
