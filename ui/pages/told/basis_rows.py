@@ -134,6 +134,7 @@ class StandingRow(QWidget):
         label = Label(theme, basis.label, ink="muted", wrap=True)
         label.setFixedWidth(theme.px(_LABEL))
         value = Label(theme, basis.then, wrap=True)
+        value.setAlignment(_TOP)
         for words in (label, value):
             words.setContentsMargins(0, theme.px(_AIR), 0, theme.px(_AIR))
         line = QHBoxLayout(self)
