@@ -49,9 +49,10 @@ def correct(book: Casebook, case: int, report: Report) -> None:
     book.people.replace(old, book.people.report(case, [report])[0], "the family corrected it")
 
 
-def issued(book: Casebook, moment: Moment = NOW) -> str:
+def issued(book: Casebook, moment: Moment = NOW, situation: str = "") -> str:
     """Issue a briefing, and return the statement that this makes."""
-    edition = book.editions.get(book.editions.issue(Order(moment=moment), "press", "Briefing room")).number
+    order = Order(moment=moment, situation=situation)
+    edition = book.editions.get(book.editions.issue(order, "press", "Briefing room")).number
     return next(row.uuid for row in book.statements.rows() if row.edition == edition)
 
 
@@ -114,6 +115,33 @@ def test_only_what_counts_a_person_on_that_day_is_overtaken(book: Casebook, ram:
     for _ in range(2):
         book.journal.undo()
     assert book.statements.view(uuid).row.state is State.STANDS
+
+
+def test_statements_on_the_people_of_another_situation_stand(book: Casebook) -> None:
+    war, hills = book.settings.situation("River war"), book.settings.situation("Hill war")
+    told = {}
+    for number, situation in enumerate((war, hills), 1):
+        report = [Report("name", typed=f"Man {number}"), status("killed", "2024-03")]
+        book.people.add(CaseKind.PERSON, report, [situation])
+        book.figures.add([DEAD], situation)
+        told[situation] = issued(book, situation=situation)
+        only_beside(book, told[situation])
+    assert {beside(book, one).then for one in told.values()} == {"1 person, 1 named"}
+    correct(book, 1, status("killed", "2024-05"))
+    assert [row.uuid for row in book.statements.rows(State.OVERTAKEN)] == [told[war]]
+    assert book.statements.view(told[hills]).row.state is State.STANDS
+
+
+def test_people_recorded_by_a_change_before_are_held_against_what_came_after(book: Casebook, ram: int) -> None:
+    at = book.journal.everything()[0].number
+    later = person(book, "Deepak Rana")
+    uuid = issued(book, Moment(recorded=at))
+    only_beside(book, uuid)
+    moved = beside(book, uuid)
+    assert (moved.then, moved.now) == ("1 person, 1 named", "2 people, 2 named")
+    assert moved.why == "Newly counted: Deepak Rana (CF-0000002)."
+    book.people.remove(later)
+    assert not beside(book, uuid).moved
 
 
 def test_whoever_joins_leaves_or_is_counted_otherwise_is_named(book: Casebook, ram: int) -> None:
