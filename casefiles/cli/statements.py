@@ -10,10 +10,10 @@ from casefiles.cli import opening
 from casefiles.cli.answer import Answer, WrongUse
 from casefiles.domain import catalogue
 from casefiles.domain.problems import BadInput
-from casefiles.domain.statements import State
+from casefiles.domain.statements import BasisKind, State
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
-from casefiles.workspace.statement_views import STATE_LABELS, StatementRow, StatementView
+from casefiles.workspace.statement_views import STATE_LABELS, BasisView, StatementRow, StatementView
 from casefiles.workspace.statements import RestsOn, Said
 
 
@@ -107,6 +107,12 @@ def _view_lines(view: StatementView) -> Iterator[str]:
         yield f"{judged.verdict.value.capitalize()}, {judged.on}: {judged.reason}" + (f" ({owner})" if owner else "")
     yield ""
     for basis in view.bases:
-        now = f" → {basis.now}" if basis.moved else ""
-        why = f"  ({basis.why})" if basis.why else ""
-        yield ("! " if basis.moved else "  ") + f"{basis.person or 'Counted'}, {basis.label}: {basis.then}{now}{why}"
+        yield ("! " if basis.moved else "  ") + _basis_line(basis)
+
+
+def _basis_line(basis: BasisView) -> str:
+    why = f"  ({basis.why})" if basis.why else ""
+    if basis.kind is BasisKind.COUNT:
+        return f"Counted, {basis.sentence}{why}"
+    now = f" → {basis.now}" if basis.moved else ""
+    return f"{basis.person or 'Reported total'}, {basis.label}: {basis.then}{now}{why}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,18 +44,19 @@ def periods(shown: ShownCase, bodies: Sequence[ConfirmingBody] = ()) -> tuple[Pe
     On each day those reports count whose event can have happened by then, or, where no day is given for
     it, which had been said by then. A case of which no status is told is there on every day.
     """
-    begins = {one.claim.uuid: begin(one.claim) for one in shown.judged if one.standing and _tells(one.claim)}
-    claims = [one.claim for one in shown.judged if one.claim.uuid in begins]
+    begins = _begins(shown)
     days = sorted(set(begins.values()))
     if not days:
         return (Period(FIRST_DAY, LAST_DAY, "not_known", "not_known", "", ""),)
-    pin = shown.status.current.claim.uuid if shown.status.chosen and shown.status.current else ""
     found: list[Period] = []
     for day, until in zip(days, [*days[1:], LAST_DAY], strict=True):
-        counting = [claim for claim in claims if begins[claim.uuid] <= day]
-        status = shown.status if until == LAST_DAY else derive_status(counting, bodies, pin)
-        _extend(found, _period(day, until, status))
+        _extend(found, _period(day, until, _status_by(shown, begins, day, bodies)))
     return tuple(found)
+
+
+def status_on(shown: ShownCase, day: str, bodies: Sequence[ConfirmingBody] = ()) -> DerivedStatus:
+    """Return the status of a case on a day (ISO), by when things happened, with the reports that it follows from."""
+    return _status_by(shown, _begins(shown), day, bodies)
 
 
 def counted_as(shown: ShownCase) -> str:
@@ -77,6 +78,22 @@ def last_day(as_of: PartialDate | None) -> str:
     if as_of is None or as_of.latest is None:
         return (date.max - timedelta(days=1)).isoformat()
     return as_of.latest.isoformat()
+
+
+def _begins(shown: ShownCase) -> dict[str, str]:
+    """Return the first day of each report of a status that stands, by the report's UUID."""
+    return {one.claim.uuid: begin(one.claim) for one in shown.judged if one.standing and _tells(one.claim)}
+
+
+def _status_by(
+    shown: ShownCase, begins: Mapping[str, str], day: str, bodies: Sequence[ConfirmingBody]
+) -> DerivedStatus:
+    """Return the status that follows from the reports that count by a day."""
+    if all(first <= day for first in begins.values()):
+        return shown.status
+    counting = [one.claim for one in shown.judged if begins.get(one.claim.uuid, LAST_DAY) <= day]
+    pin = shown.status.current.claim.uuid if shown.status.chosen and shown.status.current else ""
+    return derive_status(counting, bodies, pin)
 
 
 def _tells(claim: Claim) -> bool:

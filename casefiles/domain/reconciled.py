@@ -68,6 +68,12 @@ def say_counted(counted: Counted, left: Interval, *, about: bool) -> str:
     return ", ".join([*_parts(counted), rest])
 
 
+def say_people(counted: Counted) -> str:
+    """Say how many people of ours there are, and how they are counted: "4 people, 2 named, 2 unnamed"."""
+    number = "1 person" if counted.people.exact == 1 else f"{counted.people} people"
+    return ", ".join([number, *_parts(counted)])
+
+
 def _parts(counted: Counted) -> list[str]:
     parts = []
     if counted.named:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.records import Claim
 from casefiles.domain.shown import ShownCase
+from casefiles.domain.status_rule import DerivedStatus
 
 
 class Told(StrEnum):
@@ -100,7 +101,7 @@ class Basis:
 
     Attributes:
         value: what was said of it, in words.
-        target: the UUID of the report or reported total; empty for a count.
+        target: the UUID of the report or reported total; of a count the total that it is printed beside, or empty.
         query: how a count was made.
         members: the hash under which those counted are kept, each with the reports that the counting rests on.
     """
@@ -216,8 +217,7 @@ def _why_moved(basis: Basis, now: ReportNow) -> str | None:
 def leading(case: ShownCase, field: str) -> tuple[Claim, ...]:
     """Return the reports that give the value in use of a field; of several values, all that stand."""
     if field == "status":
-        current = case.status.current
-        return (current.claim, *(one.claim for one in case.status.agreeing)) if current else ()
+        return _given_by(case.status)
     if field in case.fields:
         return case.fields[field].versions[0].claims
     return tuple(one.claim for one in case.judged if one.standing and one.claim.field == field)
@@ -239,10 +239,21 @@ def is_disputed(case: ShownCase, field: str) -> bool:
     return field in case.fields and case.fields[field].certainty is Certainty.DISPUTED
 
 
-def counted_on(case: ShownCase) -> tuple[str, ...]:
-    """Return the reports that the counting of a case rests on: both sides of its status, and a group's size."""
+def counted_on(case: ShownCase, status: DerivedStatus | None = None) -> tuple[str, ...]:
+    """Return the reports that the counting of a case rests on: both sides of its status, and a group's size.
+
+    Args:
+        case: who is counted.
+        status: the one that it is counted with, where that is not the one it has.
+    """
+    counted = status or case.status
     size = case.fields["size"].versions[0].claims if "size" in case.fields else ()
-    return tuple(claim.uuid for claim in (*leading(case, "status"), *beside(case, "status"), *size))
+    return tuple(claim.uuid for claim in (*_given_by(counted), *(one.claim for one in counted.disputing), *size))
+
+
+def _given_by(status: DerivedStatus) -> tuple[Claim, ...]:
+    current = status.current
+    return (current.claim, *(one.claim for one in status.agreeing)) if current else ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from casefiles.domain.statements import BasisKind
 from casefiles.exchange.checks import at, day, decoded, digest, lines, stamp, under
 
 _KEPT = ("facts", "pdf", "cases")
+_COUNTED = {"situation", "origin", "by", "members"}
+_ON_A_DAY = {"day", "how"}
 
 
 class Taker(Protocol):
@@ -60,10 +62,20 @@ def _basis(index: int, given: dict[str, Any]) -> dict[str, Any]:
             return checked
         data = under("kept", decoded, given.get("kept", ""), "kept")
         body = under("kept", _json, data, "kept")
-        if not isinstance(body, dict) or body.keys() != {"situation", "origin", "by", "members"}:
+        if not isinstance(body, dict) or body.keys() - _ON_A_DAY != _COUNTED or not isinstance(body["members"], dict):
             raise BadInput("“kept” does not say who was counted.")
+        if body.keys() & _ON_A_DAY:
+            _counted_on_a_day(body)
         found = under("members", digest, {"sha256": given["members"]} if "members" in given else {}, data)
         return checked | {"members": found, "bytes": {found: data}}
+
+
+def _counted_on_a_day(body: dict[str, Any]) -> None:
+    """Check what a count by when things happened says beside what every count says."""
+    how = body.get("how")
+    if not isinstance(how, dict) or not all(isinstance(one, str) for one in how.values()):
+        raise BadInput("“kept” does not say how people were counted on its day.")
+    under("kept", day, body.get("day", ""))
 
 
 def _judgement(taking: Taker, index: int, given: dict[str, Any]) -> dict[str, Any]:

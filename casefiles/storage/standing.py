@@ -144,16 +144,27 @@ def swept(changes: Iterable[Change], days: Iterable[str]) -> dict[str, Counted]:
     return found
 
 
-def behind(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[int, str, bool, str, str]]:
-    """Return the cases counted on a day: key, how counted, whether disputed, when it happened, stored origin."""
+class Found(NamedTuple):
+    """One case that is counted on a day: how its people are counted, and how many; their origin as it is stored."""
+
+    key: int
+    part: str
+    low: int
+    high: int
+    is_disputed: bool
+    happened: str
+    origin: str
+
+
+def behind(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[Found]:
+    """Return the cases counted on a day."""
     condition, values = where(database, wanted, "standing")
     sql = (
-        "SELECT s.case_id, s.part, s.certainty = 'disputed', s.happened, coalesce(c.f_origin, '') FROM"
+        "SELECT s.case_id, s.part, s.low, s.high, s.certainty = 'disputed', s.happened, coalesce(c.f_origin, '') FROM"
         f" (SELECT * FROM standing {condition} AND from_day <= ? AND to_day > ? AND high > 0) s"
         " JOIN shown c ON c.case_id = s.case_id ORDER BY s.case_id"
     )
-    found = rows(database, sql, *values, day, day)
-    return [(key, part, bool(disputed), happened, origin) for key, part, disputed, happened, origin in found]
+    return [Found(*row) for row in rows(database, sql, *values, day, day)]
 
 
 def told_apart(database: SqlCipherDatabase, wanted: Wanted, day: str) -> list[tuple[str, int, int, str, str]]:

@@ -11,7 +11,7 @@ from casefiles.domain.canonical import canonical
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.span import Span
-from casefiles.domain.statements import counted_on
+from casefiles.domain.statements import Basis, counted_on
 from casefiles.domain.status import GROUP_LABELS, Group
 from casefiles.search.query import parse
 from casefiles.storage.finding import Wanted
@@ -30,12 +30,14 @@ class Question:
         situation: the UUID of a situation, or empty for the whole casebook.
         origin: only who is counted under this origin; empty for all.
         by: how finely origins are told apart, where one is asked for.
+        day: people are counted as they were on this day (ISO), by when things happened; empty for as they stand.
     """
 
     query: str = ""
     situation: str = ""
     origin: str = ""
     by: str = ""
+    day: str = ""
 
     def wanted(self) -> Wanted:
         """Return the list that holds those counted, and more where an origin is asked for."""
@@ -48,24 +50,37 @@ class Question:
 
 @dataclass(frozen=True)
 class Count:
-    """One count as it was told."""
+    """One count as it was told.
+
+    Attributes:
+        how: of a count on a day, how each of those counted is counted; one person with a name goes unsaid.
+        beside: the UUID of the reported total that it is printed beside; empty for none.
+    """
 
     label: str
     value: str
     question: Question
     members: Members = field(default_factory=dict)
+    how: Mapping[str, str] = field(default_factory=dict)
+    beside: str = ""
+
+    def how_of(self, case: str) -> str:
+        """Return how a case was counted, by its UUID; “not counted” where it was not."""
+        return self.how.get(case, "") if case in self.members else "not counted"
 
     def kept(self) -> bytes:
         """Return what is kept of it beside its words and its query."""
         asked = self.question
         body = {"situation": asked.situation, "origin": asked.origin, "by": asked.by, "members": self.members}
-        return canonical(body).encode()
+        on_day = {"day": asked.day, "how": self.how} if asked.day else {}
+        return canonical(body | on_day).encode()
 
 
-def read_kept(query: str, data: bytes) -> tuple[Question, Members]:
-    """Return what a count asked and who was counted, as it was kept."""
+def read_kept(basis: Basis, data: bytes) -> Count:
+    """Return a count as it was told, with what is kept of it."""
     body = json.loads(data)
-    return Question(query, body["situation"], body["origin"], body["by"]), body["members"]
+    question = Question(basis.query, body["situation"], body["origin"], body["by"], body.get("day", ""))
+    return Count(basis.label, basis.value, question, body["members"], body.get("how", {}), basis.target)
 
 
 def number(people: Span, disputed: Span) -> str:

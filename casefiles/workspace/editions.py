@@ -15,11 +15,12 @@ from casefiles.domain.canonical import canonical
 from casefiles.domain.kinds import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.refs import show_ref
-from casefiles.domain.statements import TELLS, Audience, Edition, Told
-from casefiles.storage import lookups, tables
+from casefiles.domain.statements import TELLS, Audience, BasisKind, Edition, Told
+from casefiles.storage import journal_head, lookups, tables
 from casefiles.storage import statements as stored
 from casefiles.storage.act import Act
 from casefiles.workspace import list_words
+from casefiles.workspace.beside_totals import counts_beside
 from casefiles.workspace.counting import Count, counts_told
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.edition_changes import Difference, difference
@@ -101,13 +102,27 @@ class Editions:
         if to in TELLS and not who:
             raise BadInput("Nothing says who is given this edition.", "Say who, as in “Lok Sabha, question 214”.")
         number = stored.next_number(self._desk.book.database)
-        made = self._briefings.gather(replace(order, number=order.number or str(number)))
+        made, counts = self._gathered(replace(order, number=order.number or str(number)), to)
         facts = replace(made.facts, audience=who or AUDIENCE_LABELS[to])
         preview = self._briefings.preview_of(facts, started, progress)
-        counts: list[Count] = []
-        if to in TELLS and facts.situation is not None:
-            counts = counts_told(order.query.strip(), order.situation, facts.situation, list(made.cases.values()))
-        return Prepared(order, to, who, number, replace(made, facts=facts), preview, encoded(facts), tuple(counts))
+        return Prepared(order, to, who, number, replace(made, facts=facts), preview, encoded(facts), counts)
+
+    def _gathered(self, order: Order, to: Audience) -> tuple[Gathered, tuple[Count, ...]]:
+        """Gather what is printed and who is counted for it; again, if somebody wrote meanwhile."""
+        while True:
+            made = self._briefings.gather(order)
+            counts = self._counts(order, made) if to in TELLS else ()
+            if journal_head.head(self._desk.book.database).number == made.recorded:
+                return made, counts
+
+    def _counts(self, order: Order, made: Gathered) -> tuple[Count, ...]:
+        if made.facts.situation is None:
+            return ()
+        totals = [one.target for one in made.used if one.kind is BasisKind.FIGURE]
+        return (
+            *counts_told(order.query.strip(), order.situation, made.facts.situation, list(made.cases.values())),
+            *counts_beside(self._desk, totals, order.moment, made.cases),
+        )
 
     def _keep(self, prepared: Prepared, kept: Callable[[int, int], None], origin: str) -> str:
         """Keep what was laid out, in one act; returns its UUID, or nothing if its number was taken meanwhile."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casefiles.domain.canonical import canonical
@@ -13,57 +13,72 @@ from casefiles.domain.reported import Reported
 from casefiles.domain.shown import ShownCase
 from casefiles.search.document import Document, document
 from casefiles.search.matcher import matches
-from casefiles.search.query import parse
 from casefiles.storage import lookups, past, standing
 from casefiles.storage.finding import Wanted
-from casefiles.storage.standing import Standing
+from casefiles.storage.standing import Found, Standing
 from casefiles.storage.tables import Case
+from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.shown_cases import bodies_at, situation_names, these_cases
 
-Found = tuple[int, str, bool, str, str]
-"""A case's key, how its people are counted, whether that is disputed, when it happened, and their stored origin."""
 Apart = tuple[str, int, int, str, str]
 """How some people are counted, low, high, when it happened, and their origin as it is stored."""
 
 
 def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, Counted]:
     """Return our people for each total that can be compared with them, by its UUID."""
-    asked: dict[Wanted, list[Reported]] = {}
-    places = _Situations(desk)
-    for line in lines:
-        if not why_not_comparable(line):
-            asked.setdefault(places.wanted(line), []).append(line)
+    asked: dict[Wanted, dict[str, str]] = {}
+    for uuid, question in questions(desk, lines).items():
+        asked.setdefault(_wanted(desk, question), {})[uuid] = question.day
     past = None if moment.is_now or not asked else _Past(desk, moment)
     found: dict[str, Counted] = {}
-    for wanted, together in asked.items():
-        days = {line.uuid: last_day(line.day) for line in together}
+    for wanted, days in asked.items():
         on = past.count(wanted, days.values()) if past else standing.count(desk.book.database, wanted, days.values())
         found |= {uuid: on[day] for uuid, day in days.items()}
     return found
+
+
+def questions(desk: Desk, lines: Iterable[Reported]) -> dict[str, Question]:
+    """Return what our people are counted by for each total that can be compared with them, by its UUID."""
+    situations = _Situations(desk)
+    return {line.uuid: _question(situations, line) for line in lines if not why_not_comparable(line)}
+
+
+def found_on(
+    desk: Desk, asked: Iterable[Question], moment: Moment, keys: Collection[int] | None = None
+) -> dict[Question, list[Found]]:
+    """Return the cases counted on the day of each question, as they are known at a moment.
+
+    Args:
+        desk: where the casebook is.
+        asked: the questions, each with its day.
+        moment: what is known.
+        keys: of a past moment, look at these cases only; None for all.
+    """
+    wanted = {question: _wanted(desk, question) for question in asked}
+    if moment.is_now:
+        return {one: standing.behind(desk.book.database, wanted[one], one.day) for one in wanted}
+    past = _Past(desk, moment, keys) if wanted else None
+    return {one: past.behind(wanted[one], one.day) for one in wanted} if past else {}
 
 
 def behind(desk: Desk, line: Reported, moment: Moment, part: str) -> list[Found]:
     """Return the cases behind our number; those of one part only, if it is named."""
     if why_not_comparable(line):
         return []
-    wanted, day = _Situations(desk).wanted(line), last_day(line.day)
-    found: Iterable[Found]
-    if moment.is_now:
-        found = standing.behind(desk.book.database, wanted, day)
-    else:
-        found = _Past(desk, moment).behind(wanted, day)
-    return [one for one in found if _is_of(part, one[1], disputed=one[2])]
+    question = _question(_Situations(desk), line)
+    found = found_on(desk, [question], moment)[question]
+    return [one for one in found if _is_of(part, one.part, disputed=one.is_disputed)]
 
 
 def told_apart(desk: Desk, line: Reported, moment: Moment) -> list[Apart]:
     """Return those counted for a total, with what they can be told apart by."""
     if why_not_comparable(line):
         return []
-    wanted, day = _Situations(desk).wanted(line), last_day(line.day)
+    question = _question(_Situations(desk), line)
     if moment.is_now:
-        return standing.told_apart(desk.book.database, wanted, day)
-    return _Past(desk, moment).told_apart(wanted, day)
+        return standing.told_apart(desk.book.database, _wanted(desk, question), question.day)
+    return _Past(desk, moment).told_apart(_wanted(desk, question), question.day)
 
 
 def _is_of(part: str, how: str, *, disputed: bool) -> bool:
@@ -77,13 +92,20 @@ class _Situations:
         self._desk = desk
         self._known: dict[str, bool] = {"": False}
 
-    def wanted(self, line: Reported) -> Wanted:
-        """Return what finds the people of a total."""
+    def of(self, line: Reported) -> str:
+        """Return the UUID of the situation whose people a total is compared with; empty for all."""
         uuid = line.situation
         if uuid not in self._known:
             self._known[uuid] = standing.has_cases(self._desk.book.database, uuid)
-        query = parse(line.figure.query)
-        return Wanted(query, situation=uuid if self._known[uuid] else "", today=self._desk.today())
+        return uuid if self._known[uuid] else ""
+
+
+def _question(situations: _Situations, line: Reported) -> Question:
+    return Question(line.figure.query, situations.of(line), day=last_day(line.day))
+
+
+def _wanted(desk: Desk, question: Question) -> Wanted:
+    return replace(question.wanted(), today=desk.today())
 
 
 @dataclass(frozen=True)
@@ -100,8 +122,8 @@ class _Then:
 class _Past:
     """People as they were known at a moment: read whole, by the rules themselves; slow, and never kept."""
 
-    def __init__(self, desk: Desk, moment: Moment) -> None:
-        self._cases = list(_read(desk, moment))
+    def __init__(self, desk: Desk, moment: Moment, keys: Collection[int] | None = None) -> None:
+        self._cases = list(_read(desk, moment, keys))
 
     def count(self, wanted: Wanted, days: Iterable[str]) -> dict[str, Counted]:
         """Count people on each of some days."""
@@ -109,7 +131,10 @@ class _Past:
 
     def behind(self, wanted: Wanted, day: str) -> list[Found]:
         """Return the cases counted on a day."""
-        return [(case.key, row.part, row.is_disputed, row.happened, case.origin) for case, row in self._on(wanted, day)]
+        return [
+            Found(case.key, row.part, row.low, row.high, row.is_disputed, row.happened, case.origin)
+            for case, row in self._on(wanted, day)
+        ]
 
     def told_apart(self, wanted: Wanted, day: str) -> list[Apart]:
         """Return those counted on a day, one by one."""
@@ -133,18 +158,18 @@ class _Past:
 _AT_ONCE = 1000
 
 
-def _read(desk: Desk, moment: Moment) -> Iterator[_Then]:
-    """Read every case as it was known at a moment."""
-    database = desk.book.database
+def _read(desk: Desk, moment: Moment, only: Collection[int] | None) -> Iterator[_Then]:
+    """Read every case, or some only, as it was known at a moment."""
     able, names = bodies_at(desk, moment), situation_names(desk, moment)
-    keys = (
-        lookups.all_case_keys(database)
-        if moment.recorded is None
-        else list(past.rows_at(database, Case, moment.recorded))
-    )
+    keys = list(_everybody(desk, moment) if only is None else only)
     for start in range(0, len(keys), _AT_ONCE):
         for key, shown in these_cases(desk, keys[start : start + _AT_ONCE], moment).items():
             yield _then(key, shown, names, standing.rows_of(shown, able))
+
+
+def _everybody(desk: Desk, moment: Moment) -> Iterable[int]:
+    database = desk.book.database
+    return lookups.all_case_keys(database) if moment.recorded is None else past.rows_at(database, Case, moment.recorded)
 
 
 def _then(key: int, shown: ShownCase, names: Mapping[str, str], rows: list[Standing]) -> _Then:

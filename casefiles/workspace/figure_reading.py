@@ -66,7 +66,7 @@ def people(desk: Desk, uuid: str, moment: Moment, part: str, row: tuple[str, str
     """Return the keys of the cases behind our number for a total, or behind one row of its breakdown."""
     found = figure_people.behind(desk, _reported(desk, uuid, moment), moment, part)
     by, label = row
-    return [key for key, how, _, happened, origin in found if not by or row_of(by, how, happened, origin)[-1] == label]
+    return [one.key for one in found if not by or row_of(by, one.part, one.happened, one.origin)[-1] == label]
 
 
 def breakdown(desk: Desk, uuid: str, by: str, moment: Moment) -> BreakdownView:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from casefiles.domain.figures import Figure
 from casefiles.domain.kinds import is_blank
-from casefiles.domain.moment import Moment
+from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.records import Verdict
 from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import Judged, ShownCase
@@ -34,7 +34,8 @@ from casefiles.storage import finding, lookups
 from casefiles.storage import statements as stored
 from casefiles.storage.statements import Counted, FigureNow
 from casefiles.workspace import counting, wording
-from casefiles.workspace.counting import Members, Question
+from casefiles.workspace.beside_totals import CountedAgain, how_counted
+from casefiles.workspace.counting import Count, Members, Question
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.shown_cases import Shown, answers, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import origin_of
@@ -52,6 +53,7 @@ class Standing:
         self._database = desk.book.database
         self._shown: dict[tuple[int, date | None], ShownCase | None] = {}
         self._answering: dict[Question, dict[str, Counted]] = {}
+        self._again = CountedAgain(desk)
 
     def moves(self, statement: Statement) -> list[Move]:
         """Return what moved of the things that a statement rests on."""
@@ -142,14 +144,18 @@ class Standing:
 
     def _counts(self, bases: list[Basis], changed: frozenset[str] | None) -> Iterable[Move]:
         for basis in bases:
-            question, then = counting.read_kept(basis.query, lookups.bytes_of(self._database, basis.members))
-            gone = then.keys() - self._key_of.keys()  # a case removed before it came here is in no journal of ours
+            told = counting.read_kept(basis, lookups.bytes_of(self._database, basis.members))
+            if told.question.day and (asked := self._again.asked_now(told)) != told.question:
+                value = asked if isinstance(asked, str) else self._value(asked, _day(basis))
+                yield Move(basis.uuid, basis.label, basis.value, value, "how its total was entered was corrected")
+                continue
+            gone = told.members.keys() - self._key_of.keys()  # a case removed before it came is in no journal of ours
             look_at = None if changed is None else changed | gone
-            if (look_at is None or look_at) and (move := self._count(basis, question, then, look_at)):
+            if (look_at is None or look_at) and (move := self._count(basis, told, look_at)):
                 yield move
 
-    def _count(self, basis: Basis, question: Question, then: Members, changed: frozenset[str] | None) -> Move | None:
-        day = _day(basis)
+    def _count(self, basis: Basis, told: Count, changed: frozenset[str] | None) -> Move | None:
+        day, question, then = _day(basis), told.question, told.members
         answering = self._answering_on(question, changed, day)
         looked_at = {one for one in (*then, *answering) if changed is None or one in changed}
         if not looked_at:
@@ -157,18 +163,39 @@ class Standing:
         keys = [self._key_of[one] for one in looked_at if one in answering]
         by_uuid = {case.records.uuid: case for case in self.shown(keys, day).values()}
         standing = {one.claim.uuid for case in self.shown(keys).values() for one in case.judged if one.standing}
-        now = {uuid: [claim for claim in counted_on(case) if claim in standing] for uuid, case in by_uuid.items()}
+        now = {
+            uuid: [claim for claim in self._counted_on(case, question) if claim in standing]
+            for uuid, case in by_uuid.items()
+        }
         moved = shift(then, now, looked_at)
-        moved = replace(moved, new=tuple(one for one in moved.new if not _was_counted(by_uuid[one], then)))
+        moved = replace(moved, new=tuple(one for one in moved.new if not _was_counted(by_uuid[one], now[one], then)))
+        same = now.keys() - {*moved.new, *moved.other} if question.day else ()
+        otherwise = tuple(one for one in sorted(same) if answering[one] != told.how_of(one))
         value = self._value(question, day)
-        if not moved.cases and value == basis.value:
+        if not (moved.cases or otherwise) and value == basis.value:
             return None
-        return Move(basis.uuid, basis.label, basis.value, value, self._who_moved(moved), moved.cases)
+        who = self._who_moved(moved, otherwise)
+        return Move(basis.uuid, basis.label, basis.value, value, who, (*moved.cases, *otherwise))
 
-    def _answering_on(
+    def _counted_on(self, case: ShownCase, question: Question) -> tuple[str, ...]:
+        return self._again.reports(case, question) if question.day else counted_on(case)
+
+    def _answering_on(self, question: Question, changed: frozenset[str] | None, day: date | None) -> Mapping[str, str]:
+        """Return who answers a question, and how each is counted; of a day before, among those who changed."""
+        if question.day:
+            return self._answering_by_event(question, changed, day)
+        return dict.fromkeys(self._answering_as_they_stand(question, changed, day), "")
+
+    def _answering_by_event(
+        self, question: Question, changed: frozenset[str] | None, day: date | None
+    ) -> dict[str, str]:
+        keys = None if changed is None else [self._key_of[one] for one in changed if one in self._key_of]
+        found = self._again.found(question, Moment(day), keys)
+        return {self._countable[key].uuid: how_counted(one) for key, one in found.items()}
+
+    def _answering_as_they_stand(
         self, question: Question, changed: frozenset[str] | None, day: date | None
     ) -> Mapping[str, Counted]:
-        """Return who answers a question; of a day before, among those who changed."""
         if day is None:
             return self._answering_now(question)
         everyone = finding.find_ids(self._database, replace(question.wanted(), query=Query()))
@@ -183,12 +210,15 @@ class Standing:
 
     def _answering_now(self, question: Question) -> dict[str, Counted]:
         if question not in self._answering:
-            found = [self._countable[key] for key in finding.find_ids(self._database, question.wanted())]
+            wanted = question.wanted().on(NOW, self._desk.today())
+            found = [self._countable[key] for key in finding.find_ids(self._database, wanted)]
             takes = question.takes
             self._answering[question] = {one.uuid: one for one in found if takes(self._origins[one.id])}
         return self._answering[question]
 
     def _value(self, question: Question, day: date | None) -> str:
+        if question.day:
+            return self._again.value(question, Moment(day))
         if day is not None:
             then = wanted_cases(self._desk, question.wanted(), Moment(day)).values()
             return counting.counted("", question, (one for one in then if question.takes(origin_of(one)))).value
@@ -196,11 +226,12 @@ class Standing:
         disputed = (one for one in now if one.certainty == "disputed")
         return counting.number(_people(now), _people(disputed))
 
-    def _who_moved(self, moved: Shift) -> str:
+    def _who_moved(self, moved: Shift, otherwise: tuple[str, ...]) -> str:
         parts = (
             ("No longer counted", moved.gone),
             ("Newly counted", moved.new),
             ("Counted on other reports", moved.other),
+            ("Counted in another way", otherwise),
         )
         return " ".join(f"{words}: {self._names(uuids)}." for words, uuids in parts if uuids)
 
@@ -241,11 +272,10 @@ def _what_became_of(judged: Judged) -> str:
     return ": ".join(filter(None, (_UNDONE[judged.decision.verdict], judged.decision.reason)))
 
 
-def _was_counted(case: ShownCase, then: Members) -> bool:
+def _was_counted(case: ShownCase, on: Sequence[str], then: Members) -> bool:
     """Tell whether somebody newly named was counted before as one of a group, on the same reports."""
     groups = [member.group for member in case.records.member_of if member.group in then]
     before = {claim for group in groups for claim in then[group]}
-    on = set(counted_on(case))
     return bool(groups) and {one.claim.base for one in case.judged if one.claim.uuid in on} <= before
 
 

@@ -94,6 +94,7 @@ class BasisView:
         case_id: whom a report is about; 0 for none, or when the case is gone.
         claim: the report, to jump to; empty for none.
         query: the people of a count, as the search box finds them.
+        total: the reported total that it is, or that our people are told beside; empty for none, or when it is gone.
     """
 
     uuid: str
@@ -109,6 +110,13 @@ class BasisView:
     quotes: tuple[QuoteView, ...] = ()
     query: str = ""
     situation: str = ""
+    total: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Say in one sentence what was said, and what would be said now if that moved."""
+        what = ", ".join(filter(None, (self.person, self.label)))
+        return f"{what}: then {self.then}; now {self.now}" if self.moved else f"{what}: {self.then}"
 
 
 @dataclass(frozen=True)

@@ -185,7 +185,7 @@ class Statements:
     def link(self, uuid: str, rests_on: RestsOn, origin: str = "") -> None:
         """Say what else a statement rests on, as it stands now; what it rests on already is left as it was told."""
         statement = self._get(uuid)
-        known = {one.target for one in statement.bases if one.target}
+        known = {one.target for one in statement.bases if one.target and one.kind is not BasisKind.COUNT}
         worded, counts = self._worded(rests_on), self._counts(rests_on.counts)
         with self._desk.act(f"Link what we told: {statement.title}", origin) as act:
             key = act.keys.key(tables.Statement, uuid)

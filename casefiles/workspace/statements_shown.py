@@ -8,7 +8,7 @@ from functools import cached_property
 from casefiles.domain.records import Claim
 from casefiles.domain.refs import show_ref
 from casefiles.domain.shown import ShownCase
-from casefiles.domain.statements import Basis, Judgement, Move, Statement, state_of
+from casefiles.domain.statements import Basis, BasisKind, Judgement, Move, Statement, state_of
 from casefiles.storage import lookups, past
 from casefiles.storage import statements as stored
 from casefiles.workspace import counting, list_words
@@ -23,6 +23,8 @@ from casefiles.workspace.statement_views import (
     StatementView,
 )
 from casefiles.workspace.views import QuoteView
+
+_OF_TOTALS = (BasisKind.FIGURE, BasisKind.COUNT)
 
 
 class Showing:
@@ -95,6 +97,7 @@ class Showing:
     def _bases(self, statement: Statement) -> Iterable[BasisView]:
         moved = {move.basis: move for move in self.moves(statement)}
         targets = stored.cases_of_claims(self._database, (one.target for one in statement.bases if one.target))
+        totals = stored.figures_now(self._database, (one.target for one in statement.bases if one.kind in _OF_TOTALS))
         cases = self._standing.shown(key for key, _ in targets.values())
         sources = self._source_keys(cases.values())
         for basis in statement.bases:
@@ -117,6 +120,7 @@ class Showing:
                 quotes=_quotes(key, claim, sources) if claim else (),
                 query=basis.query,
                 situation=self._situation(basis),
+                total=basis.target if basis.target in totals else "",
             )
 
     def _source_keys(self, cases: Iterable[ShownCase]) -> dict[str, int]:
@@ -126,7 +130,7 @@ class Showing:
     def _situation(self, basis: Basis) -> str:
         if not basis.members:
             return ""
-        return counting.read_kept(basis.query, lookups.bytes_of(self._database, basis.members))[0].situation
+        return counting.read_kept(basis, lookups.bytes_of(self._database, basis.members)).question.situation
 
 
 def _judgement(one: Judgement) -> JudgementView:

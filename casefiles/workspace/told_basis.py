@@ -53,6 +53,7 @@ def rest_on_counts(act: Act, statement: int, counts: Iterable[Count], as_of: str
             kind=BasisKind.COUNT.value,
             label=count.label,
             value=count.value,
+            target=count.beside,
             query=count.question.query,
             as_of=as_of,
             members=keep(act, count.kept()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,22 @@ def test_what_was_told_is_entered_and_found_overtaken(told: Path, done: Run) -> 
     moved = [(one["label"], one["then"], one["now"]) for one in shown["bases"] if one["moved"]]
     assert moved == [("Age at the event", "30", "44")]
     assert "! Ram Thapa (CF-0000001), Age at the event: 30 → 44" in done("statement", "show", told, uuid).out
+
+
+def test_the_people_beside_a_printed_total_are_told_then_and_now(told: Path, done: Run) -> None:
+    form = told.with_name("total.json")
+    total = {"measure": "dead", "low": 4, "high": 4, "query": "status:dead", "as_of": "2030-01-17"}
+    form.write_text(json.dumps({"casefiles": 1, "figures": [total]}))
+    done("apply", told, form)
+    issue = ("--issue", "--audience", "press", "--to", "Briefing room", "--title", "To the press")
+    done("brief", told, "situation", "-o", told.with_name("told.pdf"), *issue)
+    rows = done("statement", "list", told, "--json").data
+    uuid = next(row["id"] for row in rows if row["title"] == "To the press")
+    label = "Counted, Dead as of 17 Jan 2030:"
+    assert f"  {label} 1 person, 1 named\n" in done("statement", "show", told, uuid).out
+    done("case", "add", told, "--name", "Imran Qadri", "--status", "killed")
+    then_now = f"! {label} then 1 person, 1 named; now 2 people, 2 named"
+    assert f"{then_now}  (Newly counted: Imran Qadri (CF-0000003).)" in done("statement", "show", told, uuid).out
 
 
 def test_a_statement_is_judged_and_taken_back(told: Path, done: Run, run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any
 
 import pytest
 
+from casefiles.domain.canonical import canonical
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind
 from casefiles.domain.statements import State
 from casefiles.workspace import files
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
+from casefiles.workspace.figures import FigureEntry
 from casefiles.workspace.printing import Order
 from casefiles.workspace.statements import Said
 from tests.exchange.books import new_book
@@ -26,6 +29,7 @@ Json = dict[str, Any]
 def books(tmp_path: Path) -> Iterator[tuple[Casebook, Casebook]]:
     one, other = new_book(tmp_path / "one.casebook"), new_book(tmp_path / "other.casebook")
     ram = one.people.add(CaseKind.PERSON, [Report("name", typed="Ram Thapa"), Report("status", typed="killed")])
+    one.figures.add([FigureEntry("dead", "3", query="status:dead", as_of="2024-06-30")])
     one.editions.issue(Order(title="North"), "parliament", "Lok Sabha")
     one.people.set_field(ram, "status", "missing")
     yield one, other
@@ -44,6 +48,25 @@ def applied(book: Casebook, form: Json) -> files.Applied:
     path = book.path.with_name("given.json")
     path.write_text(json.dumps(form))
     return files.apply(book, path)
+
+
+def kept_otherwise(form: Json, **changed: object) -> None:
+    """Change what is kept of the people beside the total."""
+    basis = form["statements"][0]["bases"][-1]
+    body = json.loads(base64.b64decode(basis["kept"]))
+    assert body.keys() == {"by", "day", "how", "members", "origin", "situation"}
+    basis["kept"] = base64.b64encode(canonical(body | changed).encode()).decode()
+    del basis["members"]
+
+
+def test_the_people_beside_a_total_arrive_and_are_counted_there(books: tuple[Casebook, Casebook]) -> None:
+    one, other = books
+    applied(other, exported(one))
+    assert exported(other) == exported(one)
+    (row,) = other.statements.rows()
+    told = next(basis for basis in other.statements.view(row.uuid).bases if basis.label.startswith("Dead as of"))
+    assert (told.then, told.now, told.moved) == ("1 person, 1 named", "0 people", True)
+    assert told.why == "No longer counted: Ram Thapa (CF-0000001)."
 
 
 def test_an_overtaken_statement_arrives_overtaken_and_its_edition_whole(books: tuple[Casebook, Casebook]) -> None:
@@ -102,6 +125,10 @@ def test_a_later_judgement_is_added_and_what_is_kept_is_never_changed(books: tup
         (lambda form: form["statements"][0]["bases"][0].pop("target"), "statements.0..bases.0.: It names no report"),
         (lambda form: form["statements"][0]["bases"][-1].pop("kept"), "bases.[0-9]+..kept"),
         (lambda form: form["statements"][0]["bases"][-1].update(kept="e30="), "does not say who was counted"),
+        (lambda form: kept_otherwise(form, day="June"), "is not a day such as"),
+        (lambda form: kept_otherwise(form, how=[]), "how people were counted on its day"),
+        (lambda form: kept_otherwise(form, members=[]), "does not say who was counted"),
+        (lambda form: kept_otherwise(form, more=""), "does not say who was counted"),
         (lambda form: form["statements"][0].update(said_on="2024-13-01"), "statements.0..said_on"),
         (lambda form: form["statements"][0].update(judgements=[{"verdict": "maybe", "reason": "x"}]), "verdict"),
     ],

@@ -103,7 +103,8 @@ class Statement(Record):
 class Basis(Record):
     """One thing that a statement rests on: a report, a reported total, or a count with those counted.
 
-    `target` is the UUID of the report or total; `members` the hash under which a count's members are kept.
+    `target` is the UUID of the report or total, of a count that of the total it is printed beside; `members` the hash
+    under which a count's members are kept.
     """
 
     statement = ForeignKeyField(Statement, backref="+")

@@ -37,6 +37,7 @@ from ui.pages.briefings import BriefingsPage
 from ui.pages.briefings.issuing import Issuing
 from ui.pages.people.told_line import ToldLine
 from ui.pages.told import ToldPage
+from ui.pages.told.basis_rows import MovedRow
 from ui.problems import Problems
 from ui.session import Session
 from ui.tasks import Job
@@ -145,6 +146,25 @@ def test_the_ways_lead_to_the_person_the_words_and_the_people_counted(
     assert (case.args, source.args, found.args) == ([1], [1, 0, len(ARTICLE)], ["status:dead", ""])
     button(page, "Unlink: Imran Shaikh (CF-0000001), Age at the event: 30").click()
     assert [one.label for one in session.casebook.statements.view(told).bases] == ["status:dead"]
+
+
+def test_the_people_beside_a_printed_total_read_then_and_now_and_lead_to_it(
+    page: ToldPage, session: Session, qtbot: QtBot
+) -> None:
+    casebook = session.casebook
+    (total,) = casebook.figures.add([FigureEntry("dead", "4", query="status:dead", as_of="2024-06-30")])
+    casebook.editions.issue(Order(title="North"), "press", "Briefing room")
+    qtbot.waitUntil(lambda: "Dead as of 30 Jun 2024" in texts(page))
+    assert "1 person, 1 named" in texts(page)
+    with qtbot.waitSignal(session.show_total) as shown:
+        button(page, "Open the reported total: Dead as of 30 Jun 2024: 1 person, 1 named").click()
+    assert shown.args == [total]
+    status = next(report.claim for report in casebook.people.view(1).reports if report.field == "status")
+    casebook.people.set_aside(status, "it was his brother")
+    qtbot.waitUntil(lambda: "Counted · Dead as of 30 Jun 2024" in texts(page))
+    assert {"1 person, 1 named", "0 people", "No longer counted: Imran Shaikh (CF-0000001)."} <= set(texts(page))
+    told = [row.accessibleDescription() for row in page.findChildren(MovedRow)]
+    assert "Dead as of 30 Jun 2024: then 1 person, 1 named; now 0 people" in told
 
 
 def test_it_is_judged_wrong_and_taken_back(page: ToldPage, told: str, session: Session, qtbot: QtBot) -> None:

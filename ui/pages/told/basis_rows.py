@@ -25,12 +25,13 @@ _AIR: Final = 7  # words stand level with the buttons beside them
 
 
 class BasisWays(QWidget):
-    """The ways from one basis: to the person, to the quote in its source, to the people of a count; and unlinking it.
+    """The ways from one basis: to the person, the quote in its source, the people counted, the total; and unlinking it.
 
     Signals:
         person_requested: the key of a case.
         quote_requested: the `QuoteView` to be shown in its source.
         people_requested: the query and the situation of a count.
+        total_requested: the UUID of a reported total, which shows the people beside it on its day.
         unlink_requested: the UUID of the basis.
 
     Args:
@@ -43,6 +44,7 @@ class BasisWays(QWidget):
     person_requested = Signal(int)
     quote_requested = Signal(object)
     people_requested = Signal(str, str)
+    total_requested = Signal(str)
     unlink_requested = Signal(str)
 
     def __init__(self, theme: Theme, basis: BasisView, *, with_person: bool, nth: int = 1) -> None:
@@ -59,7 +61,10 @@ class BasisWays(QWidget):
         if basis.quotes:
             quote = self._add(self.tr("Quote"), "quote", self.tr("Show the words: {what}"))
             quote.clicked.connect(lambda: self.quote_requested.emit(basis.quotes[0]))
-        if basis.kind is BasisKind.COUNT:
+        if basis.total:
+            total = self._add(self.tr("Total"), "scale", self.tr("Open the reported total: {what}"))
+            total.clicked.connect(lambda: self.total_requested.emit(basis.total))
+        elif basis.kind is BasisKind.COUNT:
             people = self._add(self.tr("People"), "users", self.tr("Show the people counted: {what}"))
             people.clicked.connect(lambda: self.people_requested.emit(basis.query, basis.situation))
         unlink = IconButton(theme, self.tr("Unlink: {what}").format(what=self._about), "link-2-off")
@@ -87,6 +92,7 @@ class MovedRow(QWidget):
 
     def __init__(self, theme: Theme, basis: BasisView, ways: BasisWays) -> None:
         super().__init__()
+        self.setAccessibleDescription(basis.sentence)
         title = " · ".join(filter(None, (basis.person or self._kind(basis), basis.label)))
         grid = QGridLayout()
         Spacing(theme, grid, gap=4)
@@ -128,6 +134,7 @@ class StandingRow(QWidget):
         label = Label(theme, basis.label, ink="muted", wrap=True)
         label.setFixedWidth(theme.px(_LABEL))
         value = Label(theme, basis.then, wrap=True)
+        value.setAlignment(_TOP)
         for words in (label, value):
             words.setContentsMargins(0, theme.px(_AIR), 0, theme.px(_AIR))
         line = QHBoxLayout(self)

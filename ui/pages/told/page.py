@@ -155,6 +155,7 @@ class ToldPage(QWidget):
         cards.person_requested.connect(session.show_case)
         cards.quote_requested.connect(self._show_quote)
         cards.people_requested.connect(session.show_found)
+        cards.total_requested.connect(session.show_total)
         cards.edition_requested.connect(session.show_edition)
         cards.unlink_requested.connect(self._unlink)
 

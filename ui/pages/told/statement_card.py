@@ -38,6 +38,7 @@ class StatementCards(QWidget):
         person_requested: the key of a case.
         quote_requested: the `QuoteView` to be shown in its source.
         people_requested: the query and the situation of a count.
+        total_requested: the UUID of a reported total.
         unlink_requested: the UUID of a basis.
         edition_requested: the UUID of the edition it was given with.
 
@@ -50,6 +51,7 @@ class StatementCards(QWidget):
     person_requested = Signal(int)
     quote_requested = Signal(object)
     people_requested = Signal(str, str)
+    total_requested = Signal(str)
     unlink_requested = Signal(str)
     edition_requested = Signal(str)
 
@@ -168,6 +170,7 @@ class StatementCards(QWidget):
         ways.person_requested.connect(self.person_requested)
         ways.quote_requested.connect(self.quote_requested)
         ways.people_requested.connect(self.people_requested)
+        ways.total_requested.connect(self.total_requested)
         ways.unlink_requested.connect(self.unlink_requested)
         return ways
 
