@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, WrongKey
 from casefiles.workspace import files
 from casefiles.workspace.casebook import Casebook

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from casefiles.cli.answer import WrongUse
 from casefiles.cli.counter import counter
-from casefiles.domain.kinds import clean
 from casefiles.domain.moment import Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, CasefilesError, NotFound, WrongKey
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.desk import Clock, Officer, system_clock

@@ -8,7 +8,7 @@ from enum import StrEnum
 from casefiles.domain import grading
 from casefiles.domain.certainty import Certainty
 from casefiles.domain.dates import PartialDate, show
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.domain.status import GROUP_LABELS, STATUSES, Group
 from casefiles.domain.status_rule import RULE

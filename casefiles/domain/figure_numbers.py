@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casefiles.domain.figures import Relation
 from casefiles.domain.intervals import Interval
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 
 LARGEST = 9_007_199_254_740_992

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.status import GROUP_LABELS, STATUSES, Group, find_group, find_status
 

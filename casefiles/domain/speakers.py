@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 
 

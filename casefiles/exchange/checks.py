@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from casefiles.domain.catalogue import Field
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds import BLANKS, Value, clean
+from casefiles.domain.kinds import BLANKS, Value
+from casefiles.domain.one_line import clean
 from casefiles.domain.passages import anchor
 from casefiles.domain.problems import BadInput
 from casefiles.exchange.reading import NOTHING, place

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from casefiles.domain import catalogue
 from casefiles.domain.codebook import clean_text
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role
 from casefiles.domain.speakers import read_speakers

@@ -8,7 +8,7 @@ from datetime import date
 from casefiles.domain import codebook
 from casefiles.domain.codebook import Own, Paragraph, Section
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.storage import codebook_entries, tables
 from casefiles.storage.codebook_entries import Entry

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from casefiles.domain.catalogue import Field
-from casefiles.domain.kinds import Value, clean, is_blank
+from casefiles.domain.kinds import Value, is_blank
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound, StaleEdit
 from casefiles.domain.records import Claim
 from casefiles.domain.refs import show_ref

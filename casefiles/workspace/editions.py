@@ -12,7 +12,7 @@ from typing import Any
 from casefiles.briefing.facts import RENDERER, BriefingFacts
 from casefiles.briefing.wire import decoded, encoded
 from casefiles.domain.canonical import canonical
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.refs import show_ref
 from casefiles.domain.statements import TELLS, Audience, BasisKind, Edition, Told

@@ -9,7 +9,8 @@ from datetime import date
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds import Value, clean
+from casefiles.domain.kinds import Value
+from casefiles.domain.one_line import clean
 from casefiles.domain.passages import Slice, passage
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import CaseKind, Claim, Role, Verdict

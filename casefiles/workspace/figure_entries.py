@@ -8,8 +8,8 @@ from datetime import date
 from casefiles.domain.dates import PartialDate, read_date
 from casefiles.domain.figure_numbers import read_number, say_number
 from casefiles.domain.figures import Mode, Nesting
-from casefiles.domain.kinds import clean
 from casefiles.domain.measures import read_measure, read_unit
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.speakers import Speaker
 from casefiles.search.query import refuse_empty

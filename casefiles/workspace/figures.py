@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefiles.domain.kinds import clean
 from casefiles.domain.measures import read_measure
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.storage import figures as stored
 from casefiles.storage import tables

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from casefiles.domain.changes import ActKind
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotACasebook
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.exchange import reading, writing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.domain import grading
 from casefiles.domain.catalogue import BY_KEY
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.storage import lookups, tables
 from casefiles.storage.reading import bodies

@@ -8,8 +8,9 @@ from datetime import date
 from casefiles.domain import catalogue
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import Field
-from casefiles.domain.kinds import Value, clean
+from casefiles.domain.kinds import Value
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.records import CaseKind, Verdict
 from casefiles.domain.shown import ShownCase, show_case

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, StorageTrouble
 from casefiles.search.query import LONGEST, parse
 from casefiles.search.tree import EVERYBODY

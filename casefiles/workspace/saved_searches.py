@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casefiles.domain.kinds import clean
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.span import Span
 from casefiles.search import naming

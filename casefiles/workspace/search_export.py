@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from casefiles.domain.kinds import clean
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, StorageTrouble
 from casefiles.domain.shown import ShownCase
 from casefiles.domain.span import Span

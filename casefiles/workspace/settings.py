@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casefiles.domain.changes import ActKind
 from casefiles.domain.dates import PartialDate
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.span import Span
 from casefiles.storage import lookups, tables

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.domain.dates import PartialDate, read_date
-from casefiles.domain.kinds import clean
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.refs import show_source_ref
 from casefiles.storage import figures, lookups, parts, tables

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from casefiles.domain.catalogue import BY_KEY
 from casefiles.domain.dates import read_date
-from casefiles.domain.kinds import clean
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.statements import BasisKind, Ruling, State, Statement, Told, leading, ruling
 from casefiles.storage import lookups, tables

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from casefiles.domain import catalogue
 from casefiles.domain.catalogue import Field
 from casefiles.domain.dates import read_date
-from casefiles.domain.kinds import BLANKS, Value, clean
+from casefiles.domain.kinds import BLANKS, Value
+from casefiles.domain.one_line import clean
 from casefiles.domain.passages import anchor
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind, Role

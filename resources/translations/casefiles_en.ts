@@ -265,6 +265,13 @@
                 <numerusform>Unnamed, in %n groups</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Unnamed, {number} in %n group(s)</source>
+            <translation>
+                <numerusform>Unnamed, {number} in %n group</numerusform>
+                <numerusform>Unnamed, {number} in %n groups</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>UseVersionDialog</name>

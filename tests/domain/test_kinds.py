@@ -15,6 +15,7 @@ from casefiles.domain import kinds
 from casefiles.domain.canonical import canonical
 from casefiles.domain.catalogue import FIELDS, Field
 from casefiles.domain.kinds import Kind, Value
+from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.status import STATUSES
 
@@ -190,8 +191,8 @@ def test_what_is_shown_can_be_typed_again(field: Field, typed: str) -> None:
 
 @given(st.text(max_size=60))
 def test_cleaning_twice_changes_nothing_and_leaves_one_visible_line(text: str) -> None:
-    plain = kinds.clean(text)
-    assert kinds.clean(plain) == plain
+    plain = clean(text)
+    assert clean(plain) == plain
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain)
     plain.encode()
 

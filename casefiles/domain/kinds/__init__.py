@@ -5,13 +5,11 @@ from __future__ import annotations
 from casefiles.domain.kinds.base import BLANKS, SAYING_NOTHING, Kind, Searched, Value, is_blank
 from casefiles.domain.kinds.parted import NAME_KINDS, NameKind, NationalityKind, PlaceKind, StatusKind
 from casefiles.domain.kinds.plain import Choice, Count, DateKind, LongText, PaperKind, bounds, days, masked
-from casefiles.domain.one_line import LONGEST, clean
 
 __all__ = [
     "AGE",
     "BLANKS",
     "DATE",
-    "LONGEST",
     "LONG_TEXT",
     "MARK",
     "NAME",
@@ -37,7 +35,6 @@ __all__ = [
     "StatusKind",
     "Value",
     "bounds",
-    "clean",
     "days",
     "is_blank",
     "masked",
