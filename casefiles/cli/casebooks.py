@@ -7,11 +7,11 @@ from pathlib import Path
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
+from casefiles.domain.moment import read_zone
 from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, WrongKey
 from casefiles.workspace import files
 from casefiles.workspace.casebook import Casebook
-from casefiles.workspace.desk import read_zone
 
 
 def new(arguments: Namespace) -> Answer:

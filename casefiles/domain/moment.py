@@ -1,9 +1,15 @@
-"""Which knowledge is asked for: as recorded here by a change, and as learned by a day."""
+"""Which knowledge is asked for: as recorded here by a change, and as learned by a day; and whose days those are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from casefiles.domain.problems import BadInput
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -37,3 +43,25 @@ class Moment:
 
 
 NOW = Moment()
+
+
+def day_in(zone: tzinfo, stamp: str) -> date:
+    """Return the day that a moment of the journal (ISO) fell on in a time zone; a moment without a zone is UTC."""
+    moment = datetime.fromisoformat(stamp)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(zone).date()
+
+
+def read_zone(name: str) -> ZoneInfo:
+    """Return a time zone by its name.
+
+    Raises:
+        BadInput: there is none of that name.
+    """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise BadInput(
+            f"There is no time zone called “{name[:40]}”.", "Use a name such as Asia/Kolkata or UTC."
+        ) from problem

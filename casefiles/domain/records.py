@@ -176,7 +176,12 @@ class Membership:
 
 @dataclass(frozen=True)
 class CaseRecords:
-    """Everything recorded of one case."""
+    """Everything recorded of one case.
+
+    Attributes:
+        entered_at: UTC, ISO.
+        entered_on: our day, ISO.
+    """
 
     uuid: str
     ref: int
@@ -189,3 +194,9 @@ class CaseRecords:
     situations: tuple[str, ...] = ()
     grades: tuple[Grade, ...] = ()
     holds: tuple[Hold, ...] = ()
+    entered_on: str = ""
+
+    @property
+    def known_from(self) -> str:
+        """Return the first day (ISO) on which it was known: it was entered, or the first report of it was learned."""
+        return min([self.entered_on, *(claim.learned_on for claim in self.claims)])

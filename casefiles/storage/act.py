@@ -28,6 +28,7 @@ from casefiles.storage.tables import (
     Membership,
     Passage,
     Record,
+    Setting,
     Source,
     Statement,
     Text,
@@ -41,6 +42,14 @@ _DATED: dict[type[Record], str] = {
     Membership: "since",
 }
 """Rows that bear on a case from a day of their own on, and their column of it."""
+
+_POINTING: dict[type[Record], tuple[str, ...]] = {
+    Claim: ("case_id",),
+    CaseSituation: ("case_id",),
+    Hold: ("case_id",),
+    Membership: ("group_id", "person_id"),
+}
+"""Rows that bear on the cases they point at, and their columns of those."""
 
 
 @dataclass
@@ -171,19 +180,19 @@ class Act:
             return self.keys.uuid(Figure, row["figure_id"])
         if table in (Basis, Judgement):
             return self.keys.uuid(Statement, row["statement_id"])
-        if table in (Source, ConfirmingBody) or not cases:
+        if table in (Source, ConfirmingBody, Setting) or not cases:
             return str(row["uuid"])
         return self.keys.uuid(Case, cases[0])
 
     def _cases_of(self, table: type[Record], key: int, row: Row) -> list[int]:
         if table is Case:
             return [key]
-        if table in (Claim, CaseSituation, Hold):
-            return [row["case_id"]]
-        if table is Membership:
-            return [row["group_id"], row["person_id"]]
+        if table in _POINTING:
+            return [row[name] for name in _POINTING[table]]
         if table is Source:
             return self._ids("SELECT DISTINCT case_id FROM claim WHERE source_id = ?", key)
+        if table is Setting:  # since when a case is known is told in days
+            return self._ids('SELECT id FROM "case" WHERE ? = ?', row["key"], "time_zone")
         if table is ConfirmingBody:
             return self._ids("SELECT DISTINCT case_id FROM claim WHERE speakers <> ? OR source_id IS NOT NULL", "[]")
         claim = row.get("claim_id") or row.get("target_id")
@@ -197,8 +206,8 @@ class Act:
             return str(self._ids("SELECT learned_on FROM claim WHERE id = ?", row["claim_id"])[0])
         return ""
 
-    def _ids(self, sql: str, value: object) -> list[int]:
-        return [row[0] for row in self.database.execute_sql(sql, (value,)).fetchall()]
+    def _ids(self, sql: str, *values: object) -> list[int]:
+        return [row[0] for row in self.database.execute_sql(sql, values).fetchall()]
 
 
 def _complete(table: type[Record], values: Mapping[str, Any]) -> Row:

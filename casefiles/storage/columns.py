@@ -14,7 +14,7 @@ from casefiles.search.fields import SEARCH_FIELDS, SearchField
 if TYPE_CHECKING:
     from casefiles.search.document import Document
 
-_RULES = 11
+_RULES = 12
 """Raised by hand when the rules that fill derived rows change."""
 
 _FIXED = (

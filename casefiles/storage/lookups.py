@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from casefiles.domain.moment import read_zone
 from casefiles.domain.span import Span
 from casefiles.storage.asking import in_chunks, one, rows
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from casefiles.storage.tables import Record
 
 
@@ -72,6 +75,11 @@ class QuoteRow(NamedTuple):
 def setting(database: SqlCipherDatabase, key: str) -> str:
     """Return a setting of the casebook; empty when it was never set."""
     return str(one(database, "SELECT value FROM setting WHERE key = ?", key) or "")
+
+
+def zone(database: SqlCipherDatabase) -> ZoneInfo:
+    """Return the casebook's time zone, by which its days begin and end."""
+    return read_zone(setting(database, "time_zone") or "UTC")
 
 
 def setting_id(database: SqlCipherDatabase, key: str) -> int | None:

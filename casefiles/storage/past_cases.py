@@ -24,10 +24,10 @@ from casefiles.domain.records import (
     SourceFacts,
     Verdict,
 )
-from casefiles.storage import past, tables
+from casefiles.storage import lookups, past, tables
 from casefiles.storage.asking import in_chunks
 from casefiles.storage.past import Image, Kept
-from casefiles.storage.reading import read_speakers
+from casefiles.storage.reading import entry_day, read_speakers
 
 _State: TypeAlias = dict[str, dict[str, tuple[int, Image]]]
 """What a case consists of: by table and UUID, the local key and the row."""
@@ -93,6 +93,7 @@ class Replay:
     """
 
     def __init__(self, database: SqlCipherDatabase, uuids: Iterable[str], until: int | None = None) -> None:
+        self._zone = lookups.zone(database)
         self._steps: dict[str, list[_Step]] = defaultdict(list)
         for image in past.images_about(database, uuids):
             if until is None or image.number <= until:
@@ -156,6 +157,7 @@ class Replay:
             tuple(image["situation_id"] for _, image in _ordered(state, "case_situation")),
             tuple(_grade(key, image) for key, image in _ordered(state, "grade")),
             tuple(_hold(image) for _, image in _ordered(state, "hold")),
+            entry_day(self._zone, case["entered_at"]),
         )
 
 

@@ -6,10 +6,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from casefiles.domain.moment import day_in
 from casefiles.domain.records import (
     CaseKind,
     CaseRecords,
@@ -24,7 +25,11 @@ from casefiles.domain.records import (
     Verdict,
 )
 from casefiles.domain.speakers import ConfirmingBody, Speaker, SpeakerKind
+from casefiles.storage import lookups
 from casefiles.storage.asking import in_chunks, rows
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
     decisions = _decisions(database, found)
     grades, holds = _grades(database, found), _holds(database, found)
     members, member_of = _memberships(database, found)
-    situations = defaultdict(list)
+    situations, zone = defaultdict(list), lookups.zone(database)
     sql = (
         "SELECT cs.case_id, s.uuid FROM case_situation cs JOIN situation s ON s.id = cs.situation_id"
         " WHERE cs.case_id IN ({}) ORDER BY cs.id"
@@ -82,9 +87,15 @@ def load_cases(database: SqlCipherDatabase, keys: Sequence[int]) -> dict[int, Ca
             tuple(situations[key]),
             tuple(grades[key]),
             tuple(holds[key]),
+            entry_day(zone, entered_at),
         )
         for key, (uuid, ref, kind, entered_at) in found.items()
     }
+
+
+def entry_day(zone: ZoneInfo, entered_at: str) -> str:
+    """Return our day of an entry (ISO); empty for what was put in outside Casefiles without saying when."""
+    return day_in(zone, entered_at).isoformat() if entered_at else ""
 
 
 def _claims(database: SqlCipherDatabase, cases: dict[int, tuple[Any, ...]]) -> dict[int, list[Claim]]:

@@ -6,7 +6,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.storage.asking import one
 
-SHAPE = "690259994e232497836857963de7c661c299e51b522c169cd663c7512ec64d80"
+SHAPE = "5d268a8579f3b20c72758e8fbbe3858a8e8d171ff1e6de91a8ec7870eb6301a3"
 """What `columns.shape` gives, written out: opening needs no fields then. A test holds the two together."""
 
 

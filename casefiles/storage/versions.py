@@ -26,7 +26,7 @@ Rows: TypeAlias = dict[int, Row]
 Derive: TypeAlias = Callable[[ShownCase], Row]
 
 NEVER = "~"
-"""The first day of a case of which nothing is reported: after every day there is."""
+"""The day up to which a row stands today: after every day there is."""
 
 FROM_THE_START = ""
 
@@ -221,11 +221,9 @@ def by_day(
 
 
 def _days(records: CaseRecords) -> list[str]:
-    """Return the days on which something was learned, decided or found out, from the first report on."""
-    if not records.claims:
-        return []
-    first = min(claim.learned_on for claim in records.claims)
-    days = {claim.learned_on for claim in records.claims}
+    """Return the days on which something was learned, decided or found out, from the first on which it was known."""
+    first = records.known_from
+    days = {first, *(claim.learned_on for claim in records.claims)}
     days |= {decision.effective_on for decision in records.decisions}
     days |= {grade.effective_on for grade in records.grades}
     days |= {member.since for member in records.members}

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefiles.domain.moment import Moment
+from casefiles.domain.moment import Moment, read_zone
 from casefiles.domain.one_line import clean
 from casefiles.storage.book import Book
-from casefiles.workspace.desk import Clock, Desk, Officer, read_zone, system_clock
+from casefiles.workspace.desk import Clock, Desk, Officer, system_clock
 from casefiles.workspace.finding import Finding
 from casefiles.workspace.journal import Journal
 

@@ -75,7 +75,7 @@ class Desk:
 
     def zone(self) -> ZoneInfo:
         """Return the casebook's time zone, by which its days begin and end."""
-        return read_zone(self.setting("time_zone") or "UTC")
+        return lookups.zone(self.book.database)
 
     def today(self) -> date:
         """Return the day it is at the desk."""
@@ -94,22 +94,6 @@ def say_stamp(stamp: str, zone: ZoneInfo) -> str:
     """Say a moment of the journal in words, in a time zone."""
     moment = datetime.fromisoformat(stamp).astimezone(zone)
     return f"{moment.day} {moment:%b %Y, %H:%M}"
-
-
-def read_zone(name: str) -> ZoneInfo:
-    """Return a time zone by its name.
-
-    Raises:
-        BadInput: there is none of that name.
-    """
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as problem:
-        raise BadInput(
-            f"There is no time zone called “{name[:40]}”.", "Use a name such as Asia/Kolkata or UTC."
-        ) from problem
 
 
 def read_day(text: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from casefiles.domain.changes import ActKind
+from casefiles.domain.moment import read_zone
 from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotACasebook
 from casefiles.domain.refs import show_ref, show_source_ref
@@ -26,7 +27,7 @@ from casefiles.storage.book import Book
 from casefiles.storage.check import Wrong
 from casefiles.storage.records_io import Plain
 from casefiles.workspace.casebook import Casebook
-from casefiles.workspace.desk import read_zone, system_clock
+from casefiles.workspace.desk import system_clock
 from casefiles.workspace.written import told, written
 
 __all__ = ["Applied", "Wrong", "apply", "back_up", "export", "refuse_other_file", "restore", "verify"]

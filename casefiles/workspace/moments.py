@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from casefiles.domain.dates import read_date, show_day
-from casefiles.domain.moment import Moment
+from casefiles.domain.moment import Moment, day_in
 from casefiles.domain.problems import BadInput
 from casefiles.storage import past
 from casefiles.workspace.desk import Desk
@@ -54,7 +54,7 @@ def entered_later(desk: Desk, moment: Moment, stamp: str) -> str:
     """Say when something was entered, if that was after the day by which it is told as learned."""
     if moment.learned is None:
         return ""
-    entered = datetime.fromisoformat(stamp).astimezone(desk.zone()).date()
+    entered = day_in(desk.zone(), stamp)
     return f"entered {show_day(entered)}" if entered > moment.learned else ""
 
 
@@ -71,7 +71,7 @@ def _last_change(desk: Desk, day: date) -> int:
     database = desk.book.database
     number = past.number_by(database, end_of(desk, day))
     if number is None:
-        first = datetime.fromisoformat(past.first_stamp(database)).astimezone(desk.zone()).date()
+        first = day_in(desk.zone(), past.first_stamp(database))
         raise BadInput(
             f"Nothing had been recorded here by {show_day(day)}: the first entry is of {show_day(first)}.",
             "Ask for a later day, or ask what had been learned by it.",

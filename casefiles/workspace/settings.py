@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from casefiles.domain.changes import ActKind
 from casefiles.domain.dates import PartialDate
+from casefiles.domain.moment import read_zone
 from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, NotFound
 from casefiles.domain.span import Span
 from casefiles.storage import lookups, tables
 from casefiles.storage.act import Act
-from casefiles.workspace.desk import Desk, read_zone
+from casefiles.workspace.desk import Desk
 
 
 @dataclass(frozen=True)

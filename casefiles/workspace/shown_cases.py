@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from casefiles.domain.moment import NOW, Moment
+from casefiles.domain.periods import LAST_DAY
 from casefiles.domain.records import CaseRecords
 from casefiles.domain.shown import ShownCase, show_case
 from casefiles.domain.speakers import ConfirmingBody
@@ -29,11 +30,12 @@ def wanted_cases(desk: Desk, wanted: Wanted, moment: Moment = NOW) -> Shown:
 
 
 def these_cases(desk: Desk, keys: Iterable[int], moment: Moment = NOW) -> Shown:
-    """Return some cases as they stood; those of which nothing was known yet are left out."""
+    """Return some cases as they stood; those that were not known yet are left out."""
     wanted = list(keys)
     records, able = records_at(desk, wanted, moment), bodies_at(desk, moment)
-    shown = {key: show_case(records[key], able, moment.learned) for key in wanted if key in records}
-    return {key: case for key, case in shown.items() if moment.learned is None or case.judged}
+    by = moment.learned.isoformat() if moment.learned else LAST_DAY
+    there = [key for key in wanted if key in records and records[key].known_from <= by]
+    return {key: show_case(records[key], able, moment.learned) for key in there}
 
 
 def records_at(desk: Desk, keys: Collection[int], moment: Moment) -> dict[int, CaseRecords]:

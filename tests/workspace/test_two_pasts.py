@@ -18,6 +18,7 @@ from casefiles.domain.status import Group
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.entries import Report
 from casefiles.workspace.figures import FigureEntry
+from casefiles.workspace.files import verify
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.moments import say_moment
 from casefiles.workspace.printing import Order
@@ -316,3 +317,48 @@ def test_searches_of_the_past_use_the_whole_language(desk: Desk, person: int) ->
     assert {query: desk.names(moment, query) for query, (moment, _) in asked.items()} == {
         query: names for query, (_, names) in asked.items()
     }
+
+
+def test_a_person_of_whom_nothing_is_said_is_counted_from_the_day_of_entry(desk: Desk) -> None:
+    """A case exists from its first record: every list and count says so, now and of both pasts."""
+    book = desk.casebook
+    desk.on(6, 6, 19)  # 00:30 on the 7th in Kolkata
+    (total,) = book.figures.add([FigureEntry("missing", "4", query="*")])
+    person = book.people.add(CaseKind.PERSON, [])
+    desk.on(6, 20)
+
+    def told(moment: Moment) -> tuple[list[str], int, Span, list[int], int]:
+        people = book.figures.ledger("", moment).lines[0].people
+        assert people is not None
+        count = search(book, "*", moment=moment).total
+        return (
+            desk.names(moment),
+            count,
+            book.finding.totals(moment).people,
+            book.figures.people(total, moment),
+            people.unnamed[1],
+        )
+
+    today = "20 June 2024"
+    there = (["Not named"], 1, ONE, [person], 1)
+    moments = [NOW, desk.learned(today), desk.recorded(today), book.moment(today, today), desk.learned("7 June 2024")]
+    assert [told(moment) for moment in moments] == [there] * 5
+    assert desk.names(desk.learned("6 June 2024")) == []
+    with pytest.raises(NotFound, match="Nothing was known here of that person then"):
+        book.people.view(person, desk.learned("6 June 2024"))
+    desk.told(person, "missing", learned="2024-06-04")
+    assert desk.names(desk.learned("4 June 2024")) == ["Not named"], "what was learned before the entry"
+    book.journal.undo()
+    assert [told(moment) for moment in moments] == [there] * 5
+
+
+def test_who_is_known_follows_the_casebooks_time_zone(desk: Desk) -> None:
+    book = desk.casebook
+    desk.on(6, 6, 19)  # 00:30 on the 7th in Kolkata, 22:00 on the 6th in Cairo
+    book.people.add(CaseKind.PERSON, [])
+    assert desk.names(Moment(date(2024, 6, 6))) == []
+    book.settings.set("time_zone", "Africa/Cairo")
+    assert desk.names(Moment(date(2024, 6, 6))) == ["Not named"]
+    book.journal.undo()
+    assert desk.names(Moment(date(2024, 6, 6))) == []
+    assert verify(book) == []
