@@ -34,7 +34,7 @@ def counts_beside(desk: Desk, totals: Collection[str], moment: Moment, cases: Ma
     """
     known = {one.uuid: one for one in known_figures(desk, moment)}
     lines = {uuid: with_inherited(known[uuid], known) for uuid in totals}
-    asked = questions(desk, lines.values())
+    asked = questions(desk, lines.values(), moment)
     found = found_on(desk, set(asked.values()), moment)
     missing = {one.key for rows in found.values() for one in rows} - cases.keys()
     there, able = {**cases, **these_cases(desk, missing, moment)}, bodies_at(desk, moment)
@@ -75,7 +75,7 @@ class CountedAgain:
         if told.beside not in known or known[told.beside].replaced_on:
             return told.question
         line = with_inherited(known[told.beside], known)
-        question = questions(self._desk, [line]).get(line.uuid)
+        question = questions(self._desk, [line], NOW).get(line.uuid)
         if question is None:
             return why_not_comparable(line)
         same = (question.query, question.day) == (told.question.query, told.question.day)

@@ -19,7 +19,7 @@ from casefiles.storage.standing import Found, Standing
 from casefiles.storage.tables import Case
 from casefiles.workspace.counting import Question
 from casefiles.workspace.desk import Desk
-from casefiles.workspace.shown_cases import bodies_at, situation_names, these_cases
+from casefiles.workspace.shown_cases import bodies_at, is_anybody_in, situation_names, these_cases
 
 Apart = tuple[str, int, int, str, str]
 """How some people are counted, low, high, when it happened, and their origin as it is stored."""
@@ -28,8 +28,8 @@ Apart = tuple[str, int, int, str, str]
 def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, Counted]:
     """Return our people for each total that can be compared with them, by its UUID."""
     asked: dict[Wanted, dict[str, str]] = {}
-    for uuid, question in questions(desk, lines).items():
-        asked.setdefault(_wanted(desk, question), {})[uuid] = question.day
+    for uuid, question in questions(desk, lines, moment).items():
+        asked.setdefault(_wanted(desk, question, moment), {})[uuid] = question.day
     past = None if moment.is_now or not asked else _Past(desk, moment)
     found: dict[str, Counted] = {}
     for wanted, days in asked.items():
@@ -38,9 +38,9 @@ def counted(desk: Desk, lines: Sequence[Reported], moment: Moment) -> dict[str, 
     return found
 
 
-def questions(desk: Desk, lines: Iterable[Reported]) -> dict[str, Question]:
+def questions(desk: Desk, lines: Iterable[Reported], moment: Moment) -> dict[str, Question]:
     """Return what our people are counted by for each total that can be compared with them, by its UUID."""
-    situations = _Situations(desk)
+    situations = _Situations(desk, moment)
     return {line.uuid: _question(situations, line) for line in lines if not why_not_comparable(line)}
 
 
@@ -55,7 +55,7 @@ def found_on(
         moment: what is known.
         keys: of a past moment, look at these cases only; None for all.
     """
-    wanted = {question: _wanted(desk, question) for question in asked}
+    wanted = {question: _wanted(desk, question, moment) for question in asked}
     if moment.is_now:
         return {one: standing.behind(desk.book.database, wanted[one], one.day) for one in wanted}
     past = _Past(desk, moment, keys) if wanted else None
@@ -66,7 +66,7 @@ def behind(desk: Desk, line: Reported, moment: Moment, part: str) -> list[Found]
     """Return the cases behind our number; those of one part only, if it is named."""
     if why_not_comparable(line):
         return []
-    question = _question(_Situations(desk), line)
+    question = _question(_Situations(desk, moment), line)
     found = found_on(desk, [question], moment)[question]
     return [one for one in found if _is_of(part, one.part, disputed=one.is_disputed)]
 
@@ -75,10 +75,10 @@ def told_apart(desk: Desk, line: Reported, moment: Moment) -> list[Apart]:
     """Return those counted for a total, with what they can be told apart by."""
     if why_not_comparable(line):
         return []
-    question = _question(_Situations(desk), line)
+    question = _question(_Situations(desk, moment), line)
     if moment.is_now:
-        return standing.told_apart(desk.book.database, _wanted(desk, question), question.day)
-    return _Past(desk, moment).told_apart(_wanted(desk, question), question.day)
+        return standing.told_apart(desk.book.database, _wanted(desk, question, moment), question.day)
+    return _Past(desk, moment).told_apart(_wanted(desk, question, moment), question.day)
 
 
 def _is_of(part: str, how: str, *, disputed: bool) -> bool:
@@ -88,15 +88,16 @@ def _is_of(part: str, how: str, *, disputed: bool) -> bool:
 class _Situations:
     """Whose people a total is compared with: those of its situation, or all where no case belongs to it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, moment: Moment) -> None:
         self._desk = desk
+        self._moment = moment
         self._known: dict[str, bool] = {"": False}
 
     def of(self, line: Reported) -> str:
         """Return the UUID of the situation whose people a total is compared with; empty for all."""
         uuid = line.situation
         if uuid not in self._known:
-            self._known[uuid] = standing.has_cases(self._desk.book.database, uuid)
+            self._known[uuid] = is_anybody_in(self._desk, uuid, self._moment)
         return uuid if self._known[uuid] else ""
 
 
@@ -104,8 +105,8 @@ def _question(situations: _Situations, line: Reported) -> Question:
     return Question(line.figure.query, situations.of(line), day=last_day(line.day))
 
 
-def _wanted(desk: Desk, question: Question) -> Wanted:
-    return replace(question.wanted(), today=desk.today())
+def _wanted(desk: Desk, question: Question, moment: Moment) -> Wanted:
+    return question.wanted().on(moment, desk.today())
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from casefiles.domain.shown import ShownCase, show_case
 from casefiles.domain.speakers import ConfirmingBody
 from casefiles.search.document import document
 from casefiles.search.matcher import matches
-from casefiles.storage import derived, finding, lookups, past, tables
+from casefiles.storage import derived, finding, lookups, past, standing, tables
 from casefiles.storage.finding import Sort, Wanted
 from casefiles.storage.past_cases import cases_at
 from casefiles.storage.reading import bodies, load_cases
@@ -36,6 +36,15 @@ def these_cases(desk: Desk, keys: Iterable[int], moment: Moment = NOW) -> Shown:
     by = moment.learned.isoformat() if moment.learned else LAST_DAY
     there = [key for key in wanted if key in records and records[key].known_from <= by]
     return {key: show_case(records[key], able, moment.learned) for key in there}
+
+
+def is_anybody_in(desk: Desk, situation: str, moment: Moment) -> bool:
+    """Tell whether any case belonged to a situation (its UUID) at a moment."""
+    if moment.is_now:
+        return standing.has_cases(desk.book.database, situation)
+    if moment.asks_both:
+        return bool(wanted_cases(desk, Wanted(situation=situation), moment))
+    return len(finding.find_ids(desk.book.database, Wanted(situation=situation), 1, moment)) > 0
 
 
 def records_at(desk: Desk, keys: Collection[int], moment: Moment) -> dict[int, CaseRecords]:

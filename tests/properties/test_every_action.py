@@ -149,7 +149,7 @@ class EveryAction(RuleBasedStateMachine):
             self.folder / "a.casebook", officer=Officer("Test Officer"), confirming=["MEA"], clock=Clock()
         )
         self.heard: list[Changes] = []
-        self.stood: dict[int, tuple[Any, Any, list[Figure]]] = {}
+        self.stood: dict[int, tuple[Any, Any, list[Figure], Any]] = {}
         self.casebook.journal.listen(self.heard.append)
 
     def teardown(self) -> None:
@@ -193,7 +193,7 @@ class EveryAction(RuleBasedStateMachine):
             self.look()
 
     def look(self) -> None:
-        self.stood[self.head()] = self.stands(), self.lists(NOW), self.figures()
+        self.stood[self.head()] = self.stands(), self.lists(NOW), self.figures(), self.beside_totals(NOW)
         assert replayed(self.casebook) == dump(self.casebook)
         kept = derived_rows(self.casebook)
         derived.rebuild(self.casebook.desk.book.database)
@@ -216,6 +216,12 @@ class EveryAction(RuleBasedStateMachine):
         totals = finding.totals(moment)
         counts = {group: people for group, people in totals.by_group.items() if people.high}
         return keys, finding.rows(keys[0], moment), totals.cases, totals.people, counts, totals.by_situation
+
+    def beside_totals(self, moment: Moment) -> Any:
+        """Return our people beside each total, and who they are."""
+        figures = self.casebook.figures
+        lines = figures.ledger(moment=moment).lines
+        return [(line.uuid, line.people, line.people and sorted(figures.people(line.uuid, moment))) for line in lines]
 
     # ---- the acts
 
@@ -519,13 +525,14 @@ class EveryAction(RuleBasedStateMachine):
     def look_back_at_what_was_recorded(self, data: st.DataObject) -> None:
         """After any later act, what stood here is told as it was told then."""
         number = data.draw(st.sampled_from(sorted(self.stood)))
-        (records, known), lists, figures = self.stood[number]
+        (records, known), lists, figures, beside = self.stood[number]
         database = self.casebook.desk.book.database
         assert cases_at(database, list(records), number) == records
         assert past.bodies_at(database, number) == known
         assert set(past.rows_at(database, tables.Case, number)) == set(records)
         assert figures_at(database, number) == figures
         assert self.lists(Moment(recorded=number)) == lists
+        assert self.beside_totals(Moment(recorded=number)) == beside
         assert self.lists(Moment(date(2030, 1, 1), number))[2:] == lists[2:]
         moment, query = Moment(recorded=number), parse(data.draw(QUERIES))
         shown = {key: show_case(one, known) for key, one in records.items()}
