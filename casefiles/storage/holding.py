@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.storage.asking import one, rows
@@ -15,11 +13,9 @@ def standing_hold(database: SqlCipherDatabase, case_id: int) -> int | None:
     return None if found is None else int(found)
 
 
-def held_cases(database: SqlCipherDatabase, day: date | None = None) -> list[int]:
-    """Return the keys of the cases that are held now, or were held on a day."""
-    then = day.isoformat() if day else ""
-    sql = "SELECT DISTINCT case_id FROM hold WHERE lifted_on = '' OR (since <= ? AND lifted_on > ?) ORDER BY case_id"
-    return [key for (key,) in rows(database, sql, then, then)]
+def held_cases(database: SqlCipherDatabase) -> set[int]:
+    """Return the keys of the cases that are held now."""
+    return {key for (key,) in rows(database, "SELECT case_id FROM hold WHERE lifted_on = ''")}
 
 
 def editions_naming(database: SqlCipherDatabase, case: str) -> list[tuple[int, str, str]]:

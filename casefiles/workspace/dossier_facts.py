@@ -113,7 +113,7 @@ def _members(desk: Desk, case: ShownCase, endnotes: Endnotes) -> tuple[Member, .
     database, moment = desk.book.database, endnotes.moment
     known = past.keys_of(database, [member.person for member in case.records.members])
     shown = these_cases(desk, known.values(), moment)
-    held = set(holding.held_cases(database, moment.learned)) & set(shown)
+    held = shown.keys() & holding.held_cases(database) | {key for key, one in shown.items() if one.hold}
     by_uuid = {one.records.uuid: one for key, one in shown.items() if key not in held}
     endnotes.named.update(dict.fromkeys(by_uuid))
     named = tuple(

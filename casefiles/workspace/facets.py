@@ -100,7 +100,7 @@ def _origins(counts: Counts) -> list[Facet]:
         lows[words] += people.low
     return [
         Facet(name, name, _sum(Span(lows[words], high) for words, high in by_words.items() if has(asked, words)))
-        for name, _ in names.most_common(_MOST)
+        for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
         if (asked := _asked("origin", name))
     ]
 

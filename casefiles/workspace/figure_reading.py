@@ -32,6 +32,7 @@ from casefiles.workspace.figure_views import (
 )
 from casefiles.workspace.figure_words import breakdown_view, line_view, row_of, source_words, told
 from casefiles.workspace.moments import say_moment
+from casefiles.workspace.shown_cases import situation_names
 from casefiles.workspace.views import QuoteView
 
 _TITLES: dict[SpeakerKind, str] = {
@@ -50,7 +51,7 @@ def ledger(desk: Desk, situation: str, moment: Moment) -> LedgerView:
     whole = ledger_of(figures, moment.learned)
     shown = {uuid: one for uuid, one in whole.lines.items() if situation in {"", one.reported.situation}}
     counted = figure_people.counted(desk, [one.reported for one in shown.values()], moment)
-    page = _Page(desk, whole, counted)
+    page = _Page(desk, whole, counted, situation_names(desk, moment))
     over = [one for one in figures if one.uuid not in whole.lines and (not situation or one.situation == situation)]
     lines = {uuid: page.line(uuid) for uuid in shown}
     return LedgerView(
@@ -143,16 +144,18 @@ class _Page:
     desk: Desk
     whole: Ledger
     counted: Mapping[str, Counted]
+    situations: Mapping[str, str]
 
     def line(self, uuid: str) -> LineView:
         """Return one total in words."""
         line = self.whole.lines[uuid]
-        return line_view(self.desk, line, self.counted.get(uuid), self._depth(line))
+        return line_view(self.desk, line, self._situation(line), self.counted.get(uuid), self._depth(line))
 
     def ended(self, figure: Figure, figures: Iterable[Figure]) -> LineView:
         """Return a total that no longer stands in words."""
         known = {one.uuid: one for one in figures}
-        return line_view(self.desk, Line(with_inherited(figure, known)), None, 0)
+        line = Line(with_inherited(figure, known))
+        return line_view(self.desk, line, self._situation(line), None, 0)
 
     def days(self, lines: Mapping[str, LineView]) -> Iterable[DayView]:
         """Gather lines by day, newest first, and then by who says them."""
@@ -163,6 +166,9 @@ class _Page:
             blocks = [_block(kind, [line for line in by_day[as_of] if line.kind is kind]) for kind in _TITLES]
             text = list_words.say_day(as_of) or "Day not known"
             yield DayView(as_of, text, tuple(block for block in blocks if block.lines))
+
+    def _situation(self, line: Line) -> str:
+        return self.situations.get(line.reported.situation, "")
 
     def _depth(self, line: Line) -> int:
         depth, at = 0, line

@@ -28,8 +28,8 @@ from casefiles.workspace.views import QuoteView
 _NOT_KNOWN, _UNNAMED = "Not known", "Unnamed"
 
 
-def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> LineView:
-    """Return one total in words."""
+def line_view(desk: Desk, line: Line, situation: str, counted: Counted | None, depth: int) -> LineView:
+    """Return one total in words, with the name of its situation."""
     reported, figure = line.reported, line.reported.figure
     flags = (*line.flags, *filter(None, [too_many(reported, counted) if counted else ""]))
     people = _people(reported, counted) if counted else None
@@ -39,7 +39,7 @@ def line_view(desk: Desk, line: Line, counted: Counted | None, depth: int) -> Li
     return LineView(
         uuid=figure.uuid,
         situation=reported.situation,
-        situation_name=lookups.situation_name(desk.book.database, reported.situation),
+        situation_name=situation,
         measure=reported.measure.text,
         unit=figure.unit,
         population=reported.population,

@@ -6,20 +6,23 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from casefiles.briefing.facts import BriefingFacts, ChangeRow, Note, PeopleRow, PersonFacts
+from casefiles.domain.moment import Moment
 from casefiles.domain.problems import BadInput
 from casefiles.domain.shown import ShownCase
 from casefiles.names.fold import fold
 from casefiles.names.parts import Kind, read
+from casefiles.search.query import parse
 from casefiles.storage import holding, names_index
+from casefiles.storage.finding import Wanted
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.holds import hold_view
-from casefiles.workspace.shown_cases import Shown, these_cases
+from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
 
 HELD_BACK = "[held back]"
+_ON_HOLD = "held:yes"
 _REMEMBERED = 50_000
 _SHORTEST = 3
 """A name of fewer letters is too often a part of other words to look for."""
@@ -38,32 +41,37 @@ class HeldBack:
     names: Names
 
 
-def held_back(desk: Desk, as_of: date | None, now: Shown) -> HeldBack:
-    """Return who is on hold today, or was on the day a briefing stands for: neither is named in print.
+def held_back(desk: Desk, moment: Moment, now: Shown) -> HeldBack:
+    """Return who is on hold today, or was at the moment a briefing stands for: neither is named in print.
 
     Args:
         desk: where the casebook is.
-        as_of: the day of the briefing.
+        moment: that of the briefing.
         now: whom it is about.
     """
-    keys = frozenset(holding.held_cases(desk.book.database, as_of))
-    held = _names(these_cases(desk, keys).values())
+    keys, held = _held(desk, moment)
     others = _names(case for key, case in now.items() if key not in keys) if held else []
     return HeldBack(keys, Names(held, others))
 
 
-def held_back_of(desk: Desk, as_of: date | None, keys: Sequence[int]) -> HeldBack:
+def held_back_of(desk: Desk, moment: Moment, keys: Sequence[int]) -> HeldBack:
     """Return the same for a list too long to be looked at whole.
 
     Args:
         desk: where the casebook is.
-        as_of: the day of the list.
+        moment: that of the list.
         keys: whom it holds.
     """
-    held = frozenset(holding.held_cases(desk.book.database, as_of))
-    names = _names(these_cases(desk, held).values())
+    held, names = _held(desk, moment)
     others = names_index.spellings(desk.book.database, [key for key in keys if key not in held]) if names else []
     return HeldBack(held, Names(names, others))
+
+
+def _held(desk: Desk, moment: Moment) -> tuple[frozenset[int], list[str]]:
+    """Return the cases held today or at a moment, and the names they have or had."""
+    then = {} if moment.is_now else wanted_cases(desk, Wanted(parse(_ON_HOLD)), moment)
+    keys = frozenset(holding.held_cases(desk.book.database)) | then.keys()
+    return keys, _names([*these_cases(desk, keys).values(), *then.values()])
 
 
 def _names(cases: Iterable[ShownCase]) -> list[str]:

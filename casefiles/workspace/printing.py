@@ -18,7 +18,7 @@ from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.problems import BadInput, CasefilesError
 from casefiles.domain.shown import ShownCase
 from casefiles.search.query import parse
-from casefiles.storage import journal_head, lookups
+from casefiles.storage import journal_head
 from casefiles.storage.finding import Sort, Wanted
 from casefiles.storage.journal_head import Head
 from casefiles.workspace.changes_told import Earlier
@@ -29,7 +29,7 @@ from casefiles.workspace.endnotes import Endnotes, Worded
 from casefiles.workspace.held_back import held_back, refuse_held
 from casefiles.workspace.ledger_facts import ledger_facts
 from casefiles.workspace.moments import say_moment
-from casefiles.workspace.shown_cases import Shown, these_cases, wanted_cases
+from casefiles.workspace.shown_cases import Shown, situation_names, these_cases, wanted_cases
 from casefiles.workspace.situation_facts import Wording, situation_facts
 
 MARKS = ("", "OFFICIAL", "RESTRICTED", "CONFIDENTIAL")
@@ -146,7 +146,7 @@ class Briefings:
         while head != (head := journal_head.head(self._desk.book.database)):  # somebody wrote meanwhile: read again
             now = self._cases(order, order.moment)
             body, endnotes = self._body(order, now)
-        held = held_back(self._desk, order.moment.learned, now)
+        held = held_back(self._desk, order.moment, now)
         title = order.title or self._title(order, now)
         held.names.refuse_typed(title=title, bottom_line=order.bottom_line, period=order.period, query=order.query)
         generated = self._desk.clock()
@@ -264,7 +264,7 @@ class Briefings:
         return Wanted(parse(order.query), situation=order.situation, sort=Sort.DATE)
 
     def _body(self, order: Order, now: Shown) -> tuple[dict[str, object], Endnotes]:
-        held = held_back(self._desk, order.moment.learned, now).cases
+        held = held_back(self._desk, order.moment, now).cases
         if order.template == "dossier":
             if not now:
                 raise BadInput("Nobody is chosen for this dossier.", "Choose one or more people, or change the search.")
@@ -290,7 +290,7 @@ class Briefings:
         return Earlier(counted, these_cases(self._desk, now, then), these_cases(self._desk, gone, order.moment))
 
     def _wording(self, order: Order) -> Wording:
-        situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
+        situation = situation_names(self._desk, order.moment).get(order.situation, "")
         filtered = [words for words in (situation, order.query.strip()) if words]
         return Wording(
             title=order.title or self._title(order, {}),
@@ -305,7 +305,7 @@ class Briefings:
         if order.template == "dossier":
             names = [case.heading for case in now.values()]
             return names[0] if len(names) == 1 else f"Dossier of {len(names)} people"
-        situation = lookups.situation_name(self._desk.book.database, order.situation) if order.situation else ""
+        situation = situation_names(self._desk, order.moment).get(order.situation, "")
         return situation or self._desk.setting("title") or "Situation"
 
 

@@ -116,7 +116,7 @@ class SearchExport:
     def _chosen(self, order: ListOrder) -> _Chosen:
         wanted = Wanted(parse(order.query), sort=order.sort)
         keys = Finding(self._desk).ids(wanted, moment=order.moment)
-        held = held_back_of(self._desk, order.moment.learned, keys)
+        held = held_back_of(self._desk, order.moment, keys)
         held.names.refuse_typed(search=order.query, mark=order.mark)
         back = these_cases(self._desk, [key for key in keys if key in held.cases], order.moment)
         named = array("q", [key for key in keys if key not in held.cases])

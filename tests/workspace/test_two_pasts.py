@@ -362,3 +362,65 @@ def test_who_is_known_follows_the_casebooks_time_zone(desk: Desk) -> None:
     book.journal.undo()
     assert desk.names(Moment(date(2024, 6, 6))) == []
     assert verify(book) == []
+
+
+def test_a_ledger_of_the_past_asks_whose_situation_it_was_then(desk: Desk, person: int) -> None:
+    """A total is compared with those of its situation, or with everybody while nobody belongs to it."""
+    book = desk.casebook
+    war = book.settings.situation("Border war")
+    (total,) = book.figures.add([FigureEntry("missing", "4", query="*")], war)
+    desk.on(6, 22)
+    book.settings.rename_situation(war, "Hill war")
+    other = book.people.add(CaseKind.PERSON, [Report("name", typed="Hari Rai")], [war])
+
+    def told(moment: Moment) -> tuple[str, list[int]]:
+        (line,) = book.figures.ledger("", moment).lines
+        return line.situation_name, book.figures.people(total, moment)
+
+    assert told(NOW) == ("Hill war", [other])
+    assert told(desk.recorded("21 June 2024")) == ("Border war", [person])
+    assert told(book.moment("22 June 2024", "21 June 2024")) == ("Border war", [person])
+    order = Order("situation", situation=war, moment=desk.recorded("21 June 2024"))
+    assert book.briefings.facts(order).title == "Border war"
+
+
+def test_times_ago_in_a_total_are_counted_from_the_day_asked_for(desk: Desk, person: int) -> None:
+    (total,) = desk.casebook.figures.add([FigureEntry("missing", "4", query="silent:>60d", learned_on="2024-06-06")])
+    desk.casebook.people.set_field(person, "last_contact", "1 June 2024")
+    figures = desk.casebook.figures
+    desk.on(9, 20)
+    assert figures.people(total) == [person]
+    assert figures.people(total, desk.learned("20 June 2024")) == []
+    assert figures.people(total, desk.recorded("20 June 2024")) == []
+    assert figures.people(total, desk.learned("20 September 2024")) == [person]
+
+
+def test_who_was_on_hold_is_not_named_in_what_was_recorded_then(desk: Desk, person: int) -> None:
+    """Lifted since, or taken back: a briefing on what stood here on a day names nobody who was held that day."""
+    book = desk.casebook
+    book.holds.hold(person, "asked by the family", "2099")
+    then = desk.recorded("20 June 2024")
+    group = book.people.add(CaseKind.GROUP, [Report("size", typed="2"), Report("notes", typed="With Ram Thapa.")])
+    desk.on(6, 25)
+    book.holds.lift(person, "agreed")
+    facts = book.briefings.facts(Order("situation", moment=desk.recorded("20 June 2024"))).situation
+    assert facts is not None
+    assert "Ram Thapa" not in str(facts)
+    with pytest.raises(BadInput, match="No dossier is printed of Ram Thapa"):
+        book.briefings.facts(Order("dossier", cases=(person,), moment=then))
+    dossier = Order("dossier", cases=(group,), moment=desk.recorded("20 June 2024"))
+    assert "Ram Thapa" not in str(book.briefings.facts(dossier))
+    book.people.remove(person)
+    assert "Ram Thapa" not in str(book.briefings.facts(dossier))
+    book.journal.undo()
+    now = book.briefings.facts(Order("situation")).situation
+    assert "Ram Thapa" in str(now), "the hold is lifted"
+
+
+def test_values_as_common_as_each_other_stand_in_one_order(desk: Desk, person: int) -> None:
+    book, today = desk.casebook, "20 June 2024"
+    for origin in ("Surat, India", "Kaski, Nepal", "Kenya"):
+        book.people.add(CaseKind.PERSON, [Report("origin", typed=origin)])
+    moments = [NOW, desk.learned(today), desk.recorded(today), book.moment(today, today)]
+    told = [[one.label for one in book.finding.facet(Wanted(), "origin", moment)] for moment in moments]
+    assert told == [["India", "Kenya", "Nepal"]] * 4
