@@ -198,5 +198,6 @@ class CaseRecords:
 
     @property
     def known_from(self) -> str:
-        """Return the first day (ISO) on which it was known: it was entered, or the first report of it was learned."""
-        return min([self.entered_on, *(claim.learned_on for claim in self.claims)])
+        """Return the first day (ISO) on which it was known: entered, reported of, or found to be one of a group."""
+        reported = (claim.learned_on for claim in self.claims)
+        return min([self.entered_on, *reported, *(member.since for member in self.member_of)])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.domain.changes import ActKind
+from casefiles.domain.dates import show_day
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, PastIsFixed
@@ -106,6 +107,27 @@ def read_day(text: str) -> str:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError as problem:
         raise BadInput(f"“{text[:40]}” is not a day.", "Write it as 2024-06-12.") from problem
+
+
+def read_past_day(text: str, today: date) -> str:
+    """Return a day of ours on which something was learned, ISO.
+
+    Raises:
+        BadInput: it is none, or still to come.
+    """
+    day = read_day(text)
+    refuse_to_come(date.fromisoformat(day), today)
+    return day
+
+
+def refuse_to_come(day: date, today: date) -> None:
+    """Refuse a day of which nothing can be known yet.
+
+    Raises:
+        BadInput: it is still to come.
+    """
+    if day > today:
+        raise BadInput(f"{show_day(day)} is still to come.", "Type today or an earlier day.")
 
 
 def system_clock() -> datetime:

@@ -19,7 +19,7 @@ from casefiles.names.scripts import script_of
 from casefiles.storage import tables
 from casefiles.storage.act import Act
 from casefiles.storage.reading import source_facts, text_of
-from casefiles.workspace.desk import Desk, read_day
+from casefiles.workspace.desk import Desk, read_past_day
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,14 @@ class Report:
         """Return the report with its value in canonical form.
 
         Raises:
-            BadInput: the field is unknown, or the value is not one of its own.
+            BadInput: the field is unknown, the value is not one of its own, or it was learned on a day still to come.
         """
         known = catalogue.field(self.field)
         value = known.kind.read(self.typed, today) if self.value is None else known.kind.check(self.value)
         if known.key == "name" and "script" not in value and "text" in value:
             value = value | {"script": script_of(value["text"])}
         said = PartialDate.parse_edtf(self.said_on).edtf if self.said_on else ""
-        learned = read_day(self.learned_on) if self.learned_on else ""
+        learned = read_past_day(self.learned_on, today) if self.learned_on else ""
         return replace(
             self,
             field=known.key,
@@ -133,15 +133,17 @@ class Entry:
         """Add several checked reports to a case."""
         return [self.report(case_id, report) for report in reports]
 
-    def decide(self, claim_id: int, verdict: Verdict, reason: str = "", other: int | None = None) -> None:
-        """Add a decision on a report, in effect from today."""
+    def decide(
+        self, claim_id: int, verdict: Verdict, reason: str = "", other: int | None = None, effective_on: str = ""
+    ) -> None:
+        """Add a decision on a report, in effect from today, or from another of our days (ISO)."""
         self.act.add(
             tables.Decision,
             target_id=claim_id,
             verdict=verdict.value,
             reason=reason,
             officer=self.desk.officer.name,
-            effective_on=self.desk.today().isoformat(),
+            effective_on=effective_on or self.desk.today().isoformat(),
             other_id=other,
             entered_at=self.act.at,
         )

@@ -13,7 +13,7 @@ from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput
 from casefiles.domain.speakers import Speaker
 from casefiles.search.query import refuse_empty
-from casefiles.workspace.desk import read_day
+from casefiles.workspace.desk import read_past_day
 from casefiles.workspace.entries import Words
 
 
@@ -75,7 +75,7 @@ class FigureEntry:
             mode=Mode(_one_of(self.mode, Mode, "cumulative")).value,
             said_on=_day(self.said_on, today),
             nesting=Nesting(_one_of(self.nesting, Nesting, "")).value,
-            learned_on=read_day(self.learned_on) if self.learned_on else "",
+            learned_on=read_past_day(self.learned_on, today) if self.learned_on else "",
             wording=clean(self.wording, 2000),
         )
 

@@ -8,7 +8,7 @@ from casefiles.domain.dates import read_date, show_day
 from casefiles.domain.moment import Moment, day_in
 from casefiles.domain.problems import BadInput
 from casefiles.storage import past
-from casefiles.workspace.desk import Desk
+from casefiles.workspace.desk import Desk, refuse_to_come
 
 
 def read_moment(desk: Desk, learned: str = "", recorded: str = "") -> Moment:
@@ -62,8 +62,7 @@ def _read(desk: Desk, text: str) -> date | None:
     if not text.strip():
         return None
     day = read_day(text, desk.today())
-    if day > desk.today():
-        raise BadInput(f"{show_day(day)} is still to come.", "Type today or an earlier day.")
+    refuse_to_come(day, desk.today())
     return day
 
 

@@ -19,7 +19,7 @@ from casefiles.storage.act import Act
 from casefiles.storage.lookups import ClaimKey
 from casefiles.storage.reading import bodies, load_cases
 from casefiles.workspace.case_view import case_view
-from casefiles.workspace.desk import Desk
+from casefiles.workspace.desk import Desk, refuse_to_come
 from casefiles.workspace.editing import (
     heading_of,
     reason_given,
@@ -203,7 +203,8 @@ class People:
         where nothing is yet.
 
         Raises:
-            BadInput: the group is full, the person is in it already, or one is not what it should be.
+            BadInput: the group is full, the person is in it already, one is not what it should be, or the day is
+                still to come.
         """
         with self._desk.act(f"Identify {self._heading(person_id)} as one of {self._heading(group_id)}", origin) as act:
             self._identify(act, group_id, person_id, reason, since)
@@ -229,20 +230,24 @@ class People:
         return person_id
 
     def unidentify(self, membership: str, origin: str = "") -> None:
-        """Take back that a person is one of a group; what was reported of the person only as one of it is set aside."""
+        """Take back that a person is one of a group; what was reported of the person only as one of it is set aside.
+
+        Both from the day of the identification on: nobody of the group is counted twice on any day.
+        """
         found = lookups.membership(self._desk.book.database, membership)
         if found is None:
             raise NotFound("That identification is no longer in this casebook.", "Look again.")
         group, person = self._shown(found.group_id), self._shown(found.person_id)
         passed_on = {one.claim.uuid for one in group.judged}
+        since = next(member.since for member in group.records.members if member.uuid == membership)
         with self._desk.act(f"Take back that {self._heading(found.person_id)} is one of a group", origin) as act:
             act.remove(tables.Membership, found.id)
             entry = Entry(self._desk, act)
             for one in person.judged:
                 if one.standing and one.claim.base in passed_on:
-                    entry.decide(
-                        act.keys.key(tables.Claim, one.claim.uuid), Verdict.SET_ASIDE, "No longer one of the group"
-                    )
+                    key = act.keys.key(tables.Claim, one.claim.uuid)
+                    day = max(since, one.decision.effective_on if one.decision else "")
+                    entry.decide(key, Verdict.SET_ASIDE, "No longer one of the group", effective_on=day)
 
     def set_situations(self, case_id: int, situations: Sequence[str], origin: str = "") -> None:
         """Say which situations a case belongs to."""
@@ -316,15 +321,17 @@ class People:
                 f"All {group.size.high} of this group are identified already.",
                 "Change the number of people first, if it is wrong.",
             )
+        found = since or self._desk.today()
+        refuse_to_come(found, self._desk.today())
         act.add(
             tables.Membership,
             group_id=group_id,
             person_id=person_id,
-            since=(since or self._desk.today()).isoformat(),
+            since=found.isoformat(),
             reason=clean(reason) if reason else "",
             entered_at=act.at,
         )
-        self._pass_on(act, group, person, person_id, since or self._desk.today())
+        self._pass_on(act, group, person, person_id, found)
 
     def _pass_on(self, act: Act, group: ShownCase, person: ShownCase, person_id: int, since: date) -> None:
         """Report of the person what is reported of all the group, so that no count moves."""

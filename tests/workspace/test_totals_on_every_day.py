@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from casefiles.domain.moment import Moment
+from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind
 from casefiles.domain.speakers import read_speakers
 from casefiles.workspace.entries import Report
@@ -55,3 +56,55 @@ def test_no_total_moves_on_any_day(book: Casebook, clock: Clock, size: str) -> N
     book.journal.undo()
     assert totals(book, days) == before
     assert book.people.view(person).pill.text == "Disputed: killed / missing"
+
+
+def dead(book: Casebook, day: date) -> str:
+    """Return how many are counted as dead, as learned by a day."""
+    return next((number for label, number, _ in totals(book, [day])[day] if label == "Dead"), "")
+
+
+def test_an_identification_dated_back_takes_nobody_out_of_any_day(book: Casebook, clock: Clock) -> None:
+    """Who is one of a group from a day on is known from that day, also if nothing is passed on."""
+    first = book.desk.today()
+    group = book.people.add(CaseKind.GROUP, [Report("size", typed="2")])
+    clock.later(10)
+    days = [first + timedelta(days=number) for number in range(-1, 11)]
+    before = totals(book, days)
+    since = first + timedelta(days=4)
+    person = book.people.identify_new(group, [Report("name", typed="Bina Thapa")], "named", since)
+    assert totals(book, days) == before
+    assert book.people.view(person, Moment(since)).people.low == 1
+    book.journal.undo()
+    assert totals(book, days) == before
+
+
+def test_an_identification_taken_back_counts_nobody_twice_on_any_day(book: Casebook, clock: Clock) -> None:
+    killed = Report("status", {"status": "killed"}, speakers=MEA, said_on="2024-06-11")
+    group = book.people.add(CaseKind.GROUP, [Report("size", typed="2"), killed])
+    clock.later(2)
+    identified = book.desk.today()
+    person = book.people.identify_new(group, [Report("name", typed="Bina Thapa")], "named")
+    clock.later(3)
+    own = book.people.identify_new(group, [Report("name", typed="Ravi Rai"), killed], "named")
+    clock.later(2)
+    for member in book.people.view(group).members:
+        book.people.unidentify(member.link)
+    assert book.people.view(person).pill.text == "No status yet"
+    assert book.people.view(own).pill.text == "Killed", "what was reported of him himself stays"
+    assert dead(book, identified) == "2"
+    assert dead(book, book.desk.today()) == "3"
+    with pytest.raises(BadInput, match="is still to come"):
+        book.people.identify(group, person, "found", book.desk.today() + timedelta(days=1))
+
+
+def test_what_an_officer_let_stand_again_is_set_aside_with_the_identification(book: Casebook, clock: Clock) -> None:
+    killed = Report("status", {"status": "killed"}, speakers=MEA, said_on="2024-06-11")
+    group = book.people.add(CaseKind.GROUP, [Report("size", typed="2"), killed])
+    person = book.people.identify_new(group, [Report("name", typed="Bina Thapa")], "named")
+    (copied,) = book.people.view(person).field("status").reports
+    book.people.set_aside(copied.claim, "a slip")
+    clock.later(1)
+    book.people.restore(copied.claim, "no slip")
+    clock.later(1)
+    book.people.unidentify(book.people.view(group).members[0].link)
+    assert book.people.view(person).pill.text == "No status yet"

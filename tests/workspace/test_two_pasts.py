@@ -424,3 +424,11 @@ def test_values_as_common_as_each_other_stand_in_one_order(desk: Desk, person: i
     moments = [NOW, desk.learned(today), desk.recorded(today), book.moment(today, today)]
     told = [[one.label for one in book.finding.facet(Wanted(), "origin", moment)] for moment in moments]
     assert told == [["India", "Kenya", "Nepal"]] * 4
+
+
+def test_nothing_is_learned_on_a_day_to_come(desk: Desk, person: int) -> None:
+    """It would be shown now, and not as of today."""
+    with pytest.raises(BadInput, match="21 Jun 2024 is still to come"):
+        desk.told(person, "repatriated", learned="2024-06-21")
+    with pytest.raises(BadInput, match="21 Jun 2024 is still to come"):
+        desk.casebook.figures.add([FigureEntry("dead", "3", learned_on="2024-06-21")])
