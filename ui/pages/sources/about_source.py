@@ -42,7 +42,7 @@ class AboutSource(QScrollArea):
         self._theme = theme
         self._session = session
         self._source: int | None = None
-        self._details = SourceDetails(theme)
+        self._details = SourceDetails(theme, session.casebook.desk.today())
         self._details.committed.connect(self._save)
         self._cards = {
             "details": Card(theme, self.tr("Details")),
