@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import Order
@@ -331,6 +332,50 @@ def test_everything_has_a_name_and_the_keyboard_reaches_it(opened: Hand, name: s
         missed = [name for each, name in here.items() if each not in seen and button_group(each) not in groups]
         assert missed == [], f"{key.name} does not reach these"
         assert "" not in seen.values(), "a stop without a name"
+
+
+SHUT: dict[str, set[str]] = {
+    "people, overview": {"Add status", "Add to a situation", "Add a name", "Edit", "Edit details", "More"},
+    "people, what sources say": {"Edit", "More"},
+    "sources": {"Add source", "Link selection", "Title"},
+    "reported totals": {"Enter totals", "Edit", "Replace with…", "Set aside…", "Remove"},
+    "what we told": {"Enter what we told", "Edit", "Remove", "Wrong when said…", "Link values…"},
+    "codebook": {"Word: new", "Word: Agent"},
+    "situation briefing": {"Issue…"},
+}
+OPEN: dict[str, set[str]] = {
+    "people, overview": {"Print", "Why this status"},
+    "people, what sources say": {"Print"},
+    "what we told": {"How it stands"},
+}
+
+
+@pytest.mark.parametrize("name", SHUT)
+def test_what_changes_something_is_shut_in_the_past_and_says_why(opened: Hand, name: str) -> None:
+    session = opened.desk.session
+    PAGES[name](opened)
+    missing = SHUT[name] - {told(each) for each in in_view(opened) if each.isEnabled()}
+    assert not missing
+    session.look_at(Moment(session.casebook.desk.today()))
+    opened.until(lambda: SHUT[name] <= {told(each) for each in in_view(opened) if not each.isEnabled()})
+    buttons = [each for each in in_view(opened) if isinstance(each, QAbstractButton) and told(each) in SHUT[name]]
+    assert all(button.toolTip() == "Back to now to change anything" for button in buttons)
+    assert OPEN.get(name, set()) <= {told(each) for each in in_view(opened) if each.isEnabled()}
+    session.look_at(NOW)
+    opened.until(lambda: SHUT[name] <= {told(each) for each in in_view(opened) if each.isEnabled()})
+    assert "Back to now to change anything" not in {button.toolTip() for button in buttons if shiboken6.isValid(button)}
+
+
+def test_what_is_made_while_the_past_is_looked_at_is_shut_too(opened: Hand) -> None:
+    session = opened.desk.session
+    session.look_at(Moment(session.casebook.desk.today()))
+    people(opened, tab=2)
+    opened.until(lambda: any("Set aside" in told(each) for each in in_view(opened)))
+    found = [each for each in in_view(opened) if told(each).startswith(("Set aside", "Grade", "Pin"))]
+    assert found
+    assert not any(each.isEnabled() for each in found)
+    words = [each for each in in_view(opened) if told(each).startswith("Show the words")]
+    assert all(each.isEnabled() for each in words)
 
 
 @RESTYLING

@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class HistoryTab(Card):
         if line.claim in self._not_shown:
             restore = Button(self._theme, self.tr("Restore"), "rotate-ccw", Kind.LINK)
             restore.setAccessibleName(self.tr("Restore {what}: {value}").format(what=line.what, value=line.after))
+            only_now(restore)
             restore.clicked.connect(partial(self._ask, line))
             row.addWidget(restore, alignment=Qt.AlignmentFlag.AlignTop)
         return part

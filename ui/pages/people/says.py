@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import WIDEST, Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class ReportBlock(QFrame):
             if wanted:
                 button = Button(self._theme, words, icon, Kind.LINK)
                 button.setAccessibleName(f"{words}: {report.label}, {_shown(report)}, {report.speakers}")
+                if act != "words":
+                    only_now(button)
                 button.clicked.connect(partial(self._do, act))
                 line.addWidget(button)
         line.addStretch(1)

@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Drawing, Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class ReasonRow(QWidget):
             pin.setAccessibleName(
                 self.tr("Pin this status: {what}, {who}").format(what=line.report.text, who=line.report.speakers)
             )
+            only_now(pin)
             pin.clicked.connect(lambda: self.pin_requested.emit(line.report))
             words.addWidget(pin, alignment=Qt.AlignmentFlag.AlignLeading)  # else it sets how wide the words may be
 
@@ -148,6 +150,7 @@ class PinLine(QWidget):
         self._words = Label(theme, "", Role.META, wrap=True)
         unpin = Button(theme, self.tr("Unpin…"), "rotate-ccw", Kind.LINK)
         unpin.setAccessibleName(self.tr("Unpin: let the rule decide the status again"))
+        only_now(unpin)
         unpin.clicked.connect(self._ask)
         row.addWidget(Drawing(theme, "pin", "accent"))
         row.addWidget(self._words, 1)
