@@ -74,7 +74,7 @@ class ReportBlock(QFrame):
         return [
             (quote, "text"),
             (" · ".join(filter(None, (who, source))), "muted"),
-            (": ".join(filter(None, (report.grade, report.grade_words))), "muted"),
+            (grade_in_words(report), "muted"),
             (reason, "muted"),
             (entered, "warning" if report.entered_later else "muted"),
         ]
@@ -168,6 +168,11 @@ class SaysTab(GrowingColumn):
         block.decided.connect(self.decided)
         block.grade_requested.connect(self.grade_requested)
         return block
+
+
+def grade_in_words(report: ReportView) -> str:
+    """Say a report's grade and what it means, as in “B: source usually reliable”; empty when it has none."""
+    return ": ".join(filter(None, (report.grade, report.grade_words)))
 
 
 def _standing_first(reports: list[ReportView]) -> list[ReportView]:

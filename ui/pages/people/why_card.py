@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.status import GROUP_ICONS
+from ui.pages.people.says import grade_in_words
 from ui.pages.people.timeline import said_by
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
@@ -50,7 +51,7 @@ class ReasonRow(QWidget):
         words = QVBoxLayout()
         Spacing(theme, words, gap=1)
         words.addWidget(Label(theme, line.report.text, Role.STRONG, wrap=True))
-        for text in (said_by(line), line.why[:1].upper() + line.why[1:], line.report.grade):
+        for text in (said_by(line), line.why[:1].upper() + line.why[1:], grade_in_words(line.report)):
             if text:
                 words.addWidget(Label(theme, text, Role.META, "muted", wrap=True))
         row.addWidget(Drawing(theme, GROUP_ICONS[line.group], line.group.value), alignment=Qt.AlignmentFlag.AlignTop)
