@@ -160,7 +160,7 @@ class AboutSource(QScrollArea):
 
     def _history(self, lines: Sequence[HistoryView]) -> QWidget:
         body, column = self._column()
-        for line in lines:
+        for line in {one.number: one for one in lines}.values():  # each act once, whatever it wrote
             column.addWidget(Label(self._theme, line.label, wrap=True))
             who = " · ".join(filter(None, (line.who, line.when)))
             column.addWidget(Label(self._theme, who, Role.META, "muted", wrap=True))
