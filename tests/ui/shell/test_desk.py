@@ -284,3 +284,21 @@ def stand_in_files(monkeypatch: pytest.MonkeyPatch, act: object) -> None:
     for name in ("back_up", "export", "verify"):
         setattr(module, name, act)
     monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+def test_the_situations_are_in_view_in_a_low_window_and_rows_have_room_in_a_high_one(
+    desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    places = desk.sidebar.places
+    for number in range(2):
+        desk.session.casebook.saved_searches.add(f"Search {number}", "status:dead")
+    desk.saved.look()
+    qtbot.waitUntil(lambda: any(row.kind == "saved" for row in places.model_of_rows.rows))
+    rows = places.model_of_rows.rows
+    last = places.model_of_rows.index(len(rows) - 1)
+    assert rows[-1].kind == "situation"
+    usual = next(place for place, row in enumerate(rows) if row.kind == "page")
+    for width, height, row_height in ((1280, 800 - 60, 27), (1920, 1080, 30)):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda height=row_height: places.sizeHintForRow(usual) == desk._theme.px(height))
+        qtbot.waitUntil(lambda: places.visualRect(last).bottom() < places.viewport().height())
