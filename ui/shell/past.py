@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -73,8 +73,8 @@ class Past(QObject):
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Go back to now with an Esc that reaches the window: nothing took it, or nothing has the keyboard."""
-        is_esc = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_esc and event.key() == Qt.Key.Key_Escape:
+        is_pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        is_esc = is_pressed and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape
+        if is_esc:
             self.leave()
-            return True
-        return False
+        return is_esc
