@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.typography import Role
@@ -74,6 +74,8 @@ class SearchBox(QLineEdit):
         if self._is_composing or not (sentence or self._is_marked):
             return
         self._is_marked = bool(sentence)
+        from PySide6.QtGui import QTextCharFormat  # takes long to bring in, and most searches are understood
+
         wave = QTextCharFormat()
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wave.setUnderlineColor(self._theme.colour("error"))
