@@ -73,9 +73,9 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(sentence)
         if self._is_composing or not (sentence or self._is_marked):
             return
-        self._is_marked = bool(sentence)
         from PySide6.QtGui import QTextCharFormat  # takes long to bring in, and most searches are understood
 
+        self._is_marked = bool(sentence)
         wave = QTextCharFormat()
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wave.setUnderlineColor(self._theme.colour("error"))
