@@ -7,7 +7,6 @@ from pathlib import Path
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
-from casefiles.cli.targets import target_of
 from casefiles.domain.one_line import clean
 from casefiles.domain.problems import BadInput, WrongKey
 from casefiles.workspace import files
@@ -36,7 +35,7 @@ def new(arguments: Namespace) -> Answer:
 
 def export(arguments: Namespace) -> Answer:
     """Write every record in the native form."""
-    path = target_of(arguments.file, may_replace=arguments.yes)
+    path = opening.path_of(arguments.file)
     with opening.opened(arguments) as casebook:
         files.export(casebook, path)
     return _written(path)

@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
-from casefiles.cli.targets import PDF, target_of
 from casefiles.workspace.edition_changes import Difference
+from casefiles.workspace.files import refuse_other_file
 from casefiles.workspace.printing import Preview
 from casefiles.workspace.statement_views import EditionRow
 
@@ -36,7 +36,8 @@ def show(arguments: Namespace) -> Answer:
 
 def reissue(arguments: Namespace) -> Answer:
     """Write the bytes that were issued."""
-    out = target_of(arguments.out, PDF, may_replace=arguments.yes)
+    out = opening.path_of(arguments.out)
+    refuse_other_file(out, b"%PDF-")
     with opening.opened(arguments) as casebook:
         uuid = casebook.editions.find(arguments.number)
         casebook.editions.save(uuid, out)
@@ -46,7 +47,8 @@ def reissue(arguments: Namespace) -> Answer:
 
 def regenerate(arguments: Namespace) -> Answer:
     """Print an edition again from its kept facts."""
-    out = target_of(arguments.out, PDF, may_replace=arguments.yes)
+    out = opening.path_of(arguments.out)
+    refuse_other_file(out, b"%PDF-")
     with opening.opened(arguments) as casebook:
         made = casebook.editions.regenerate(casebook.editions.find(arguments.number))
         casebook.briefings.save(Preview(made.pdf, 0), out)

@@ -9,14 +9,15 @@ from pathlib import Path
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer, WrongUse
 from casefiles.cli.editions import edition_data
-from casefiles.cli.targets import PDF, target_of
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.files import refuse_other_file
 from casefiles.workspace.printing import Briefings, Order
 
 
 def brief(arguments: Namespace) -> Answer:
     """Print a briefing."""
-    out = target_of(arguments.out, PDF, may_replace=arguments.yes)
+    out = opening.path_of(arguments.out)
+    refuse_other_file(out, b"%PDF-")
     if arguments.issue:
         return _issue(arguments, out)
     if arguments.audience or arguments.to:

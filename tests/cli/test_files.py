@@ -75,19 +75,15 @@ def test_verify_names_a_row_altered_outside(book: Path, run: Run, done: Run) -> 
     assert "altered outside Casefiles" in run("verify", book).out
 
 
-def test_an_export_replaces_an_export_when_told_and_nothing_else(book: Path, run: Run, done: Run) -> None:
+def test_an_export_replaces_an_export_and_nothing_else(book: Path, run: Run, done: Run) -> None:
     out = book.with_name("out.json")
     done("export", book, out)
     assert out.stat().st_mode & 0o077 == 0
     done("case", "add", book, "--name", "Ram Thapa")
-    refused = run("export", book, out)
-    assert refused.code == 1
-    assert "There is already a file at out.json. Choose another name, or say --yes to replace it." in refused.err
-    assert "Ram Thapa" not in out.read_text()
-    done("export", book, out, "--yes")
+    done("export", book, out)
     assert "Ram Thapa" in out.read_text()
     before = book.read_bytes()
-    assert run("export", book, book, "--yes").code == 1
+    assert run("export", book, book).code == 1
     assert book.read_bytes() == before
     assert run("export", book, book.with_name("missing") / "out.json").code == 1
 

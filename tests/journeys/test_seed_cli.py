@@ -147,5 +147,5 @@ def _says(case: Any) -> tuple[Any, ...]:
 
 def _export(book: Path, done: Run) -> bytes:
     out = book.with_name("state.json")
-    done("export", book, out, "--yes")
+    done("export", book, out)
     return out.read_bytes()

@@ -63,7 +63,7 @@ def shown(done: Run, book: Path, day: str) -> Any:
 
 def printed(done: Run, book: Path, template: str, day: str) -> str:
     out = book.with_name(f"{template}-{day}.pdf")
-    done("brief", book, template, "-o", out, "--as-of", day, "--ref", "1", "--yes")
+    done("brief", book, template, "-o", out, "--as-of", day, "--ref", "1")
     document = pypdfium2.PdfDocument(out)
     try:
         text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
