@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -74,11 +74,13 @@ def hand(qapp: QApplication, own_home: Path, qtbot: QtBot) -> Iterator[Hand]:
     while (dialog := QApplication.activeModalWidget()) is not None:
         dialog.close()
     window.close_at_once()
-    window.theme.set_percent(100)
-    window.theme.choose(Choice.LIGHT)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    theme = window.theme
     window.deleteLater()
-    window.theme.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else all of it is dressed again below
+    theme.set_percent(100)
+    theme.choose(Choice.LIGHT)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    theme.deleteLater()
 
 
 @pytest.fixture
