@@ -195,7 +195,7 @@ def quotes_of_source(database: SqlCipherDatabase, source_id: int) -> list[QuoteR
         " JOIN text t ON t.id = p.text_id JOIN claim c ON c.id = p.claim_id WHERE t.source_id = ?"
         ' ORDER BY p.start, p."end"'
     )
-    return [QuoteRow(*row[:-1], json.loads(row[-1])) for row in rows(database, sql, source_id)]
+    return [QuoteRow._make((*told, json.loads(value))) for *told, value in rows(database, sql, source_id)]
 
 
 def uses_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[int, int, str, str]]:
