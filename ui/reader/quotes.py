@@ -62,8 +62,8 @@ def _part(quote: QuoteView, *, is_used: bool) -> str:
     if is_used and quote.role != "value":
         return quote.role
     if is_used:
-        return f"{field}: {quote.value}" if quote.field == "status" else field
-    told = QCoreApplication.translate("Reader", "{field}: {value} (not in use)").format(field=field, value=quote.value)
+        return f"{field} “{quote.value}”" if quote.field == "status" else field
+    told = QCoreApplication.translate("Reader", "{field} “{value}” (not in use)").format(field=field, value=quote.value)
     if quote.role == "value":
         return told
     return QCoreApplication.translate("Reader", "{part} of {whole}").format(part=quote.role, whole=told)

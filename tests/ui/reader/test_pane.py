@@ -112,10 +112,10 @@ def test_words_behind_a_status_not_in_use_say_which_it_is(desk: Desk, asha: int)
     people.report(asha, [Report("status", value={"status": "missing"}, words=(missing_words,), said_on="2026-03-01")])
     desk.pane.set_person(asha)
     desk.pane.show_source(desk.source, missing_words.start, missing_words.end)
-    assert "This quote supports the status: Missing of Asha Rana." in shown(desk)
+    assert "This quote supports the status “Missing” of Asha Rana." in shown(desk)
     people.report(asha, [Report("status", value={"status": "captured"}, said_on="2026-03-02")])
     desk.pane.show_source(desk.source, missing_words.start, missing_words.end)
-    assert "status: Missing (not in use) of Asha Rana" in shown(desk)
+    assert "status “Missing” (not in use) of Asha Rana" in shown(desk)
 
 
 def test_words_behind_a_value_that_another_replaced_say_so(desk: Desk, asha: int) -> None:
@@ -129,7 +129,7 @@ def test_words_behind_a_value_that_another_replaced_say_so(desk: Desk, asha: int
     other = next(one.claim for one in people.view(asha).field("age").reports if one.text == "31")
     people.use(other, "She said so herself")
     desk.pane.show_source(desk.source, age.start, age.end)
-    assert "age at the event: 30 (not in use)" in shown(desk)
+    assert "age at the event “30” (not in use)" in shown(desk)
 
 
 def test_a_lost_quote_is_told(desk: Desk, asha: int, monkeypatch: pytest.MonkeyPatch) -> None:
