@@ -261,9 +261,7 @@ class Camera:
     def leave(self) -> None:
         """Leave what lies over the page with Esc, as an officer does."""
         dialog = QApplication.activeModalWidget()
-        above = dialog or QApplication.focusWidget()
-        if above is not None:
-            QTest.keyClick(above, Qt.Key.Key_Escape)
+        QTest.keyClick(dialog or QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
         self.settle()
 
     def settle(self, milliseconds: int = 400) -> None:

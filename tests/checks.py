@@ -19,7 +19,7 @@ CHECKS = {
     "Format": [*PYTHON, "ruff", "format", "--check"],
     "Types": [*PYTHON, "mypy"],
     "Layers": [sys.executable, "-c", LINT_IMPORTS],
-    "Tests": [*PYTHON, "pytest", "-n", "2"],
+    "Tests": [*PYTHON, "pytest", "-n", "2", "--dist", "worksteal"],
 }
 JOURNEYS = {"Journeys on a virtual screen": [*VIRTUAL_SCREEN, *PYTHON, "pytest", "tests/journeys"]}
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from ui.language import speak
 from ui.preferences import Preferences, home
 from ui.problems import Problems
-from ui.shell.emblem import window_icon
 from ui.shell.ending import Ending
+from ui.shell.pages import bring
 from ui.shell.window import Window
 from ui.theme.theme import Choice, Theme
 
@@ -40,7 +40,7 @@ def main(argv: list[str]) -> int:
     ending = Ending(window.close_at_once)
     if argv:
         window.ways.open_path(Path(argv[0]))
-    QTimer.singleShot(_SETTLED_MS, app, lambda: app.setWindowIcon(window_icon(window.theme)))
+    QTimer.singleShot(_SETTLED_MS, app, lambda: app.setWindowIcon(bring("ui.shell.emblem:window_icon")(window.theme)))
     window.appear()
     try:
         return app.exec()

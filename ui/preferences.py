@@ -6,10 +6,10 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from casefiles.domain.problems import StorageTrouble
 
@@ -32,8 +32,7 @@ def _platform_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
-@dataclass(frozen=True)
-class Recent:
+class Recent(NamedTuple):
     """A casebook that was open once.
 
     Attributes:
@@ -92,7 +91,7 @@ class Preferences:
             StorageTrouble: the disk refused.
         """
         kept = {name.name: getattr(self, name.name) for name in fields(self) if name.name != "folder"}
-        kept["recent"] = [asdict(one) for one in self.recent]
+        kept["recent"] = [one._asdict() for one in self.recent]
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _replace(self.folder / _FILE, json.dumps(kept, indent=1))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -12,8 +12,7 @@ from casefiles import __version__
 from casefiles.domain.problems import CasefilesError, StorageTrouble
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """Trouble as it is shown.
 
     Attributes:

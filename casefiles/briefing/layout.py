@@ -31,6 +31,7 @@ from casefiles.briefing.tags import Tag
 from casefiles.briefing.targets import back_target, note_target
 
 _LABEL_WIDTH = 128.0
+_NUMBER_WIDTH = 26.0  # of labels that are only numbers
 _NOTE_INDENT = 30.0
 _SHORT_NOTE = 110.0  # a note no longer than this stays on one page
 _BULLET_INDENT = 14.0
@@ -123,14 +124,14 @@ class Layout:
     def _key_values(self, block: KeyValues) -> Iterator[Strip]:
         table = Tag("Table", self._root)
         label_style, line_gap = STYLES["label"], 2.0
+        are_numbers = all(label.removesuffix(".").isdecimal() for label, _ in block.rows)
+        width = _NUMBER_WIDTH if are_numbers else _LABEL_WIDTH
         for label, paras in block.rows:
             row = Tag("TR", table)
             head = Tag("TH", row, "/A<</O/Table/Scope/Row>>")
             cell = Tag("TD", row)
-            labels = self._strips(self.type.lines((Span(label),), label_style, _LABEL_WIDTH - 10), head, 0.0, 0.0)
-            values = [
-                strip for para in paras for strip in self._paragraph(para, cell, _LABEL_WIDTH, COLUMN - _LABEL_WIDTH)
-            ]
+            labels = self._strips(self.type.lines((Span(label),), label_style, width - 10), head, 0.0, 0.0)
+            values = [strip for para in paras for strip in self._paragraph(para, cell, width, COLUMN - width)]
             drop = (STYLES["body"].leading - label_style.leading) / 2 + 0.4
             yield from _side_by_side(labels, values, drop, line_gap)
 

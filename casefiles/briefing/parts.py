@@ -84,6 +84,8 @@ def status_span(status: Status, numbering: Numbering) -> Span:
 
 def status_paras(status: Status, numbering: Numbering) -> tuple[Para, ...]:
     """Give a status for a cell; of a dispute, each side below it with who says it and when."""
+    if not status.text:
+        return (text(NOT_STATED, "small", tone="muted"),)
     return (Para((status_span(status, numbering),), "small"), *status_sides(status, numbering, "fine"))
 
 

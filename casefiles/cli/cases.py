@@ -16,6 +16,7 @@ from casefiles.domain.dates import read_date
 from casefiles.domain.problems import NotFound
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.casebook import Casebook
+from casefiles.workspace.not_yet import days_to_come
 from casefiles.workspace.typed import STATUS_PARTS, Evidence, add_case, reports
 from casefiles.workspace.views import FieldView, ReportView
 
@@ -29,7 +30,8 @@ def add(arguments: Namespace) -> Answer:
     with opening.opened(arguments) as casebook:
         given = reports(casebook, typed, _status_parts(arguments), _evidence(arguments))
         view = casebook.people.view(add_case(casebook, kind, given, arguments.situation))
-    return Answer({"id": view.uuid, "ref": view.ref, "name": view.heading}, view.ref)
+        ahead = days_to_come(view.reports, casebook.desk.today())
+    return Answer({"id": view.uuid, "ref": view.ref, "name": view.heading}, view.ref, tuple(ahead))
 
 
 def show(arguments: Namespace) -> Answer:
@@ -56,9 +58,11 @@ def set_field(arguments: Namespace) -> Answer:
         else:
             _type(casebook, case_id, field.key, arguments)
         view = casebook.people.view(case_id)
+        new = [report for report in view.reports if report.claim not in before]
+        ahead = days_to_come(new, casebook.desk.today())
     shown = view.field(field.key)
     notes = ("Sources differ; both versions stand.",) if shown.disputed else _kept(shown, before)
-    return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, notes)
+    return Answer({"ref": view.ref, "field": field.key, "text": shown.text}, shown.text, (*notes, *ahead))
 
 
 def _kept(shown: FieldView, before: AbstractSet[str]) -> tuple[str, ...]:

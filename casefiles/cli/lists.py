@@ -152,13 +152,19 @@ def _found_data(found: Found) -> dict[str, object]:
 def _found_lines(found: Found) -> list[str]:
     counts = ", ".join(f"{GROUP_LABELS[Group(group)]} {people.words()}" for group, people in found.facets.items())
     return [
-        f"{found.total:,} found" + (f": {counts}" if counts else ""),
+        _how_many(found) + (f": {counts}" if counts else ""),
         *(f"{hit.ref}  {hit.name}  {hit.pill.text}" + _in_brackets(hit.why, hit.entered) for hit in found.cases),
         *(["", "Names like these"] if found.close else []),
         *(f"{one.ref}  {one.name}" + _in_brackets(one.reason) for one in found.close),
         *(["", "In articles"] if found.articles else []),
         *(f"{one.source.ref}  {one.source.title}  {one.snippet}" for one in found.articles),
     ]
+
+
+def _how_many(found: Found) -> str:
+    """Say how many entries were found and, as a group is one entry, how many people they are."""
+    entries = "entry" if found.total == 1 else "entries"
+    return f"{found.total:,} {entries}, {found.people.people()}" if found.total else "Nobody found"
 
 
 def _in_brackets(*notes: str) -> str:

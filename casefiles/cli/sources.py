@@ -8,6 +8,7 @@ from dataclasses import asdict
 from casefiles.cli import opening
 from casefiles.cli.answer import Answer
 from casefiles.cli.commands import SOURCE_OPTIONS
+from casefiles.workspace.not_yet import days_of_source
 from casefiles.workspace.views import SourceView
 
 
@@ -21,8 +22,9 @@ def add(arguments: Namespace) -> Answer:
         else:
             taken = casebook.sources.take_file(opening.path_of(arguments.document), arguments.encoding)
         view = casebook.sources.view(casebook.sources.add(taken, details))
+        ahead = days_of_source({**taken.suggested, **details}, casebook.desk.today())
     undated = () if view.details["published_on"] else ("Its date is not known: give it with --published.",)
-    notes = (taken.already_says,) if taken.already_says else (*taken.notes, *undated)
+    notes = (taken.already_says,) if taken.already_says else (*taken.notes, *undated, *ahead)
     return Answer({"id": view.id, "ref": view.ref, "already": taken.already is not None}, view.ref, notes)
 
 

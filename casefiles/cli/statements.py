@@ -13,6 +13,7 @@ from casefiles.domain.problems import BadInput
 from casefiles.domain.statements import BasisKind, State
 from casefiles.workspace.casebook import Casebook
 from casefiles.workspace.counting import Question
+from casefiles.workspace.not_yet import sentences
 from casefiles.workspace.statement_views import STATE_LABELS, BasisView, StatementRow, StatementView
 from casefiles.workspace.statements import RestsOn, Said
 
@@ -34,7 +35,8 @@ def add(arguments: Namespace) -> Answer:
         reports = [*arguments.report, *(_in_use(casebook, typed) for typed in arguments.value)]
         counts = [Question(query.strip(), situation) for query in arguments.count]
         view = casebook.statements.view(casebook.statements.add(said, RestsOn(reports, arguments.total, counts)))
-    return Answer(_view_data(view), view.row.uuid)
+        ahead = sentences([arguments.said_on], casebook.desk.today())
+    return Answer(_view_data(view), view.row.uuid, tuple(ahead))
 
 
 def list_all(arguments: Namespace) -> Answer:

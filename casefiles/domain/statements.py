@@ -239,6 +239,12 @@ def is_disputed(case: ShownCase, field: str) -> bool:
     return field in case.fields and case.fields[field].certainty is Certainty.DISPUTED
 
 
+def is_shown(case: ShownCase, field: str, claim: str) -> bool:
+    """Tell whether a report gives what is shown of a field: its value in use, or one side of a dispute."""
+    sides = (*leading(case, field), *(beside(case, field) if is_disputed(case, field) else ()))
+    return any(one.uuid == claim for one in sides)
+
+
 def counted_on(case: ShownCase, status: DerivedStatus | None = None) -> tuple[str, ...]:
     """Return the reports that the counting of a case rests on: both sides of its status, and a group's size.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from casefiles.domain.problems import BadInput
 from casefiles.search.asked import LONGEST, Query
@@ -13,8 +13,7 @@ from casefiles.search.tree import EVERYBODY
 __all__ = ["LONGEST", "BadQuery", "Query", "Reading", "parse", "read", "refuse_empty"]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text means as far as it can be understood, and the first thing in it that cannot."""
 
     query: Query

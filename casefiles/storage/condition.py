@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from casefiles.domain.moment import NOW, Moment
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition and the values of its parameters."""
 
     sql: str
@@ -23,8 +21,7 @@ class Condition:
 ALWAYS = Condition("1")
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(NamedTuple):
     """What a condition depends on besides the search.
 
     Attributes:

@@ -282,8 +282,7 @@ def _keys(database: SqlCipherDatabase, sql: str, *values: object) -> array[int]:
 # ---- the past
 
 
-@dataclass(frozen=True)
-class _Source:
+class _Source(NamedTuple):
     """Where a list's rows are read, and which of them stood at the moment; together the sources hold each case once."""
 
     table: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
@@ -10,8 +10,7 @@ FIRST = "0" * 64
 """What the first change set names as the hash before it."""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """Where the journal stands: its last number and hash, and what undo and redo would take next."""
 
     number: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -70,6 +71,7 @@ class QuoteRow(NamedTuple):
     case_id: int
     claim: str
     field: str
+    value: Any
 
 
 def setting(database: SqlCipherDatabase, key: str) -> str:
@@ -197,11 +199,11 @@ def bytes_of(database: SqlCipherDatabase, sha256: str) -> bytes:
 def quotes_of_source(database: SqlCipherDatabase, source_id: int) -> list[QuoteRow]:
     """Return every quote out of a source, in the order of its text."""
     sql = (
-        'SELECT p.start, p."end", p.quote, p.role, c.case_id, c.uuid, c.field FROM passage p'
+        'SELECT p.start, p."end", p.quote, p.role, c.case_id, c.uuid, c.field, c.value FROM passage p'
         " JOIN text t ON t.id = p.text_id JOIN claim c ON c.id = p.claim_id WHERE t.source_id = ?"
         ' ORDER BY p.start, p."end"'
     )
-    return [QuoteRow(*row) for row in rows(database, sql, source_id)]
+    return [QuoteRow._make((*told, json.loads(value))) for *told, value in rows(database, sql, source_id)]
 
 
 def uses_of_source(database: SqlCipherDatabase, source_id: int) -> list[tuple[int, int, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow
+from casefiles.briefing.facts import Field, Member, PersonFacts, Report, TimelineRow, Value
 from casefiles.domain import kinds
 from casefiles.domain.catalogue import BY_KEY, In, fields_in
 from casefiles.domain.dates import PartialDate
@@ -15,7 +15,7 @@ from casefiles.storage import holding, past
 from casefiles.workspace import list_words, wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.endnotes import Endnotes, remainder
-from casefiles.workspace.shown_cases import these_cases
+from casefiles.workspace.shown_cases import situation_names, these_cases
 
 _VERDICTS = {Verdict.SET_ASIDE: "Set aside", Verdict.REPLACE: "Replaced"}
 
@@ -31,7 +31,7 @@ def person_facts(desk: Desk, case: ShownCase, endnotes: Endnotes) -> PersonFacts
         kind="group" if is_group else "person",
         size=case.size.people() if is_group else "",
         native_names=tuple(endnotes.name(claim) for claim in case.names[1:]),
-        fields=(*_name(case, endnotes), *_fields(case, endnotes)),
+        fields=(*_name(case, endnotes), *_situations(desk, case, endnotes), *_fields(case, endnotes)),
         timeline=tuple(_timeline_row(one, endnotes) for one in _dated(case)),
         reports=tuple(_report(one, case, endnotes) for one in case.judged if _is_printed(one)),
         members=_members(desk, case, endnotes),
@@ -43,6 +43,12 @@ def _name(case: ShownCase, endnotes: Endnotes) -> tuple[Field, ...]:
     if not case.named:
         return ()
     return (Field(BY_KEY["name"].section.value, BY_KEY["name"].label, endnotes.heading(case)),)
+
+
+def _situations(desk: Desk, case: ShownCase, endnotes: Endnotes) -> tuple[Field, ...]:
+    names = situation_names(desk, endnotes.moment)
+    mine = [names[uuid] for uuid in case.records.situations if uuid in names]
+    return (Field(BY_KEY["name"].section.value, "Situation", Value("; ".join(mine))),) if mine else ()
 
 
 def _fields(case: ShownCase, endnotes: Endnotes) -> list[Field]:

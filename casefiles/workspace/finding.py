@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casefiles.domain.moment import NOW, Moment
 from casefiles.domain.span import Span
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Finding", "First", "Sort", "Totals", "Wanted", "parse"]
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """A source whose text holds the words, with the place where."""
 
     source: SourceRow
@@ -50,8 +49,7 @@ class Totals:
     disputed: dict[Group, Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class First:
+class First(NamedTuple):
     """The first that a search finds.
 
     Attributes:

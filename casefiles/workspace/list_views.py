@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from casefiles.domain.certainty import Certainty
@@ -10,8 +9,7 @@ from casefiles.domain.span import Span
 from casefiles.domain.status import Group
 
 
-@dataclass(frozen=True)
-class Half:
+class Half(NamedTuple):
     """One side of a status pill, with who says so."""
 
     text: str
@@ -20,8 +18,7 @@ class Half:
     said: str = ""
 
 
-@dataclass(frozen=True)
-class Pill:
+class Pill(NamedTuple):
     """A status with its certainty inside: "Reported killed", or "Disputed: killed / missing"."""
 
     text: str
@@ -60,8 +57,7 @@ class ListRow(NamedTuple):
     entered: str = ""
 
 
-@dataclass(frozen=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """One source in a list."""
 
     id: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casefiles.domain import catalogue
@@ -10,10 +10,11 @@ from casefiles.domain.moment import Moment
 from casefiles.domain.problems import NotFound
 from casefiles.domain.refs import show_ref, show_source_ref
 from casefiles.domain.span import Span
+from casefiles.domain.statements import is_shown
 from casefiles.storage import lookups, past
 from casefiles.storage.lookups import QuoteRow
 from casefiles.storage.reading import text_of
-from casefiles.workspace import list_words
+from casefiles.workspace import list_words, wording
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.shown_cases import Shown, these_cases
@@ -45,11 +46,24 @@ def source_view(desk: Desk, source_id: int, moment: Moment) -> SourceView:
         meta=_meta(row),
         details={one.key: list_words.say_day(row[one.key]) if one.is_date else row[one.key] for one in DETAILS},
         text=stored.chars if stored else "",
-        quotes=tuple(QuoteView(source_id, *quote) for quote in quotes),
+        quotes=tuple(_quote(source_id, quote) for quote in quotes),
         used_in=_used_in(uses),
         saved_copy=_saved_copy(desk, source_id),
         flag=_flag(row["corrected_on"], row["withdrawn_on"]),
     )
+
+
+def _quote(source_id: int, row: QuoteRow) -> QuoteView:
+    return QuoteView(source_id, *row[:-1], wording.plain_value(catalogue.field(row.field), row.value))
+
+
+def out_of_use(desk: Desk, quotes: Iterable[QuoteView], moment: Moment) -> set[str]:
+    """Return the reports behind some quotes whose values their cases do not show at a moment."""
+    of_case: dict[int, set[tuple[str, str]]] = {}
+    for quote in quotes:
+        of_case.setdefault(quote.case_id, set()).add((quote.claim, quote.field))
+    shown = these_cases(desk, of_case, moment)
+    return {claim for key, case in shown.items() for claim, field in of_case[key] if not is_shown(case, field, claim)}
 
 
 def _details(desk: Desk, source_id: int, moment: Moment) -> Mapping[str, Any]:

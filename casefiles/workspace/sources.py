@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +16,9 @@ from casefiles.storage import figures, lookups, parts, tables
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
-from casefiles.workspace.source_view import source_row, source_view
+from casefiles.workspace.source_view import out_of_use, source_row, source_view
 from casefiles.workspace.sources_here import sources_here
-from casefiles.workspace.views import SourceView
+from casefiles.workspace.views import QuoteView, SourceView
 
 if TYPE_CHECKING:
     from casefiles.intake.documents import Document
@@ -197,6 +197,10 @@ class Sources:
             NotFound: it is gone.
         """
         return source_view(self._desk, source_id, moment)
+
+    def out_of_use(self, quotes: Iterable[QuoteView], moment: Moment = NOW) -> set[str]:
+        """Return the reports behind some quotes whose values are not shown: set aside, or another is in use."""
+        return out_of_use(self._desk, quotes, moment)
 
     def saved_bytes(self, source_id: int) -> bytes:
         """Return the bytes of a source exactly as received."""

@@ -174,8 +174,9 @@ class Standing:
         value = self._value(question, day)
         if not (moved.cases or otherwise) and value == basis.value:
             return None
+        after = f"{value}: {_same_number(moved)}" if value == basis.value else value
         who = self._who_moved(moved, otherwise)
-        return Move(basis.uuid, basis.label, basis.value, value, who, (*moved.cases, *otherwise))
+        return Move(basis.uuid, basis.label, basis.value, after, who, (*moved.cases, *otherwise))
 
     def _counted_on(self, case: ShownCase, question: Question) -> tuple[str, ...]:
         return self._again.reports(case, question) if question.day else counted_on(case)
@@ -260,6 +261,11 @@ def figure_words(figure: Figure | FigureNow) -> str:
     high = "" if figure.high == figure.low else f"–{figure.high:,}" if figure.high is not None else " or more"
     sign = "" if figure.relation == "=" else f"{figure.relation} "
     return f"{sign}{figure.low:,}{high} {figure.measure}{unit}"
+
+
+def _same_number(moved: Shift) -> str:
+    """Say what moved of a count whose number is what it was."""
+    return "as many, but not the same people" if moved.gone or moved.new else "the same people, otherwise reported"
 
 
 def _day(basis: Basis) -> date | None:

@@ -34,7 +34,11 @@ class HoldView:
 
 @dataclass(frozen=True)
 class QuoteView:
-    """Words of a source that support a report; offsets count code points of the source's text."""
+    """Words of a source that support a report; offsets count code points of the source's text.
+
+    Attributes:
+        value: what the report says, in words; a source's own view tells it.
+    """
 
     source_id: int
     start: int
@@ -44,6 +48,7 @@ class QuoteView:
     case_id: int = 0
     claim: str = ""
     field: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)

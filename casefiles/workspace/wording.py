@@ -62,16 +62,18 @@ def report_text(field: Field, claim: Claim) -> str:
 
 def value_text(field: Field, value: Value) -> str:
     """Say a value as lists of reports and histories do: the number of a paper is masked."""
-    text = field.kind.show(value)
-    if is_blank(value):
-        return text
-    if field.kind is PAPER:
-        return masked(text)
-    if field.key != "status":
+    text = plain_value(field, value)
+    if is_blank(value) or field.key != "status":
         return text
     return ", ".join(
         filter(None, (text, list_words.say_day(value.get("date", "")), value.get("place", ""), value.get("cause", "")))
     )
+
+
+def plain_value(field: Field, value: Value) -> str:
+    """Say a value without its parts, as in “Missing”; the number of a paper is masked."""
+    text = field.kind.show(value)
+    return masked(text) if field.kind is PAPER and not is_blank(value) else text
 
 
 def grade(claim: Claim, *, is_alone: bool = False) -> str:

@@ -36,7 +36,15 @@ _PAINTED_WITHIN_MS = 20_000
 _A_LIST = 30
 """A view with so many rows is the list of people, not a part of the sidebar."""
 
-_KEY_EVERY_MS = 110
+PACE = float(os.environ.get("CASEFILES_BENCH_PACE", "1"))
+"""How long the pauses of a person at work are; a test that only wants to see it run makes them short."""
+
+_KEY_EVERY_MS = round(110 * PACE)
+_BEFORE_WORK_MS = round(1500 * PACE)
+"""What a start leaves to do is not work in the window."""
+
+_JUMP_EVERY_MS = round(60 * PACE)
+_WEIGHED_AT_MS = round(4000 * PACE)
 _BEAT_MS = 1
 
 
@@ -206,7 +214,7 @@ def type_words(words: list[str]) -> None:
         timer.timeout.connect(step)
         timer.start(_KEY_EVERY_MS)
 
-    QTimer.singleShot(1500, begin)  # what a start leaves to do is not typing
+    QTimer.singleShot(_BEFORE_WORK_MS, begin)
 
 
 def weigh(words: list[str]) -> None:
@@ -226,8 +234,8 @@ def weigh(words: list[str]) -> None:
         leave()
 
     for step in range(21):
-        QTimer.singleShot(1500 + 60 * step, partial(jump, step))
-    QTimer.singleShot(4000, report)
+        QTimer.singleShot(_BEFORE_WORK_MS + _JUMP_EVERY_MS * step, partial(jump, step))
+    QTimer.singleShot(_WEIGHED_AT_MS, report)
 
 
 def memory() -> dict[str, float]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
+
+from casefiles.briefing.facts import Field, Value
 
 if TYPE_CHECKING:
     from tests.briefing.conftest import Invented, Printer
@@ -23,6 +26,18 @@ def test_person_with_differing_versions(printer: Printer, invented: Invented) ->
         "Set aside older",
     ):
         assert words in text, words
+
+
+def test_the_name_stands_once_with_its_notes(printer: Printer, invented: Invented) -> None:
+    person = invented.person(timeline=(), reports=(), native_names=(), fields=())
+    name = Field("Identity", "Name", Value(person.name, notes=(invented.post,), mark="Desk entry, no source"))
+    pages = printer.pages(invented.briefing(people=(dataclasses.replace(person, fields=(name,)),)))
+    text = " ".join(pages[0].split())
+    assert text.split("Sources")[0].count(person.name) == 1
+    assert f"Name {person.name}" not in text
+    assert f"{person.name}[1]" in text
+    assert f"{person.ref} · Desk entry, no source" in text
+    assert "Identity" not in text
 
 
 def test_group_names_its_members_and_remainder(printer: Printer, invented: Invented) -> None:

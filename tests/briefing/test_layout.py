@@ -13,6 +13,7 @@ from casefiles.briefing.blocks import (
     Endnote,
     Endnotes,
     Heading,
+    KeyValues,
     PageBreak,
     Para,
     Span,
@@ -99,6 +100,14 @@ def test_right_to_left_paragraph_stands_at_the_right(layout: Layout) -> None:
     (mark,) = laid.pages[0].strips[0][1].marks
     assert isinstance(mark, Words)
     assert mark.x + mark.line.width == pytest.approx(COLUMN)
+
+
+def test_words_stand_close_to_labels_that_are_only_numbers(layout: Layout) -> None:
+    def place(*labels: str) -> float:
+        laid = lay(layout, KeyValues(tuple((label, (text("A line of the rule"),)) for label in labels)))
+        return max(mark.x for _, strip in laid.pages[0].strips for mark in strip.marks if isinstance(mark, Words))
+
+    assert place("1.", "11.") < place("Dead", "1.") / 3
 
 
 def test_a_short_endnote_stays_on_one_page(layout: Layout) -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casefiles.briefing.blocks import AnnexStart, Document, Table
-from casefiles.briefing.facts import CountRow, OriginRow, SituationFacts, Value
+from casefiles.briefing.facts import CountRow, OriginRow, PeopleRow, SituationFacts, Status, Value
 from casefiles.briefing.fonts import FontShelf
 from casefiles.briefing.layout import Layout
 from casefiles.briefing.registry import TEMPLATES
@@ -121,6 +121,15 @@ def test_empty_situation_still_prints(printer: Printer, invented: Invented) -> N
     for options in ((), ("two-pages",)):
         pages = printer.pages(invented.briefing("situation", situation=SituationFacts("Empty"), options=options))
         assert "No source is cited." in pages[-1]
+
+
+def test_a_status_without_words_is_a_dash_too(printer: Printer, invented: Invented) -> None:
+    nothing, status = Value(""), Status("", "not-known", "")
+    held = PeopleRow("", Value("Held back: 1 person"), status, nothing, nothing, nothing, nothing)
+    view = dataclasses.replace(invented.situation(0), people=(held,))
+    (page, *_) = printer.pages(invented.briefing("situation", situation=view))
+    row = next(line for line in page.splitlines() if "Held back" in line)
+    assert row.split("person")[1].split() == ["–"] * 5
 
 
 def test_a_value_without_text_is_a_dash_not_a_gap(printer: Printer, invented: Invented) -> None:

@@ -228,3 +228,40 @@ def test_briefings(with_article: Path, done: Run, run: Run) -> None:
     assert run("brief", with_article, "dossier", "-o", with_article).err.startswith("There is already another file")
     assert run("brief", with_article, "poster", "-o", out).err.startswith("There is no briefing called “poster”.")
     assert with_article.read_bytes() == before
+
+
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk's clock stands at 12 June 2024."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1718182800")
+
+
+@pytest.mark.usefixtures("stopped")
+def test_a_day_that_has_not_come_is_kept_and_told(with_article: Path, done: Run) -> None:
+    said = done("case", "add", with_article, "--name", "Ram Thapa", "--status", "killed", "--date", "12 June 2099")
+    assert "12 Jun 2099 has not come yet" in said.err
+    assert _show(done, with_article, 1)["date"] == "2099-06-12"
+    said = done("case", "set", with_article, 1, "left_home", "13 June 2024", "--said-on", "14 June 2024")
+    assert "13 Jun 2024 has not come yet" in said.err
+    assert "14 Jun 2024 has not come yet" in said.err
+    assert "2099" not in said.err, "only what is entered now is told"
+    said = done("case", "set", with_article, 1, "status", "missing", "--date", "2031")
+    assert "2031 has not come yet" in said.err
+
+
+@pytest.mark.usefixtures("stopped")
+def test_today_the_past_and_open_days_are_not_told(book: Path, done: Run) -> None:
+    for day in ("12 June 2024", "2024", "by 12 June 2099", "since 1 Jan 2020"):
+        assert done("case", "add", book, "--name", "Ram", "--status", "killed", "--date", day).err == ""
+    assert done("case", "set", book, 1, "review", "12 June 2030").err == "", "the desk plans its own days"
+
+
+@pytest.mark.usefixtures("stopped")
+def test_days_of_sources_and_statements_to_come_are_told(book: Path, done: Run, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Words.", encoding="utf-8")
+    said = done("source", "add", book, note, "--published", "1 July 2024", "--received", "11 June 2024")
+    assert "1 Jul 2024 has not come yet" in said.err
+    assert "11 Jun" not in said.err
+    said = done("statement", "add", book, "Line to take", "--kind", "press", "--said-on", "13 June 2024")
+    assert "13 Jun 2024 has not come yet" in said.err

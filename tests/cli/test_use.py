@@ -135,3 +135,11 @@ def test_light_commands_load_nothing_heavy(book: Path) -> None:
     )
     finished = subprocess.run([sys.executable, "-c", code, str(book)], capture_output=True, cwd=ROOT, check=True)
     assert json.loads(finished.stdout.splitlines()[-1]) == []
+
+
+def test_a_search_says_how_many_entries_and_how_many_people(book: Path, done: Run) -> None:
+    done("case", "add", book, "--name", "Ram Thapa", "--status", "killed")
+    assert done("search", book, "status:dead").out.splitlines()[0] == "1 entry, 1 person: Dead 1"
+    done("case", "add", book, "--group", "3", "--status", "killed")
+    assert done("search", book, "status:dead").out.splitlines()[0] == "2 entries, 4 people: Dead 4"
+    assert done("search", book, "status:held").out.splitlines()[0] == "Nobody found"

@@ -35,6 +35,7 @@ NO_LIST = importlib.util.find_spec("ui.pages.people") is None
 @pytest.fixture(autouse=True)
 def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CASEFILES_BENCH_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("CASEFILES_BENCH_PACE", "0.1")
 
 
 def run(name: str, words: list[str]) -> bool:

@@ -132,6 +132,16 @@ class Hand:
         self.until(field.hasFocus)
         self.write(value)
 
+    def go_into(self, widget: QWidget) -> None:
+        """Bring the keyboard to a widget, again where the platform loses the window meanwhile."""
+
+        def is_there() -> bool:
+            if self._in_front() and not widget.hasFocus():
+                widget.setFocus()
+            return widget.hasFocus()
+
+        self.until(is_there)
+
     def press(self, name: str) -> None:
         """Click a button once it can be pressed."""
         button = self.find(name, QAbstractButton)

@@ -105,21 +105,21 @@ def sees_the_gap_and_the_people(hand: Hand) -> None:
     hand.go("Reported totals")
     hand.until_said("4 not accounted for")
     ledger = hand.find("Reported totals", QListView)
-    ledger.setFocus()
+    hand.go_into(ledger)
     hand.key(K.Key_Down)
     hand.press("Our number: 5, show them")
     found = hand.find("People: Our people", QTableView).model()
     hand.until(lambda: found.rowCount() == 2)
     said = [found.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
     assert sorted(one.split(",")[0] for one in said) == ["4 people not named", "Asha Rana"]
-    ledger.setFocus()
+    hand.go_into(ledger)
     hand.key(K.Key_Up)
 
 
 def gives_it_to_somebody(hand: Hand) -> None:
     hand.fill("Who follows it up", "Sunita")
     hand.fill("Note", "Asked the Ministry on 20 January")
-    hand.find("Reported totals", QListView).setFocus()
+    hand.go_into(hand.find("Reported totals", QListView))
     hand.until(lambda: lines(hand)[0].gap_note)
 
 

@@ -138,7 +138,7 @@ def test_a_full_disk_keeps_what_was_typed_and_tries_again(opened: Hand) -> None:
     database.execute_sql(f"PRAGMA max_page_count={pages}")
     long = "The family was told. " * 400
     assert notes is not None
-    notes.setFocus()
+    opened.go_into(notes)
     opened.paste(long)
     opened.desk.save_now()
     opened.until_said("disk is full")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -44,6 +44,7 @@ def worn_theme(qapp: QApplication) -> Theme:
 def theme(worn_theme: Theme, qapp: QApplication) -> Iterator[Theme]:
     worn_theme.choose(Choice.LIGHT)
     yield worn_theme
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else all of it is dressed again below
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     worn_theme.set_percent(100)
     worn_theme.choose(Choice.LIGHT)

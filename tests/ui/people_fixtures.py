@@ -116,6 +116,7 @@ def open_page(qtbot: QtBot, worn_theme: Theme, monkeypatch: pytest.MonkeyPatch) 
 def page(qtbot: QtBot, open_page: OpenPage, session: Session) -> PeoplePage:
     page = open_page(session)
     qtbot.waitUntil(lambda: page._list.people.current_id() is not None)  # the last to be known
+    qtbot.waitUntil(lambda: page._next._is_ready)  # else it says so later, and whoever waits then is gone to
     page._next.settle()  # as if the list had been at rest for a while
     return page
 

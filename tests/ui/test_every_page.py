@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
+from casefiles.domain.moment import NOW, Moment
 from casefiles.workspace.desk import Officer
 from casefiles.workspace.finding import Wanted, parse
 from casefiles.workspace.printing import Order
@@ -64,8 +65,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def hand(qapp: QApplication, own_home: Path, qtbot: QtBot) -> Iterator[Hand]:
-    window = make_window(qapp, Preferences.load(own_home))
+def percent() -> int:
+    """The size of type and spacing to begin with; a test may ask for another."""
+    return 100
+
+
+@pytest.fixture
+def hand(qapp: QApplication, own_home: Path, qtbot: QtBot, percent: int) -> Iterator[Hand]:
+    preferences = Preferences.load(own_home)
+    preferences.percent = percent
+    window = make_window(qapp, preferences)
     window.resize(1280, 800)
     window.show()
     hand = Hand(window, qtbot)
@@ -74,11 +83,13 @@ def hand(qapp: QApplication, own_home: Path, qtbot: QtBot) -> Iterator[Hand]:
     while (dialog := QApplication.activeModalWidget()) is not None:
         dialog.close()
     window.close_at_once()
-    window.theme.set_percent(100)
-    window.theme.choose(Choice.LIGHT)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    theme = window.theme
     window.deleteLater()
-    window.theme.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else all of it is dressed again below
+    theme.set_percent(100)
+    theme.choose(Choice.LIGHT)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    theme.deleteLater()
 
 
 @pytest.fixture
@@ -317,8 +328,9 @@ EVERY = PAGES | EMPTY | DIALOGS
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_everything_has_a_name_and_the_keyboard_reaches_it(opened: Hand, name: str) -> None:
+def test_all_is_named_whole_and_reached_by_tab(opened: Hand, name: str) -> None:
     EVERY[name](opened)
+    nothing_is_cut_off(opened)
     every = [each for each in in_view(opened) if isinstance(each, INTERACTIVE)]
     assert [each for each in every if not told(each)] == []
     wanted = {each: told(each) for each in in_view(opened) if can_have_keyboard(each)}
@@ -333,46 +345,101 @@ def test_everything_has_a_name_and_the_keyboard_reaches_it(opened: Hand, name: s
         assert "" not in seen.values(), "a stop without a name"
 
 
-@RESTYLING
-@pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("name", EVERY)
-def test_no_words_are_cut_off(opened: Hand, name: str, percent: int) -> None:
-    opened.window.set_percent(percent)
+SHUT: dict[str, set[str]] = {
+    "people, overview": {"Add status", "Add to a situation", "Add a name", "Edit", "Edit details", "More"},
+    "people, what sources say": {"Edit", "More"},
+    "sources": {"Add source", "Link selection", "Title"},
+    "reported totals": {"Enter totals", "Edit", "Replace with…", "Set aside…", "Remove"},
+    "what we told": {"Enter what we told", "Edit", "Remove", "Wrong when said…", "Link values…"},
+    "codebook": {"Word: new", "Word: Agent"},
+    "situation briefing": {"Issue…"},
+}
+OPEN: dict[str, set[str]] = {
+    "people, overview": {"Print", "Why this status"},
+    "people, what sources say": {"Print"},
+    "what we told": {"How it stands"},
+}
+
+
+@pytest.mark.parametrize("name", SHUT)
+def test_what_changes_something_is_shut_in_the_past_and_says_why(opened: Hand, name: str) -> None:
+    session = opened.desk.session
+    PAGES[name](opened)
+    missing = SHUT[name] - {told(each) for each in in_view(opened) if each.isEnabled()}
+    assert not missing
+    session.look_at(Moment(session.casebook.desk.today()))
+    opened.until(lambda: SHUT[name] <= {told(each) for each in in_view(opened) if not each.isEnabled()})
+    buttons = [each for each in in_view(opened) if isinstance(each, QAbstractButton) and told(each) in SHUT[name]]
+    assert all(button.toolTip() == "Back to now to change anything" for button in buttons)
+    assert OPEN.get(name, set()) <= {told(each) for each in in_view(opened) if each.isEnabled()}
+    session.look_at(NOW)
+    opened.until(lambda: SHUT[name] <= {told(each) for each in in_view(opened) if each.isEnabled()})
+    assert "Back to now to change anything" not in {button.toolTip() for button in buttons if shiboken6.isValid(button)}
+
+
+def test_what_is_made_while_the_past_is_looked_at_is_shut_too(opened: Hand) -> None:
+    session = opened.desk.session
+    session.look_at(Moment(session.casebook.desk.today()))
+    people(opened, tab=2)
+    opened.until(lambda: any("Set aside" in told(each) for each in in_view(opened)))
+    found = [each for each in in_view(opened) if told(each).startswith(("Set aside", "Grade", "Pin"))]
+    assert found
+    assert not any(each.isEnabled() for each in found)
+    words = [each for each in in_view(opened) if told(each).startswith("Show the words")]
+    assert all(each.isEnabled() for each in words)
+
+
+@pytest.mark.parametrize("name", PAGES | EMPTY)
+@pytest.mark.parametrize("percent", [150])
+def test_a_page_is_whole_when_larger(opened: Hand, name: str) -> None:
     EVERY[name](opened)
     nothing_is_cut_off(opened)
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_esc_leaves_a_dialog(opened: Hand, name: str) -> None:
+@pytest.mark.parametrize("percent", [150])
+def test_a_dialog_is_whole_when_larger_and_left_by_esc(opened: Hand, name: str) -> None:
     DIALOGS[name](opened)
+    nothing_is_cut_off(opened)
     opened.key(K.Key_Escape)
     opened.until(lambda: opened.front is opened.window)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_f6_goes_round_the_panes(opened: Hand, name: str) -> None:
-    PAGES[name](opened)
-    opened.look()
-    rounds = {}
-    for action in ("next-pane", "previous-pane"):
-        seen: list[QWidget] = []
-        while (here := opened.focused()) not in seen:
-            seen.append(here)
-            opened.window.run(action)
-        rounds[action] = {told(each) for each in seen[seen.index(here) :]}
-    assert len(rounds["next-pane"]) > 2
-    assert rounds["next-pane"] == rounds["previous-pane"]
-
-
 @RESTYLING
 @pytest.mark.parametrize("name", PAGES)
-def test_every_look_and_a_mirrored_screen(opened: Hand, qapp: QApplication, name: str) -> None:
+def test_a_page_can_be_gone_round_by_f6_and_has_every_look_also_mirrored(
+    opened: Hand, qapp: QApplication, name: str
+) -> None:
     PAGES[name](opened)
+    opened.look()
+    f6_goes_round(opened)
     for look in (Choice.DARK, Choice.CONTRAST, Choice.LIGHT):
         opened.window.theme.choose(look)
         assert not opened.window.grab().isNull()
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     nothing_is_cut_off(opened)
+
+
+@RESTYLING
+def test_a_window_is_whole_once_it_is_enlarged_and_the_next_page_too(opened: Hand) -> None:
+    people(opened)
+    opened.window.set_percent(150)
+    nothing_is_cut_off(opened)
+    sources(opened)
+    nothing_is_cut_off(opened)
+
+
+def f6_goes_round(hand: Hand) -> None:
+    """Forwards and backwards, by the same panes."""
+    rounds = {}
+    for action in ("next-pane", "previous-pane"):
+        seen: list[QWidget] = []
+        while (here := hand.focused()) not in seen:
+            seen.append(here)
+            hand.window.run(action)
+        rounds[action] = {told(each) for each in seen[seen.index(here) :]}
+    assert len(rounds["next-pane"]) > 2
+    assert rounds["next-pane"] == rounds["previous-pane"]
 
 
 def nothing_is_cut_off(hand: Hand) -> None:

@@ -187,7 +187,7 @@ def test_a_change_behind_a_printed_value_overtakes_the_edition(book: Casebook, r
     book.people.set_aside(status_of(book, ram), "he called")
     moved = {(one.label, one.then, one.now) for one in book.statements.view(press.uuid).moved}
     assert ("Status", "Reported killed, Mar 2024", "No status yet") in moved
-    assert ("Dead", "1", "1") in moved
+    assert ("Dead", "1", "1: as many, but not the same people") in moved
     assert book.statements.rows()[0].state is State.STANDS
 
 

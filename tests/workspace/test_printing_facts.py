@@ -161,6 +161,15 @@ def test_each_part_of_a_status_rests_on_its_own_words(desk: Desk) -> None:
     assert shown.status.text == "Reported killed"
 
 
+def test_a_dossier_says_the_situation(desk: Desk) -> None:
+    person = desk.person(Report("name", typed="Rohan Perera"))
+    assert "Situation" not in {field.label for field in desk.dossier(person).fields}
+    uuid = desk.casebook.settings.situation("Border war")
+    desk.casebook.people.set_situations(person, [uuid])
+    said = next(field for field in desk.dossier(person).fields if field.label == "Situation")
+    assert (said.group, said.value.text) == ("Identity", "Border war")
+
+
 def test_what_nothing_supports_says_so_wherever_it_stands(desk: Desk) -> None:
     mark = "Desk entry, no source"
     person = desk.person(

@@ -100,9 +100,20 @@ def test_replacing_a_report_marks_exactly_the_statements_that_rest_on_it(book: C
     replace_by(book, ram, status, killed)
     assert overtaken(book) == {on_age, on_status, on_count, on_all}
     count = book.statements.view(on_count).moved[0]
-    assert (count.then, count.now) == ("1", "1")
+    assert (count.then, count.now) == ("1", "1: the same people, otherwise reported")
     assert count.why == "Counted on other reports: Ram Thapa (CF-0000001)."
     assert state(book, on_other) is State.STANDS
+
+
+def test_as_many_but_other_people_are_told_by_name(book: Casebook, clock: Clock) -> None:
+    ram = person(book, "Ram Thapa")
+    on_count = book.statements.add(Said("press", "Count"), RestsOn(counts=[Question("status:dead")]))
+    clock.later(2)
+    book.people.set_aside(claim(book, ram, "status"), "it was another man")
+    person(book, "Deepak Rana")
+    (moved,) = book.statements.view(on_count).moved
+    assert (moved.then, moved.now) == ("1", "1: as many, but not the same people")
+    assert moved.why == "No longer counted: Ram Thapa (CF-0000001). Newly counted: Deepak Rana (CF-0000002)."
 
 
 def test_a_replaced_or_corrected_total_marks_exactly_the_statements_that_rest_on_it(book: Casebook) -> None:

@@ -85,7 +85,7 @@ class AddSource(QDialog):
         self._ask = Banner(theme, self.tr("The document does not say when it was published. Type the day, or say "
                                           "that it is not known."), kind="warn")  # fmt: skip
         self._trouble = Banner(theme, kind="error")
-        self._details = SourceDetails(theme, ASKED)
+        self._details = SourceDetails(theme, self._session.casebook.desk.today(), ASKED)
         self._not_known = QCheckBox(self.tr("The day of publication is not known"))
         self._details.put_under("published_on", self._not_known)
         self._text = QPlainTextEdit()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from casefiles.domain.dates import PartialDate, hint, read_date, show
 from casefiles.domain.kinds import BLANKS, Choice
 from casefiles.domain.problems import BadInput
+from ui.dialogs.day_note import watch_day
 from ui.theme.typography import Role
 from ui.widgets.editors import ChoiceEditor, Editor, LineEditor, TextEditor
 from ui.widgets.labels import Label
@@ -39,9 +40,12 @@ class DateEditor(LineEditor):
         name: what a screen reader calls the field.
         today: the day at the desk, which "last March" is reckoned from.
         parent: the owner.
+        planned: it is a day that the desk sets itself, which may well lie ahead.
     """
 
-    def __init__(self, theme: Theme, name: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, today: date, parent: QWidget | None = None, *, planned: bool = False
+    ) -> None:
         super().__init__(theme, name, DATE_EXAMPLE, parent)
         self._today = today
         self._exact = Label(theme, "", Role.META, "muted")
@@ -52,6 +56,8 @@ class DateEditor(LineEditor):
         line = self.findChild(QLineEdit)
         assert isinstance(line, QLineEdit)
         line.textChanged.connect(self._show_exact)
+        if not planned:
+            watch_day(self, today)
 
     def edtf(self) -> str:
         """Return the date as it is kept; empty for none.
@@ -165,7 +171,7 @@ def _choice(theme: Theme, field: Field, today: date) -> Editor:  # noqa: ARG001 
 
 
 def _date(theme: Theme, field: Field, today: date) -> Editor:
-    return DateEditor(theme, field.label, today)
+    return DateEditor(theme, field.label, today, planned=not field.sourced)
 
 
 def _choices(kind: Choice) -> list[tuple[str, str]]:

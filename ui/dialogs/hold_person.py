@@ -44,7 +44,8 @@ class HoldPersonDialog(CaseForm):
         )
         why, day = self.tr("Why"), self.tr("Look again by")
         self.add_field("reason", why, LineEditor(theme, why, self.tr("The family has not been told"))).setFocus()
-        self._review = self.add_field("review", day, DateEditor(theme, day, session.casebook.desk.today()))
+        today = session.casebook.desk.today()
+        self._review = self.add_field("review", day, DateEditor(theme, day, today, planned=True))
         self._add_named(session.casebook.holds.named_in(view.id))
 
     def act(self) -> None:

@@ -9,12 +9,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casefiles.workspace.sources import DETAILS, Detail
+from ui.dialogs.day_note import watch_day
 from ui.theme.typography import Role
 from ui.widgets.editors import ChoiceEditor, Editor, LineEditor
 from ui.widgets.labels import Label, plain_tip
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.theme.theme import Theme
 
 LABEL_WIDTH: Final = 96
@@ -28,14 +31,18 @@ class SourceDetails(QWidget):
 
     Args:
         theme: the theme in force.
+        today: the day at the desk.
         keys: which details, all when not given.
         parent: the owner.
     """
 
     committed = Signal(str, str)
 
-    def __init__(self, theme: Theme, keys: Iterable[str] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, today: date, keys: Iterable[str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         known = {detail.key: detail for detail in DETAILS}
         self._details = {key: known[key] for key in (known if keys is None else keys)}
         self._editors = {key: self._editor(theme, detail) for key, detail in self._details.items()}
@@ -61,8 +68,10 @@ class SourceDetails(QWidget):
             combo = _narrow(choice, detail)
             combo.currentIndexChanged.connect(lambda: self._say_meaning(detail.key))
             return self._listened(choice, detail.key)
-        hint = self.tr("such as 12 Jun 2024") if detail.is_date else _words(detail.hint)
-        return self._listened(LineEditor(theme, name, hint), detail.key)
+        line = LineEditor(theme, name, self.tr("such as 12 Jun 2024") if detail.is_date else _words(detail.hint))
+        if detail.is_date:
+            watch_day(line, self._today)
+        return self._listened(line, detail.key)
 
     def _listened(self, editor: Editor, key: str) -> Editor:
         editor.committed.connect(lambda typed: self._tell(key, typed))

@@ -10,6 +10,7 @@ from casefiles.domain.statements import Told
 from casefiles.workspace.statement_views import TOLD_LABELS
 from casefiles.workspace.statements import Said
 from ui.dialogs.case_form import CaseForm
+from ui.dialogs.day_note import watch_day
 from ui.widgets.editors import ChoiceEditor, LineEditor, TextEditor
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class StatementDialog(CaseForm):
         self._line("recipient", self.tr("Told to"), self.tr("A name, or an office"))
         self._line("house", self.tr("House"), self.tr("Of parliament"))
         self._line("question", self.tr("Question"), self.tr("Its number"))
-        self._line("said_on", self.tr("Said on"), self.tr("Today, unless you type another day"))
+        said_on = self._line("said_on", self.tr("Said on"), self.tr("Today, unless you type another day"))
+        watch_day(said_on, session.casebook.desk.today())
         text = self.add_field("text", self.tr("What was said"), TextEditor(theme, self.tr("What was said")))
         text.setMinimumHeight(theme.px(120))
         if view is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casefiles.domain.certainty import Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(NamedTuple):
     """One status inside a pill: tone, drawing and word; who said it and when, if told."""
 
     tone: str
@@ -17,8 +16,7 @@ class Half:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PillFace:
+class PillFace(NamedTuple):
     """A whole pill: one status, or the two of a dispute after its leading word.
 
     Args:
@@ -43,8 +41,7 @@ class PillFace:
         return "\n".join(f"{half.text}: {half.details}" for half in self.halves if half.details)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a row is listed: what is told, the spelling or quote, and where the words stand in it."""
 
     label: str
@@ -57,8 +54,7 @@ class Reason:
         return f"{self.label}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A person or group in the list: two lines of it.
 
     Args:

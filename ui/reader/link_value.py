@@ -12,6 +12,7 @@ from casefiles.domain.catalogue import BY_KEY, FIELDS, In
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.entries import Report, Words
+from ui.dialogs.day_note import watch_day
 from ui.reader.last_entry import last_entry
 from ui.reader.people_choices import find_people, person_choice
 from ui.reader.picker import Choice, Picker, among, has_keyboard
@@ -87,12 +88,15 @@ class LinkValue(Floating):
         self._person = Picker(theme, self.tr("Person"), self._find_person, hint, self._look_for_person)
         self._field = Picker(theme, self.tr("Field"), self._find_field, self.tr("Type a field, such as age"))
         self._value = ValueBox(theme)
-        self._said = Said(theme, self._last)
+        self._said = Said(theme, self._last, self._today)
         self._parts = {
             "date": LineEditor(theme, self.tr("When"), self.tr("such as March 2024")),
             "place": LineEditor(theme, self.tr("Where")),
             "cause": LineEditor(theme, self.tr("How")),
         }
+        for day in (self._parts["date"], self._said.on):
+            watch_day(day, self._today)
+            day.noted.connect(self._grow)
         self._field.picked.connect(self._ask_field)
 
     def _lay_out(self) -> None:
@@ -218,7 +222,7 @@ class LinkValue(Floating):
         if not self._chosen(self._person, problem) or not self._chosen(self._field, self.tr("Choose a field.")):
             return
         value = self._read_value()
-        said = self._said.read(self._today) if value is not None else None
+        said = self._said.read() if value is not None else None
         if value is not None and said is not None:
             self._write(value, *said)
 

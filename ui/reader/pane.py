@@ -13,7 +13,7 @@ from casefiles.domain.problems import NotFound
 from casefiles.workspace.entries import Words
 from ui.reader.link_value import LinkValue
 from ui.reader.person_sheet import PersonSheet
-from ui.reader.quotes import QuoteReader, missing, standing, stretches, supports
+from ui.reader.quotes import QuoteReader, missing, resting, standing, stretches, supports
 from ui.reader.totals_said import TotalsSaid
 from ui.theme.typography import Role
 from ui.widgets.banner import Banner
@@ -205,7 +205,9 @@ class ReaderPane(QFrame):
 
     def _tell_support(self, start: int, end: int) -> None:
         if self._view is not None:
-            told = (supports(self._view, self._case, start, end), self._totals.told(start, end))
+            quotes = resting(self._view, self._case, start, end)
+            out = self._session.casebook.sources.out_of_use(quotes, self._session.moment)
+            told = (supports(self._view, quotes, out), self._totals.told(start, end))
             self._reader.set_support(" ".join(filter(None, told)))
 
     def _open_full(self) -> None:

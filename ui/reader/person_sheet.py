@@ -71,9 +71,9 @@ class PersonSheet(QFrame):
     def _make_parts(self) -> None:
         theme = self._theme
         self._head = SheetHead(theme, self._session, self._last)
-        self._fields = [SheetField(theme, slot) for slot in slots()]
+        self._fields = [SheetField(theme, slot, self._today) for slot in slots()]
         self._same = SameName(theme, self._session)
-        self._said = Said(theme, self._last)
+        self._said = Said(theme, self._last, self._today)
         self._told = Label(theme, "", Type.META, wrap=True)
         self._head.left.connect(self.leave)
         self._head.kind_changed.connect(self._show_fields)
@@ -215,7 +215,7 @@ class PersonSheet(QFrame):
         if wrong:
             wrong[0].editor.setFocus()
             return
-        said = self._said.read(self._today)
+        said = self._said.read()
         if said is None or not self._head.check() or not self._is_complete():
             return
         reports = self._reports(*said)

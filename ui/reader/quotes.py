@@ -29,12 +29,22 @@ def _quotes(view: SourceView, case_id: int | None) -> Iterable[QuoteView]:
     return (quote for quote in view.quotes if case_id is None or quote.case_id == case_id)
 
 
-def supports(view: SourceView, case_id: int | None, start: int, end: int) -> str:
-    """Say what exactly these words support, person by person; empty for nothing."""
+def resting(view: SourceView, case_id: int | None, start: int, end: int) -> list[QuoteView]:
+    """Return the quotes that are exactly these words."""
+    return [quote for quote in standing(view, case_id) if (quote.start, quote.end) == (start, end)]
+
+
+def supports(view: SourceView, quotes: Iterable[QuoteView], out_of_use: Collection[str]) -> str:
+    """Say what some words support, person by person; empty for nothing.
+
+    Args:
+        view: the source they stand in.
+        quotes: the quotes that are these words.
+        out_of_use: the reports whose values are not shown.
+    """
     linked: dict[int, list[str]] = {}
-    for quote in standing(view, case_id):
-        if (quote.start, quote.end) == (start, end):
-            linked.setdefault(quote.case_id, []).append(_part(quote))
+    for quote in quotes:
+        linked.setdefault(quote.case_id, []).append(_part(quote, is_used=quote.claim not in out_of_use))
     names = {use.case_id: use.heading for use in view.used_in}
     phrases = [
         QCoreApplication.translate("Reader", "the {fields} of {person}").format(
@@ -46,8 +56,17 @@ def supports(view: SourceView, case_id: int | None, start: int, end: int) -> str
     return told.format(what="; ".join(phrases)) if phrases else ""
 
 
-def _part(quote: QuoteView) -> str:
-    return BY_KEY[quote.field].label.lower() if quote.role == "value" else quote.role
+def _part(quote: QuoteView, *, is_used: bool) -> str:
+    """Name a field or a part of it; of a status, and of all that is not in use, with its value."""
+    field = BY_KEY[quote.field].label.lower()
+    if is_used and quote.role != "value":
+        return quote.role
+    if is_used:
+        return f"{field} “{quote.value}”" if quote.field == "status" else field
+    told = QCoreApplication.translate("Reader", "{field} “{value}” (not in use)").format(field=field, value=quote.value)
+    if quote.role == "value":
+        return told
+    return QCoreApplication.translate("Reader", "{part} of {whole}").format(part=quote.role, whole=told)
 
 
 def stretches(quotes: Iterable[QuoteView], claims: Collection[str]) -> list[Stretch]:

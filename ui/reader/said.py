@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casefiles.domain.problems import BadInput
 from casefiles.domain.speakers import Speaker, read_speakers
+from ui.dialogs.day_note import watch_day
 from ui.reader.proposing import read_day
 from ui.widgets.editors import LineEditor
 from ui.widgets.labels import Label
@@ -25,14 +26,17 @@ class Said(QWidget):
     Args:
         theme: the theme in force.
         last: what was entered last, shown to begin with.
+        today: the day at the desk.
         parent: the owner.
     """
 
-    def __init__(self, theme: Theme, last: LastEntry, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, last: LastEntry, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last = last
+        self._today = today
         self.speakers = LineEditor(theme, self.tr("Said by"), self.tr("the paper itself"))
         self.on = LineEditor(theme, self.tr("Said on"), self.tr("day not known"))
+        watch_day(self.on, today)
         self.speakers.setToolTip(self.tr("Such as MEA, or: family, via Daily Courier. Empty: the paper’s own voice."))
         line = QHBoxLayout(self)
         Spacing(theme, line, gap=8)
@@ -51,10 +55,10 @@ class Said(QWidget):
         self._last.speakers = self.speakers.value()
         self._last.said_on = self.on.value()
 
-    def read(self, today: date) -> tuple[tuple[Speaker, ...], str] | None:
+    def read(self) -> tuple[tuple[Speaker, ...], str] | None:
         """Return the chain and the day as they are kept; None when the day is no date, which is told."""
         try:
-            said_on = read_day(self.on.value(), today)
+            said_on = read_day(self.on.value(), self._today)
         except BadInput as problem:
             self.on.show_error(str(problem))
             self.on.setFocus()

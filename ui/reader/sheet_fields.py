@@ -13,6 +13,7 @@ from casefiles.domain import kinds
 from casefiles.domain.catalogue import Field, In, Section, fields_in
 from casefiles.domain.problems import BadInput
 from casefiles.domain.records import Role
+from ui.dialogs.day_note import watch_day
 from ui.reader.picker import Choice, Picker, among
 from ui.reader.proposing import propose
 from ui.reader.value_box import choices_of
@@ -80,18 +81,21 @@ class SheetField(QWidget):
     Args:
         theme: the theme in force.
         slot: what it asks.
+        today: the day at the desk.
         parent: the owner.
     """
 
     entered = Signal()
 
-    def __init__(self, theme: Theme, slot: Slot, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, slot: Slot, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slot = slot
         self.narrowed: Stretch | None = None
         name = QCoreApplication.translate("Fields", slot.label)
         choices = choices_of(slot.kind)
         self.editor: Editor = Picker(theme, name, among(choices)) if choices else LineEditor(theme, name)
+        if slot.kind is kinds.DATE and isinstance(self.editor, LineEditor):
+            watch_day(self.editor, today)
         self._input = self.editor.focusProxy() or self.editor
         self._input.installEventFilter(self)
         self._own = Label(theme, "", Type.META, "muted", wrap=True)

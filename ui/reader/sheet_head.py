@@ -75,12 +75,23 @@ class SheetHead(QWidget):
         head.addWidget(close)
         about = QHBoxLayout()
         Spacing(self._theme, about, gap=8)
-        about.addWidget(self._kind, 2, Qt.AlignmentFlag.AlignTop)
-        about.addWidget(self._size, 2, Qt.AlignmentFlag.AlignTop)
-        about.addWidget(self._situation, 4, Qt.AlignmentFlag.AlignTop)
+        self._size_box = self._labelled(self.tr("Number of people"), self._size)
+        about.addWidget(self._labelled(self.tr("Person or group"), self._kind), 3)
+        about.addWidget(self._size_box, 3)
+        about.addWidget(self._labelled(self.tr("Situation"), self._situation), 4)
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addLayout(about)
+
+    def _labelled(self, words: str, editor: QWidget) -> QWidget:
+        """Put a label above an editor."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        Spacing(self._theme, column, gap=4)
+        column.addWidget(Label(self._theme, words, Type.META, "muted", wrap=True))
+        column.addWidget(editor)
+        column.addStretch(1)
+        return box
 
     # what the sheet is about
 
@@ -149,7 +160,7 @@ class SheetHead(QWidget):
         return [*among(known)(typed), Choice(_NEW + name, name, self.tr("new situation"))]
 
     def _change_kind(self) -> None:
-        self._size.setVisible(self.kind is CaseKind.GROUP)
+        self._size_box.setVisible(self.kind is CaseKind.GROUP)
         self._say_title()
         self.kind_changed.emit()
 

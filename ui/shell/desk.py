@@ -19,12 +19,11 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
 from ui.widgets.banner import Banner
+from ui.widgets.only_now import show_past
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from casefiles.domain.changes import Changes
     from casefiles.workspace.finding import Sort, Totals
@@ -222,17 +221,11 @@ class Desk(QWidget):
 
     def _follow_moment(self) -> None:
         is_now = self.session.moment.is_now
+        show_past(self.pages, is_past=not is_now)
         self._actions.name("as-of", BY_ID["as-of"].words if is_now else self.tr("Back to now"))
         self._count()
         self._count_gaps()
         self.doable_changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing else takes it, leads back to now."""
-        if event.key() == Qt.Key.Key_Escape and not self.session.moment.is_now:
-            self._past.leave()
-        else:
-            super().keyPressEvent(event)
 
     # pages and filters
 
@@ -317,7 +310,8 @@ class Desk(QWidget):
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _walk(self, step: int) -> None:
-        panes = [self.sidebar.places, *(pane for pane in self.pages.page.panes() if pane.isVisible())]
+        there = (pane for pane in self.pages.page.panes() if pane.isVisible() and pane.isEnabled())
+        panes = [self.sidebar.places, *there]
         here = QApplication.focusWidget()
         inside = [place for place, pane in enumerate(panes) if here and (pane is here or pane.isAncestorOf(here))]
         following = (inside[-1] + step) % len(panes) if inside else 0

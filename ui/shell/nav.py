@@ -26,7 +26,7 @@ from ui.widgets.labels import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.theme.theme import Theme
@@ -35,6 +35,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT: Final = 30
 HEAD_HEIGHT: Final = 34
+_TIGHT: Final = {ROW_HEIGHT: 27, HEAD_HEIGHT: 28}
+"""How high they are where a window is too low for all of them."""
 _INSET: Final = 8
 _ICON: Final = 16
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -138,9 +140,8 @@ class NavDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """How high the row is; it is as wide as the list."""
-        head = self._list.model_of_rows.rows[index.row()].kind == "head"
-        height = HEAD_HEIGHT if head and not self._list.narrow else _INSET * 2 if head else ROW_HEIGHT
-        return QSize(0, self._theme.px(height))
+        height = self._list.full_height(index.row())
+        return QSize(0, self._theme.px(_TIGHT.get(height, height) if self._list.is_tight else height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one row."""
@@ -239,6 +240,8 @@ class NavList(QListView):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.narrow = False
+        self.is_tight = False
+        self._theme = theme
         self.model_of_rows = NavModel(self)
         self.setModel(self.model_of_rows)
         self.setItemDelegate(NavDelegate(theme, self))
@@ -248,7 +251,7 @@ class NavList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.clicked.connect(self._choose)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[NavRow]) -> None:
         """Show these rows; the keyboard stays on the row it is on, if that is still there."""
@@ -257,10 +260,27 @@ class NavList(QListView):
         places = [row.place for row in rows]
         if now in places and not self.currentIndex().isValid():
             self.setCurrentIndex(self.model_of_rows.index(places.index(now)))
+        self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show drawings only, or the words too."""
         self.narrow = narrow
+        self._fit()
+
+    def full_height(self, row: int) -> int:
+        """How high a row is at 100 % where there is room."""
+        if self.model_of_rows.rows[row].kind != "head":
+            return ROW_HEIGHT
+        return _INSET * 2 if self.narrow else HEAD_HEIGHT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the rows together where the window is too low for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(self._theme.px(self.full_height(row)) for row in range(self.model_of_rows.rowCount()))
+        self.is_tight = wanted > self.height()
         self.scheduleDelayedItemsLayout()
 
     def content_height(self) -> int:

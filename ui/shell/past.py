@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from casefiles.domain.moment import NOW
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Past(QObject):
-    """The way to another moment and back.
+    """The way to another moment and back, which Esc takes too wherever nothing else wants it.
 
     Signals:
         left: now is looked at again.
@@ -64,5 +65,16 @@ class Past(QObject):
         return band
 
     def _follow(self) -> None:
+        window = self._owner.window()
+        window.removeEventFilter(self)
         if not self._session.moment.is_now:
             self._band.show()
+            window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Go back to now with an Esc that reaches the window: nothing took it, or nothing has the keyboard."""
+        is_pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        is_esc = is_pressed and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape
+        if is_esc:
+            self.leave()
+        return is_esc

@@ -66,6 +66,7 @@ QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="chip"] {
   background: transparent; border: 2px solid transparent; }
 QPushButton[kind="quiet"] { padding: @4 @5; }
 QPushButton[kind="link"] { color: $accent; padding: 0px @4; min-height: @20; }
+QPushButton[kind="link"]:disabled { color: $muted; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[kind="chip"] { color: $warning; padding: 0px @4; min-height: @20; }
 QPushButton[kind="chip"]:hover { text-decoration: underline; background: transparent; }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casefiles.domain.status import Group
 
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class ToneColours:
+class ToneColours(NamedTuple):
     """The text and the fill of one tone; each group of statuses has its own."""
 
     text: str
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One complete look; every colour is written `#RRGGBB`."""
 
     name: str
@@ -133,8 +130,7 @@ def _untinted(base: str, inks: Mapping[str, str]) -> dict[str, ToneColours]:
     return {tone: ToneColours(ink, base) for tone, ink in inks.items()}
 
 
-CONTRAST_LIGHT = replace(
-    LIGHT,
+CONTRAST_LIGHT = LIGHT._replace(
     name="contrast",
     bg="#FFFFFF",
     side="#FFFFFF",
@@ -167,8 +163,7 @@ CONTRAST_LIGHT = replace(
     border=2,
 )
 
-CONTRAST_DARK = replace(
-    DARK,
+CONTRAST_DARK = DARK._replace(
     name="contrast",
     bg="#000000",
     panel="#000000",

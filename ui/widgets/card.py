@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Card(QFrame):
         title: the words at the top.
         action: the words of the link; empty for none.
         widest: its greatest width at 100 %.
+        writes: the link changes something, so that it is of no use while the past is looked at.
         parent: the owner.
     """
 
@@ -43,6 +45,7 @@ class Card(QFrame):
         action: str = "",
         *,
         widest: int = WIDEST,
+        writes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +60,8 @@ class Card(QFrame):
             link = Button(theme, action, kind=Kind.LINK, strong=True)
             link.setAccessibleDescription(title)
             link.clicked.connect(self.action_requested)
+            if writes:
+                only_now(link)
             head.addWidget(link)
         self._body = QVBoxLayout(self)
         Spacing(theme, self._body, (16, 12, 12, 14), 8)

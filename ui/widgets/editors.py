@@ -130,12 +130,18 @@ class LineEditor(Editor):
         name: what a screen reader calls the field.
         hint: shown faintly while it is empty.
         parent: the owner.
+
+    Signals:
+        noted: a note came under the line, or went.
     """
+
+    noted = Signal()
 
     def __init__(self, theme: Theme, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         self._line = QLineEdit()
         super().__init__(theme, name, self._line, parent)
         self._theme = theme
+        self._note: Label | None = None
         self._line.setPlaceholderText(hint)
         self._line.textChanged.connect(self._use_face)
 
@@ -146,6 +152,22 @@ class LineEditor(Editor):
     def select_all(self) -> None:
         """Select what stands in the line, for something else to be typed in its place."""
         self._line.selectAll()
+
+    def show_note(self, sentence: str) -> None:
+        """Say calmly under the line what is worth knowing of its value, which is taken all the same."""
+        if sentence == self._about:
+            return
+        if self._note is None:
+            self._note = Label(self._theme, "", Role.META, "muted", wrap=True)
+            column = self.layout()
+            assert column is not None
+            column.addWidget(self._note)
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+        self._about = sentence
+        if self._told.isHidden():
+            self._line.setAccessibleDescription(sentence)
+        self.noted.emit()
 
     def _put(self, value: str) -> None:
         self._line.setText(value)

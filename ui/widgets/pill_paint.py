@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -26,8 +25,7 @@ _CUT: Final = 2
 _DASHES: Final = (3.0, 2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One stretch of a pill: the leading word of a dispute, or a status."""
 
     tone: str
@@ -69,8 +67,7 @@ def paint_pill(painter: QPainter, theme: Theme, face: PillFace, room: QRect, dir
     return width
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a part is drawn, told from the leading edge and turned for the direction of writing."""
 
     room: QRect

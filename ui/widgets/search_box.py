@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.typography import Role
@@ -73,6 +73,8 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(sentence)
         if self._is_composing or not (sentence or self._is_marked):
             return
+        from PySide6.QtGui import QTextCharFormat  # takes long to bring in, and most searches are understood
+
         self._is_marked = bool(sentence)
         wave = QTextCharFormat()
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)

@@ -11,6 +11,7 @@ from ui.theme.typography import Role
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.source_text import Quote, SourceText
 from ui.widgets.spacing import Spacing
 
@@ -72,6 +73,7 @@ class SourceReader(QWidget):
         self._count = Label(theme, "", Role.META, "muted")
         self._link = Button(theme, self.tr("Link selection"), "link")
         self._link.setToolTip(self.tr("Link the selected words to a field (L)"))
+        only_now(self._link)
         self._hint = Label(theme, self._keys_in_words(), Role.META, "muted", wrap=True)
         self._previous.clicked.connect(self.previous_quote)
         self._next.clicked.connect(self.next_quote)

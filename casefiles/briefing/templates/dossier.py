@@ -20,7 +20,7 @@ from casefiles.briefing.blocks import (
     text,
 )
 from casefiles.briefing.endnotes import Numbering
-from casefiles.briefing.facts import BriefingFacts, PersonFacts
+from casefiles.briefing.facts import BriefingFacts, Field, PersonFacts
 from casefiles.briefing.parts import (
     NOT_STATED,
     as_of_line,
@@ -55,8 +55,9 @@ def _blocks(facts: BriefingFacts) -> Iterator[Block]:
 
 
 def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
-    yield Heading(2, (Span(person.name or "Name not known"),), person.name or person.ref)
-    yield from _identity(person, numbering)
+    name = next((field for field in person.fields if _says_name(field, person)), None)
+    yield Heading(2, (_heading(person, name, numbering),), person.name or person.ref)
+    yield from _identity(person, name.value.mark if name else "", numbering)
     solid = person.status.certainty.lower().startswith("confirmed")
     yield Pill(person.status.text, person.status.group, solid, numbering.numbers(person.status.notes))
     yield from status_sides(person.status, numbering)
@@ -68,17 +69,31 @@ def _person(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
     yield from _reports(person, numbering)
 
 
-def _identity(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
+def _says_name(field: Field, person: PersonFacts) -> bool:
+    """Tell whether a field only says the name that stands above everything."""
+    return field.label == "Name" and field.value.text == person.name and not field.value.versions
+
+
+def _heading(person: PersonFacts, name: Field | None, numbering: Numbering) -> Span:
+    """Give the name with its notes, or that it is not known."""
+    if name is None:
+        return Span(person.name or "Name not known")
+    value = name.value
+    return Span(value.text, lang=value.lang, direction=value.direction, notes=numbering.numbers(value.notes))
+
+
+def _identity(person: PersonFacts, mark: str, numbering: Numbering) -> Iterator[Block]:
     """Give the reference, the names in their own scripts, and how many people a group stands for."""
-    size = f" · group of {person.size}" if person.kind == "group" and person.size else ""
-    yield text(f"{person.ref}{size}", "label")
+    size = f"group of {person.size}" if person.kind == "group" and person.size else ""
+    yield text(" · ".join(filter(None, (person.ref, size, mark))), "label")
     for name in person.native_names:
         aside = (Span(f" · {name.kind_words}", tone="muted"),) if name.kind_words else ()
         yield Para((native_span(name, numbering), *aside), "lead")
 
 
 def _fields(person: PersonFacts, numbering: Numbering) -> Iterator[Block]:
-    for group, fields in itertools.groupby(person.fields, key=lambda field: field.group):
+    below = [field for field in person.fields if not _says_name(field, person)]
+    for group, fields in itertools.groupby(below, key=lambda field: field.group):
         yield Heading(3, (Span(group),))
         yield KeyValues(tuple((field.label, value_paras(field.value, numbering)) for field in fields))
 

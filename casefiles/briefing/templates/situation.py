@@ -158,11 +158,11 @@ def _people(view: SituationFacts, numbering: Numbering) -> Iterator[Block]:
     yield Para((Span(f"{shown}{_UNSAID}", tone="muted"),), "small", leads=True)
     columns = (
         Column("Name", 3.6),
-        Column("Age", 1.3),
+        Column("Age", 1.5),  # holds “Confirmed”
         Column("From", 2.4),
         Column("Status", 2.7),
         Column("When", 2.2),
-        Column("Where", 2.4),
+        Column("Where", 2.2),
     )
     yield Table(columns, tuple(_person_row(row, numbering) for row in view.people), "People, one in each row")
 

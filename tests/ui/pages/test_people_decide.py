@@ -96,6 +96,10 @@ def test_an_old_value_is_restored_from_history(qtbot: QtBot, page: PeoplePage, p
     page.handlers["tab-4"]()
     qtbot.waitUntil(lambda: "Role: Driver" in words(page._detail))
     assert "Restore" not in [one for one in words(page._detail).split("\n") if "Driver" in one]
+    shown = words(page._detail)
+    assert "Name: Imran Shah" in shown
+    assert "Origin: Punjab, Pakistan" in shown
+    assert shown.count("Add Imran Shah") == 1, "one act is named once, above all its lines"
     click(page._detail, "Restore Role: Guard")
     QTest.keyClicks(editor(dialog(page), "Reason"), "Typed over by mistake")
     QTest.keyClick(editor(dialog(page), "Reason"), Qt.Key.Key_Return)

@@ -33,11 +33,12 @@ def offered(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions()]
 
 
-@pytest.mark.parametrize("text", ANY_TEXT, ids=lambda text: ascii(text[:16]))
-def test_no_text_stops_the_list(page: PeoplePage, text: str) -> None:
-    page.set_query(text)
-    page.set_query("bikram")
-    assert "is not" not in words(page._list._header)
+def test_no_text_stops_the_list(qtbot: QtBot, page: PeoplePage, people: Invented) -> None:
+    for text in ANY_TEXT:
+        page.set_query(text)
+        page.set_query("bikram")
+        assert "is not" not in words(page._list._header), ascii(text)
+    qtbot.waitUntil(lambda: listed(page) == [people.bikram])
 
 
 def test_more_than_are_counted_at_once_are_told_as_so_many_or_more(

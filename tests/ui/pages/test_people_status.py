@@ -103,6 +103,16 @@ def test_a_report_is_graded_with_the_meaning_of_each_step_beside_it(page: People
     assert "2: report probably true" in words(page._detail)
 
 
+def test_why_a_status_says_grades_in_the_words_of_what_sources_say(page: PeoplePage, people: Invented) -> None:
+    case = page._session.casebook.people.view(people.rohan)
+    report = next(one for one in case.reports if one.field == "status" and one.source_id is not None)
+    page._session.casebook.sources.set_detail(report.source_id or 0, "reliability", "B")
+    page.open_case(people.rohan)
+    for tab in ("tab-2", "tab-3"):
+        page.handlers[tab]()
+        assert "B: source usually reliable" in words(page._detail)
+
+
 def test_a_grade_of_1_is_refused_in_the_dialog_with_its_sentence(page: PeoplePage, people: Invented) -> None:
     page.open_case(people.bikram)
     page.handlers["tab-3"]()

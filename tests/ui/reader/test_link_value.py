@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.entries import Report
 from ui.reader.link_value import LinkValue
+from ui.widgets.labels import Label
 
 from .conftest import ARTICLE, focused, line
 
@@ -27,6 +28,11 @@ def asha(desk: Desk) -> int:
 
 def popup(desk: Desk) -> LinkValue | None:
     return desk.pane._popup
+
+
+def told(opened: LinkValue) -> list[str]:
+    labels = opened.findChildren(Label)
+    return [label.text() for label in labels if label.isVisible() and "not come" in label.text()]
 
 
 def test_a_repeated_person_takes_at_most_six_keys(desk: Desk, asha: int, keys: Keys) -> None:
@@ -101,6 +107,27 @@ def test_speaker_and_day_are_kept_for_the_next(desk: Desk, asha: int, keys: Keys
     for field in ("age", "origin"):
         report = desk.session.casebook.people.view(asha).field(field).reports[0]
         assert (report.speakers, report.said) == ("family, via Daily Courier", "2 Mar 2026")
+
+
+def test_a_day_that_has_not_come_is_noted_and_taken(desk: Desk, asha: int, keys: Keys) -> None:
+    desk.pane.set_person(asha)
+    desk.select("killed 🔥")
+    keys.press(Qt.Key.Key_L)
+    keys.type("stat")
+    keys.press(TAB)
+    keys.type("killed")
+    keys.press(TAB)
+    opened = popup(desk)
+    assert opened is not None
+    keys.type("1 July 2026")
+    assert told(opened) == [], "today has come"
+    keys.press(Qt.Key.Key_A, control=True)
+    keys.type("12 June 2099")
+    assert told(opened) == ["That day has not come yet."]
+    assert focused().accessibleDescription() == "That day has not come yet."
+    assert opened.geometry().bottom() <= desk.window.height()
+    keys.press(ENTER)
+    assert desk.session.casebook.people.view(asha).timeline[0].edtf == "2099-06-12"
 
 
 def test_status_takes_its_date_place_and_cause(desk: Desk, asha: int, keys: Keys) -> None:

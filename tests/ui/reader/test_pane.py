@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from casefiles.domain.records import CaseKind
 from casefiles.workspace.entries import Report, Words
-from ui.reader.quotes import missing, standing, supports
+from ui.reader.quotes import missing, resting, standing, supports
 from ui.widgets.labels import Label
 
 from .conftest import ARTICLE, focused
@@ -102,7 +102,34 @@ def test_words_that_are_not_there_are_never_guessed(desk: Desk, asha: int) -> No
     assert missing(broken, None) == 1
     assert [quote.quote for quote in standing(broken, None)] == [quote.quote for quote in view.quotes[1:]]
     first = view.quotes[0]
-    assert "Asha" not in supports(broken, None, first.start, first.end)
+    assert resting(broken, None, first.start, first.end) == []
+    assert supports(broken, resting(broken, None, first.start, first.end), ()) == ""
+
+
+def test_words_behind_a_status_not_in_use_say_which_it_is(desk: Desk, asha: int) -> None:
+    people = desk.session.casebook.people
+    missing_words = words_of(desk, "Two more men are missing")
+    people.report(asha, [Report("status", value={"status": "missing"}, words=(missing_words,), said_on="2026-03-01")])
+    desk.pane.set_person(asha)
+    desk.pane.show_source(desk.source, missing_words.start, missing_words.end)
+    assert "This quote supports the status “Missing” of Asha Rana." in shown(desk)
+    people.report(asha, [Report("status", value={"status": "captured"}, said_on="2026-03-02")])
+    desk.pane.show_source(desk.source, missing_words.start, missing_words.end)
+    assert "status “Missing” (not in use) of Asha Rana" in shown(desk)
+
+
+def test_words_behind_a_value_that_another_replaced_say_so(desk: Desk, asha: int) -> None:
+    age = words_of(desk, "30-year-old")
+    people = desk.session.casebook.people
+    people.report(asha, [Report("age", typed="31", said_on="2026-03-04", words=(words_of(desk, "41"),))])
+    desk.pane.set_person(asha)
+    desk.pane.show_source(desk.source, age.start, age.end)
+    assert people.view(asha).field("age").disputed
+    assert "This quote supports the age at the event of Asha Rana." in shown(desk), "both sides are shown"
+    other = next(one.claim for one in people.view(asha).field("age").reports if one.text == "31")
+    people.use(other, "She said so herself")
+    desk.pane.show_source(desk.source, age.start, age.end)
+    assert "age at the event “30” (not in use)" in shown(desk)
 
 
 def test_a_lost_quote_is_told(desk: Desk, asha: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from casefiles.domain.records import CaseKind
 from casefiles.domain.span import Span
@@ -95,6 +95,14 @@ def test_five_people_with_thirty_values(desk: Desk, keys: Keys) -> None:
         assert len({quote.claim for quote in person.quotes}) == 5
         assert {quote.quote for quote in person.quotes} == {text[quote.start : quote.end] for quote in person.quotes}
         assert all(quote.quote.startswith(f"{person.heading} 🔥") for quote in person.quotes)
+
+
+def test_what_the_sheet_asks_first_has_labels_in_view(desk: Desk, keys: Keys) -> None:
+    desk.select("Bikram Thapa")
+    keys.press(K.Key_P)
+    labels = {label.text() for label in sheet(desk).findChildren(QLabel) if label.isVisible()}
+    assert {"Person or group", "Situation"} <= labels
+    assert "Number of people" not in labels
 
 
 def test_a_person_is_one_act_and_one_undo(desk: Desk, keys: Keys) -> None:

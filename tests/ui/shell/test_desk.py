@@ -284,3 +284,22 @@ def stand_in_files(monkeypatch: pytest.MonkeyPatch, act: object) -> None:
     for name in ("back_up", "export", "verify"):
         setattr(module, name, act)
     monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+def test_the_situations_are_in_view_in_a_low_window_and_rows_have_room_in_a_high_one(
+    desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    places = desk.sidebar.places
+    for number in range(2):
+        desk.session.casebook.saved_searches.add(f"Search {number}", "status:dead")
+    desk.saved.look()
+    qtbot.waitUntil(lambda: any(row.kind == "saved" for row in places.model_of_rows.rows))
+    rows = places.model_of_rows.rows
+    last = places.model_of_rows.index(len(rows) - 1)
+    assert rows[-1].kind == "situation"
+    usual = next(place for place, row in enumerate(rows) if row.kind == "page")
+    window.resize(1280, 740)
+    qtbot.waitUntil(lambda: places.sizeHintForRow(usual) == 27)
+    qtbot.waitUntil(lambda: places.visualRect(last).bottom() < places.viewport().height())
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: places.sizeHintForRow(usual) == 30)

@@ -109,6 +109,15 @@ def test_every_way_back_leads_to_now(desk: Desk, window: Window, way: str) -> No
     assert QApplication.activeModalWidget() is None
 
 
+def test_escape_leads_back_where_nothing_has_the_keyboard(desk: Desk, window: Window) -> None:
+    desk.session.look_at(before_anything(desk))
+    window.activateWindow()
+    while (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert desk.session.moment == NOW
+
+
 def test_escape_changes_nothing_while_now_is_looked_at(desk: Desk) -> None:
     QTest.keyClick(desk.pages.page.pane, Qt.Key.Key_Escape)
     assert desk.session.moment == NOW

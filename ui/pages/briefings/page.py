@@ -19,6 +19,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import Tabs
@@ -194,6 +195,7 @@ class BriefingsPage(QWidget):
         self._print = Button(self._theme, self.tr("Print…"), "printer")
         self._save = Button(self._theme, self.tr("Save PDF…"), "download")
         self._issue = Button(self._theme, self.tr("Issue…"), "book-open", Kind.PRIMARY)
+        only_now(self._issue)
         words = QVBoxLayout()
         Spacing(self._theme, words, gap=2)
         words.addStretch(1)
@@ -285,7 +287,7 @@ class BriefingsPage(QWidget):
             self.sheets.stop_busy()
         self._cancel.hide()
         for button in (self._print, self._save, self._issue):
-            button.setEnabled(self._is_fresh)
+            button.setEnabled(self._is_fresh and (button is not self._issue or self._session.moment.is_now))
 
     # words
 

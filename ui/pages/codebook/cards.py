@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.editors import Editor, LineEditor, TextEditor
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class TextCard(SectionCard):
         self._default = Label(theme, self.tr("This applies unless it is changed."), Role.META, "accent", wrap=True)
         self._text = TextEditor(theme, written.section.title)
         self._text.setFixedHeight(theme.px(_TEXT_HEIGHT))
+        only_now(self._text)
         self._text.committed.connect(self._save)
         self.editors.append(self._text)
         self.add(self._text)
@@ -127,6 +129,7 @@ class EntriesCard(SectionCard):
         first.setFixedWidth(self.theme.px(_TERM_WIDTH))
         name = self.tr("What changed: {which}") if self._is_dated else self.tr("Meaning: {which}")
         second = LineEditor(self.theme, name.format(which=words), self.tr("In a sentence"))
+        only_now(first, second)
         for editor, value in ((first, about), (second, text)):
             editor.set_value(value)
         return first, second
@@ -141,6 +144,7 @@ class EntriesCard(SectionCard):
             about.committed.connect(partial(self._change_about, one.uuid, about))
             text.committed.connect(partial(self._change_text, one.uuid, text))
             remove = IconButton(self.theme, self.tr("Take out: {which}").format(which=self._about_of(one)), "x")
+            only_now(remove)
             remove.clicked.connect(partial(self._remove, one.uuid))
             row = QWidget()
             line = QHBoxLayout(row)
@@ -155,6 +159,7 @@ class EntriesCard(SectionCard):
         Spacing(self.theme, line, gap=8)
         button = Button(self.theme, self.tr("Add"), "plus")
         button.setAccessibleName(self.tr("Add: {title}").format(title=self.accessibleName()))
+        only_now(button)
         button.clicked.connect(self._add)
         for part, stretch in ((self._new[0], 0), (self._new[1], 1), (button, 0)):
             line.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)

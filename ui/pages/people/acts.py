@@ -123,12 +123,14 @@ class CaseActs(QObject):
         }[verdict]
         self._ask(title.format(what=what), accept, partial(act, report.claim))
 
+    @_writing
     def grade(self, report: ReportView) -> None:
         """Ask how credible a report is."""
         from ui.dialogs.grade_report import GradeReportDialog
 
         self._open(GradeReportDialog(self._session, self._theme, report, self._page))
 
+    @_writing
     def hold(self) -> None:
         """Ask why the case is to be kept out of documents; of one on hold, why it is to be let go."""
         if self._view is None:
@@ -140,6 +142,7 @@ class CaseActs(QObject):
 
         self._open(HoldPersonDialog(self._session, self._theme, self._view, self._page))
 
+    @_writing
     def lift(self) -> None:
         """Ask why a hold is to be lifted."""
         if self._view is not None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casefiles.search import editing
 from casefiles.search.query import read
@@ -17,8 +16,7 @@ _NAMED_ALONE: Final = frozenset({"group", "status", "situation"})
 """Fields whose values need no word before them."""
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """One value that a search asks for.
 
     Attributes:

@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class SituationsCard(Card):
     known_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", QCoreApplication.translate("SituationsCard", "Add to a situation"), parent=parent)
+        super().__init__(
+            theme, "", QCoreApplication.translate("SituationsCard", "Add to a situation"), writes=True, parent=parent
+        )
         self.set_title(self.tr("Situations"))
         self._mine: list[str] = []
         self._lines = GrowingColumn(theme, self.tr("No situation yet."), gap=2)
@@ -68,6 +71,7 @@ class SituationsCard(Card):
 
     def _line(self, uuid: str, name: str) -> QWidget:
         remove = IconButton(self._theme, self.tr("Take out of {situation}").format(situation=name), "x")
+        only_now(remove)
         remove.clicked.connect(lambda: self.wanted.emit([one for one in self._mine if one != uuid]))
         return _row(self._theme, Label(self._theme, name, wrap=True), remove)
 
@@ -91,7 +95,9 @@ class GroupCard(Card):
     take_back_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", QCoreApplication.translate("GroupCard", "One of these is…"), parent=parent)
+        super().__init__(
+            theme, "", QCoreApplication.translate("GroupCard", "One of these is…"), writes=True, parent=parent
+        )
         self._action = self.findChild(Button)
         self._left = Label(theme, "", Role.META, "muted", wrap=True)
         self._others = GrowingColumn(theme, self.tr("Nobody is identified yet."), gap=2)
@@ -115,6 +121,7 @@ class GroupCard(Card):
         link.clicked.connect(lambda: self.opened.emit(other.id))
         since = self.tr("{ref}, since {day}").format(ref=other.ref, day=other.since)
         back = IconButton(self._theme, self.tr("Take back: {name}").format(name=other.heading), "undo-2")
+        only_now(back)
         back.clicked.connect(lambda: self.take_back_requested.emit(other))
         return _row(self._theme, link, Label(self._theme, since, Role.META, "muted", wrap=True), back)
 

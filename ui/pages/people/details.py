@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import FieldRows
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +103,7 @@ class DetailsCard(Card):
         self.set_title(self.tr("Details"))
         self._toggle = Button(theme, self.tr("Edit"), kind=Kind.LINK, strong=True)
         self._toggle.setAccessibleName(self.tr("Edit details"))
+        only_now(self._toggle)
         self._toggle.clicked.connect(self._switch)
         head = self.body.itemAt(0)
         assert isinstance(head, QHBoxLayout)

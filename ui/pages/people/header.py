@@ -14,6 +14,7 @@ from ui.pages.people.avatar import Avatar
 from ui.theme.typography import Role
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.pill import Pill
 from ui.widgets.spacing import Spacing
 
@@ -50,6 +51,7 @@ class CaseHeader(QWidget):
         self._edit = IconButton(theme, self.tr("Edit"), "pencil", shortcut="F2")
         self._print = IconButton(theme, self.tr("Print"), "printer")
         self._more = IconButton(theme, self.tr("More"), "ellipsis")
+        only_now(self._edit, self._more)
         self._edit.clicked.connect(lambda: self.asked.emit("edit"))
         self._print.clicked.connect(lambda: self.asked.emit("print"))
         self._more.clicked.connect(self._open_menu)

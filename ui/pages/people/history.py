@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -53,22 +55,31 @@ class HistoryTab(Card):
         self._session.tasks.search("history", partial(journal.of_case, view.id, moment=view.moment), self._show)
 
     def _show(self, lines: Sequence[HistoryView]) -> None:
-        self._lines.show_parts([partial(self._line, line) for line in lines])
+        acts = [list(together) for _, together in groupby(lines, key=lambda line: line.number)]
+        self._lines.show_parts([partial(self._act, act) for act in acts])
+
+    def _act(self, lines: Sequence[HistoryView]) -> QWidget:
+        """Show what one act did: who did it and when is said once, above its lines."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        Spacing(self._theme, column, gap=4)
+        first = lines[0]
+        who = " · ".join(filter(None, (first.when, first.who, first.label)))
+        column.addWidget(Label(self._theme, who, Role.META, "muted", wrap=True))
+        for line in lines:
+            column.addWidget(self._line(line))
+        return part
 
     def _line(self, line: HistoryView) -> QWidget:
         part = QWidget()
         row = QHBoxLayout(part)
         Spacing(self._theme, row, gap=8)
-        words = QVBoxLayout()
-        Spacing(self._theme, words, gap=1)
         what = " → ".join(filter(None, (line.before, line.after)))
-        words.addWidget(Label(self._theme, f"{line.what}: {what}", Role.STRONG, wrap=True))
-        who = " · ".join(filter(None, (line.when, line.who, line.label)))
-        words.addWidget(Label(self._theme, who, Role.META, "muted", wrap=True))
-        row.addLayout(words, 1)
+        row.addWidget(Label(self._theme, f"{line.what}: {what}", Role.STRONG, wrap=True), 1)
         if line.claim in self._not_shown:
             restore = Button(self._theme, self.tr("Restore"), "rotate-ccw", Kind.LINK)
             restore.setAccessibleName(self.tr("Restore {what}: {value}").format(what=line.what, value=line.after))
+            only_now(restore)
             restore.clicked.connect(partial(self._ask, line))
             row.addWidget(restore, alignment=Qt.AlignmentFlag.AlignTop)
         return part

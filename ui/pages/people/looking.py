@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,8 +29,7 @@ _REST_MS: Final = 150
 _STEPS: Final = ("people", "people, all", "people, articles", "people, counts", "people, why", "people, names")
 
 
-@dataclass(frozen=True)
-class First:
+class First(NamedTuple):
     """What is shown at once.
 
     Attributes:
@@ -45,8 +43,7 @@ class First:
     people: Span
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(NamedTuple):
     """What is shown as soon as it is known: all keys, and how many."""
 
     ids: array[int]

@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class NamesCard(Card):
     set_aside_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", QCoreApplication.translate("NamesCard", "Add a name"), parent=parent)
+        super().__init__(theme, "", QCoreApplication.translate("NamesCard", "Add a name"), writes=True, parent=parent)
         self.set_title(self.tr("Names"))
         self._names = GrowingColumn(theme, self.tr("No name is known yet."), gap=4)
         self.add(self._names)
@@ -61,6 +62,7 @@ class NamesCard(Card):
             quote.clicked.connect(lambda: self.quote_requested.emit(name))
             row.addWidget(quote)
         aside = IconButton(self._theme, self.tr("Set aside {name}").format(name=name.text), "x")
+        only_now(aside)
         aside.clicked.connect(lambda: self.set_aside_requested.emit(name))
         row.addWidget(aside, alignment=Qt.AlignmentFlag.AlignTop)
         return part

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Drawing, Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Nobody(QWidget):
         self._clear = Button(theme, self.tr("Clear filters"), kind=Kind.PRIMARY)
         self._source = Button(theme, self.tr("Add a source"), "file-plus")
         self._person = Button(theme, self.tr("Add a person"), "user-plus")
+        only_now(self._source, self._person)
         self._clear.clicked.connect(self.clear_requested)
         self._source.clicked.connect(self.source_requested)
         self._person.clicked.connect(self.person_requested)

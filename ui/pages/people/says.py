@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import WIDEST, Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class ReportBlock(QFrame):
         return [
             (quote, "text"),
             (" · ".join(filter(None, (who, source))), "muted"),
-            (": ".join(filter(None, (report.grade, report.grade_words))), "muted"),
+            (grade_in_words(report), "muted"),
             (reason, "muted"),
             (entered, "warning" if report.entered_later else "muted"),
         ]
@@ -111,6 +112,8 @@ class ReportBlock(QFrame):
             if wanted:
                 button = Button(self._theme, words, icon, Kind.LINK)
                 button.setAccessibleName(f"{words}: {report.label}, {_shown(report)}, {report.speakers}")
+                if act != "words":
+                    only_now(button)
                 button.clicked.connect(partial(self._do, act))
                 line.addWidget(button)
         line.addStretch(1)
@@ -165,6 +168,11 @@ class SaysTab(GrowingColumn):
         block.decided.connect(self.decided)
         block.grade_requested.connect(self.grade_requested)
         return block
+
+
+def grade_in_words(report: ReportView) -> str:
+    """Say a report's grade and what it means, as in “B: source usually reliable”; empty when it has none."""
+    return ": ".join(filter(None, (report.grade, report.grade_words)))
 
 
 def _standing_first(reports: list[ReportView]) -> list[ReportView]:

@@ -41,7 +41,7 @@ class StatusCard(Card):
     unpin_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", QCoreApplication.translate("StatusCard", "Add status"), parent=parent)
+        super().__init__(theme, "", QCoreApplication.translate("StatusCard", "Add status"), writes=True, parent=parent)
         self._view: FieldView | None = None
         self.set_title(self.tr("Status"))
         rows = FieldRows(theme)

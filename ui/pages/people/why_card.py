@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casefiles.domain.status import GROUP_ICONS
+from ui.pages.people.says import grade_in_words
 from ui.pages.people.timeline import said_by
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Drawing, Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class ReasonRow(QWidget):
         words = QVBoxLayout()
         Spacing(theme, words, gap=1)
         words.addWidget(Label(theme, line.report.text, Role.STRONG, wrap=True))
-        for text in (said_by(line), line.why[:1].upper() + line.why[1:], line.report.grade):
+        for text in (said_by(line), line.why[:1].upper() + line.why[1:], grade_in_words(line.report)):
             if text:
                 words.addWidget(Label(theme, text, Role.META, "muted", wrap=True))
         row.addWidget(Drawing(theme, GROUP_ICONS[line.group], line.group.value), alignment=Qt.AlignmentFlag.AlignTop)
@@ -59,6 +61,7 @@ class ReasonRow(QWidget):
             pin.setAccessibleName(
                 self.tr("Pin this status: {what}, {who}").format(what=line.report.text, who=line.report.speakers)
             )
+            only_now(pin)
             pin.clicked.connect(lambda: self.pin_requested.emit(line.report))
             words.addWidget(pin, alignment=Qt.AlignmentFlag.AlignLeading)  # else it sets how wide the words may be
 
@@ -148,6 +151,7 @@ class PinLine(QWidget):
         self._words = Label(theme, "", Role.META, wrap=True)
         unpin = Button(theme, self.tr("Unpin…"), "rotate-ccw", Kind.LINK)
         unpin.setAccessibleName(self.tr("Unpin: let the rule decide the status again"))
+        only_now(unpin)
         unpin.clicked.connect(self._ask)
         row.addWidget(Drawing(theme, "pin", "accent"))
         row.addWidget(self._words, 1)

@@ -42,7 +42,7 @@ class AboutSource(QScrollArea):
         self._theme = theme
         self._session = session
         self._source: int | None = None
-        self._details = SourceDetails(theme)
+        self._details = SourceDetails(theme, session.casebook.desk.today())
         self._details.committed.connect(self._save)
         self._cards = {
             "details": Card(theme, self.tr("Details")),
@@ -160,7 +160,7 @@ class AboutSource(QScrollArea):
 
     def _history(self, lines: Sequence[HistoryView]) -> QWidget:
         body, column = self._column()
-        for line in lines:
+        for line in {one.number: one for one in lines}.values():  # each act once, whatever it wrote
             column.addWidget(Label(self._theme, line.label, wrap=True))
             who = " · ".join(filter(None, (line.who, line.when)))
             column.addWidget(Label(self._theme, who, Role.META, "muted", wrap=True))

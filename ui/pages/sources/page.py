@@ -18,6 +18,7 @@ from ui.theme.typography import Role
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.search_box import SearchBox
 from ui.widgets.spacing import Spacing
@@ -101,6 +102,7 @@ class SourcesPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(self._theme, self.title, Role.LIST_TITLE), 1)
         add = IconButton(self._theme, self.tr("Add source"), "file-plus", shortcut="Ctrl+Shift+N")
+        only_now(add, self._empty.button)
         add.clicked.connect(self.add_source)
         head.addWidget(add)
         for line in (head, self._count, self._filter):

@@ -12,6 +12,7 @@ from casefiles.domain.statements import BasisKind
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.labels import Drawing, Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class BasisWays(QWidget):
             people = self._add(self.tr("People"), "users", self.tr("Show the people counted: {what}"))
             people.clicked.connect(lambda: self.people_requested.emit(basis.query, basis.situation))
         unlink = IconButton(theme, self.tr("Unlink: {what}").format(what=self._about), "link-2-off")
+        only_now(unlink)
         unlink.clicked.connect(lambda: self.unlink_requested.emit(basis.uuid))
         self._line.addWidget(unlink)
 

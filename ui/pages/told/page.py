@@ -19,6 +19,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.growing import scrolled
 from ui.widgets.labels import Label
 from ui.widgets.lines_list import LinesList
+from ui.widgets.only_now import only_now
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.spacing import Spacing
 
@@ -129,6 +130,7 @@ class ToldPage(QWidget):
         side.setProperty("surface", "panel")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         add = IconButton(self._theme, self.tr("Enter what we told"), "plus", shortcut="Ctrl+Shift+T")
+        only_now(add, self._empty.button)
         add.clicked.connect(self.add)
         head = QHBoxLayout()
         head.addWidget(Label(self._theme, self.title, Role.LIST_TITLE), 1)

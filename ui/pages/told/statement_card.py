@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.growing import GrowingColumn
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.spacing import Spacing
 from ui.widgets.state_mark import StateMark
 
@@ -61,7 +62,7 @@ class StatementCards(QWidget):
         self._view: StatementView | None = None
         self._said = Card(theme, self.tr("What was said"), widest=_WIDEST)
         self._moved = Card(theme, self.tr("What has moved since"), widest=_WIDEST)
-        self._rests = Card(theme, self.tr("What it rests on"), self.tr("Link values…"), widest=_WIDEST)
+        self._rests = Card(theme, self.tr("What it rests on"), self.tr("Link values…"), widest=_WIDEST, writes=True)
         self._judged = Card(theme, self.tr("Judgements"), widest=_WIDEST)
         self._text = Label(theme, "", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -106,8 +107,10 @@ class StatementCards(QWidget):
         edit.clicked.connect(lambda: self.asked.emit("edit"))
         remove = IconButton(self._theme, self.tr("Remove"), "trash-2", shortcut="Del")
         remove.clicked.connect(lambda: self.asked.emit("remove"))
+        only_now(edit, remove)
         self._wrong = Button(self._theme, self.tr("Wrong when said…"), "circle-x")
         self._right = Button(self._theme, self.tr("Right after all…"), "circle-check")
+        only_now(self._wrong, self._right)
         self._edition = Button(self._theme, "", "file-text", Kind.LINK)
         self._edition.clicked.connect(self._ask_edition)
         self._person = Button(self._theme, "", "user", Kind.LINK)

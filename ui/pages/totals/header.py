@@ -12,6 +12,7 @@ from ui.pages.totals.wording import begun, heading_of, sum_face
 from ui.theme.typography import Role
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.pill import Pill
 from ui.widgets.spacing import Spacing
 
@@ -60,6 +61,7 @@ class TotalHeader(QWidget):
             ("remove", self.tr("Remove"), "trash-2"),
         )
         self._buttons = {act: Button(self._theme, words, icon, Kind.LINK) for act, words, icon in acts}
+        only_now(*self._buttons.values())
         halves = (QHBoxLayout(), QHBoxLayout())
         for place, (act, button) in enumerate(self._buttons.items()):
             button.clicked.connect(partial(self.asked.emit, act))

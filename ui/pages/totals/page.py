@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.editors import ChoiceEditor
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.only_now import only_now
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.spacing import Spacing
 from ui.widgets.tabs import Tabs
@@ -88,6 +89,7 @@ class TotalsPage(QWidget):
         Spacing(self._theme, self._head, (2, 0, 12, 0), 8)
         add = Button(self._theme, self.tr("Enter totals"), "plus")
         add.setToolTip(self.tr("Enter a whole answer at once (Ctrl+Shift+F)"))
+        only_now(add, self._empty.button)
         add.clicked.connect(self._add)
         self._head.addWidget(Label(self._theme, self.title, Role.LIST_TITLE), 1)
         self._head.addWidget(add)
