@@ -178,6 +178,16 @@ def sources_by_entry(database: SqlCipherDatabase, stamp: str) -> tuple[set[int],
     return entered, rows(database, sql, stamp)
 
 
+def source_details_at(database: SqlCipherDatabase, keys: Iterable[int], number: int) -> dict[int, Image]:
+    """Return the rows of some of today's sources after a change set, by local key.
+
+    Raises:
+        Redacted: one of them is no longer kept.
+    """
+    key_of = dict(in_chunks(database, "SELECT uuid, id FROM source WHERE id IN ({})", keys))
+    return {key_of[uuid]: row for uuid, row in source_rows_at(database, key_of, number).items()}
+
+
 def source_rows_at(database: SqlCipherDatabase, uuids: Iterable[str], number: int) -> dict[str, Image]:
     """Return the rows of some sources after a change set, by UUID, each with the saved copy it then had.
 

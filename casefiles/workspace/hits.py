@@ -34,7 +34,7 @@ def articles(desk: Desk, query: Query, limit: int, moment: Moment) -> list[tuple
     if keys and not moment.is_now:
         here = sources_here(desk, moment)
         keys = [key for key in keys if key in here][:limit]
-    known = {row.id: row for row in Sources(desk).rows(keys)}
+    known = {row.id: row for row in Sources(desk).rows(keys, moment)}
     return [(known[key], *_snippet(desk, key, query.words)) for key in keys if key in known]
 
 

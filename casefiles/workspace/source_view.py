@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from casefiles.domain import catalogue
@@ -121,6 +121,15 @@ def _taken_with(tool: str) -> str:
 
 
 _DOORS = {"file": "from a file", "paste": "pasted", "fetch": "from the web"}
+
+
+_DETAILS = ("title", "publisher", "published_on", "received_on", "kind", "language", "corrected_on", "withdrawn_on")
+
+
+def as_recorded(desk: Desk, found: Sequence[lookups.SourceListed], number: int) -> list[lookups.SourceListed]:
+    """Return sources of a list with the details that they had after a change set."""
+    then = past.source_details_at(desk.book.database, [row.id for row in found], number)
+    return [row._replace(**{name: then[row.id][name] for name in _DETAILS}) for row in found if row.id in then]
 
 
 def source_row(row: lookups.SourceListed) -> SourceRow:

@@ -16,7 +16,7 @@ from casefiles.storage import figures, lookups, parts, tables
 from casefiles.workspace.desk import Desk
 from casefiles.workspace.list_views import SourceRow
 from casefiles.workspace.source_details import DETAILS, KINDS, RELIABILITY, Detail
-from casefiles.workspace.source_view import out_of_use, source_row, source_view
+from casefiles.workspace.source_view import as_recorded, out_of_use, source_row, source_view
 from casefiles.workspace.sources_here import sources_here
 from casefiles.workspace.views import QuoteView, SourceView
 
@@ -188,6 +188,8 @@ class Sources:
         if not moment.is_now:
             here = sources_here(self._desk, moment)
             found = [row for row in found if row.id in here]
+        if moment.recorded is not None:
+            found = as_recorded(self._desk, found, moment.recorded)
         return [source_row(row) for row in found]
 
     def view(self, source_id: int, moment: Moment = NOW) -> SourceView:

@@ -327,7 +327,7 @@ def test_a_person_of_whom_nothing_is_said_is_counted_from_the_day_of_entry(desk:
     person = book.people.add(CaseKind.PERSON, [])
     desk.on(6, 20)
 
-    def told(moment: Moment) -> tuple[list[str], int, Span, list[int], int]:
+    def told(moment: Moment) -> tuple[list[str], int, Span, list[int], tuple[int, int | None]]:
         people = book.figures.ledger("", moment).lines[0].people
         assert people is not None
         count = search(book, "*", moment=moment).total
@@ -336,11 +336,11 @@ def test_a_person_of_whom_nothing_is_said_is_counted_from_the_day_of_entry(desk:
             count,
             book.finding.totals(moment).people,
             book.figures.people(total, moment),
-            people.unnamed[1],
+            people.unnamed,
         )
 
     today = "20 June 2024"
-    there = (["Not named"], 1, ONE, [person], 1)
+    there = (["Not named"], 1, ONE, [person], (1, 1))
     moments = [NOW, desk.learned(today), desk.recorded(today), book.moment(today, today), desk.learned("7 June 2024")]
     assert [told(moment) for moment in moments] == [there] * 5
     assert desk.names(desk.learned("6 June 2024")) == []
@@ -432,3 +432,21 @@ def test_nothing_is_learned_on_a_day_to_come(desk: Desk, person: int) -> None:
         desk.told(person, "repatriated", learned="2024-06-21")
     with pytest.raises(BadInput, match="21 Jun 2024 is still to come"):
         desk.casebook.figures.add([FigureEntry("dead", "3", learned_on="2024-06-21")])
+
+
+def test_lists_tell_the_sources_as_they_stood(desk: Desk) -> None:
+    sources = desk.casebook.sources
+    key = sources.add(sources.take_paste("The river rose."), {"title": "First title", "publisher": "Daily Courier"})
+    desk.on(6, 20)
+    sources.set_detail(key, "title", "Second title")
+    sources.set_detail(key, "withdrawn_on", "18 June 2024")
+
+    def told(moment: Moment) -> list[tuple[str, str]]:
+        (hit,) = desk.casebook.finding.articles(parse("river"), 20, moment)
+        (row,) = sources.rows(moment=moment)
+        assert hit.source == row
+        return [(row.title, row.flag)]
+
+    assert told(desk.recorded("19 June 2024")) == [("First title", "")]
+    now = [("Second title", "Withdrawn by the publisher 18 Jun 2024")]
+    assert told(NOW) == told(desk.recorded("20 June 2024")) == told(desk.learned("19 June 2024")) == now
